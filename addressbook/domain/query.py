@@ -1,0 +1,76 @@
+"""What a person wants to see of the book: scope, labels, owner, text and order. A query is a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from addressbook.domain.staff import Me
+
+
+class Scope(Enum):
+    """The ready-made parts of the book."""
+
+    ALL = "all"
+    MINE = "mine"
+    SHARED = "shared"
+    NO_LABEL = "no_label"
+
+
+class LabelMatch(Enum):
+    """How several ticked labels combine."""
+
+    ANY = "any"
+    ALL = "all"
+    WITHOUT = "without"
+
+
+class SortKey(Enum):
+    """Columns the book can be ordered by."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    COMPANY = "company"
+    TITLE = "title"
+    PHONE = "phone"
+    OWNER = "owner"
+    EMAIL = "email"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactQuery:
+    """A question to the copy.
+
+    `excluded` labels are excluded on top of whatever `match` says about `labels`. `owners` is empty for
+    "any owner". `text` is matched as a plain substring; digits in it also match phone digits.
+    `me` is needed by the scopes MINE and SHARED (without it they are empty).
+    """
+
+    scope: Scope = Scope.ALL
+    me: Me | None = None
+    labels: frozenset[int] = frozenset()
+    match: LabelMatch = LabelMatch.ANY
+    excluded: frozenset[int] = frozenset()
+    owners: frozenset[str] = frozenset()
+    text: str = ""
+    sort: SortKey = SortKey.NAME
+    descending: bool = False
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but scope and order narrows the list."""
+        return bool(self.labels or self.excluded or self.owners or self.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many contacts there are. `by_label` and `by_owner` count within the scope that was asked for."""
+
+    total: int = 0
+    mine: int = 0
+    shared: int = 0
+    no_label: int = 0
+    unreadable: int = 0
+    by_label: dict[int, int] = field(default_factory=dict)
+    by_owner: dict[str, int] = field(default_factory=dict)

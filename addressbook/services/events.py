@@ -1,0 +1,101 @@
+"""What has happened, told to whoever listens. Widgets never talk to each other: each hears events.
+
+Events are delivered on the thread of the event loop, in the order in which they were published.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, TypeVar
+
+from addressbook.errors import AddressBookError
+
+log = logging.getLogger(__name__)
+
+
+class LoadState(Enum):
+    """What the loader of the book is doing."""
+
+    IDLE = "idle"  # nothing under way; `complete` tells whether the whole book is here
+    LOADING = "loading"  # the first pass: the book is not whole yet
+    REFRESHING = "refreshing"  # a later pass over a whole book
+    STOPPED = "stopped"  # a person stopped it
+    WAITING = "waiting"  # DingTalk asks to slow down, or a fault may pass: goes on at `retry_at`
+    OFFLINE = "offline"  # nothing answers; tried again at `retry_at`
+    FAILED = "failed"  # cannot go on by itself: `error` says why
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsChanged:
+    """Rows of the copy are new, changed or gone. `rows` None means: anything may have changed."""
+
+    rows: frozenset[int] | None
+    removed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsChanged:
+    """Label groups were read and differ from before."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffChanged:
+    """Names of colleagues or departments became known, or their state changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadProgress:
+    """Where the loader stands. `loaded` counts contacts met in this pass, `expected` the last pass's total.
+
+    `updated_at` is the end of the last complete pass (aware, UTC), `retry_at` when it tries again.
+    """
+
+    state: LoadState
+    loaded: int = 0
+    expected: int | None = None
+    complete: bool = False
+    updated_at: datetime | None = None
+    retry_at: datetime | None = None
+    error: AddressBookError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoreTrouble:
+    """The copy could not be written or was set aside; `rebuilt` when a damaged one was replaced."""
+
+    error: AddressBookError
+    rebuilt: bool = False
+
+
+Event = ContactsChanged | LabelsChanged | StaffChanged | LoadProgress | StoreTrouble
+E_ = TypeVar("E_", ContactsChanged, LabelsChanged, StaffChanged, LoadProgress, StoreTrouble)
+
+
+class Events:
+    """Publishes events to handlers registered by type. Belongs to the event loop's thread."""
+
+    def __init__(self) -> None:
+        self._handlers: dict[type[Any], list[Callable[[Any], None]]] = {}
+
+    def subscribe(self, kind: type[E_], handler: Callable[[E_], None]) -> Callable[[], None]:
+        """Call `handler` for each event of `kind`; returns the function that ends it."""
+        handlers = self._handlers.setdefault(kind, [])
+        handlers.append(handler)
+
+        def unsubscribe() -> None:
+            if handler in handlers:
+                handlers.remove(handler)
+
+        return unsubscribe
+
+    def publish(self, event: Event) -> None:
+        """Deliver to all handlers; one that fails is logged and does not keep the others from hearing."""
+        for handler in tuple(self._handlers.get(type(event), ())):
+            try:
+                handler(event)
+            except Exception:  # noqa: BLE001 - the border between services and whoever listens
+                log.exception("a listener of %s failed", type(event).__name__)
