@@ -97,5 +97,5 @@ class Events:
         for handler in tuple(self._handlers.get(type(event), ())):
             try:
                 handler(event)
-            except Exception:  # noqa: BLE001 - the border between services and whoever listens
+            except Exception:  # the border between services and whoever listens
                 log.exception("a listener of %s failed", type(event).__name__)
