@@ -1,0 +1,5 @@
+"""GUI tests run on the program's kind of event loop; see tests/helpers/qt_loop.py."""
+
+from tests.helpers.qt_loop import pytest_itemcollected, pytest_pyfunc_call, qloop, run_async
+
+__all__ = ["pytest_itemcollected", "pytest_pyfunc_call", "qloop", "run_async"]

@@ -1,0 +1,69 @@
+"""Async tests on the loop that the program runs on: Qt and asyncio as one (qasync).
+
+pytest-qt knows nothing of qasync, so `tests/gui` and `tests/e2e` take these names into their conftest.
+A test may be an `async def`, or take `run_async` and hand it a coroutine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import sys
+from collections.abc import Callable, Coroutine, Iterator
+from typing import Any
+
+import pytest
+import qasync
+from PySide6.QtWidgets import QApplication
+
+TIMEOUT = 60.0
+
+
+@pytest.fixture
+def qloop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[qasync.QEventLoop]:
+    """A qasync loop of this test's own. Exceptions that nobody awaited fail the test at its end."""
+    unhandled: list[str] = []
+    loop = qasync.QEventLoop(qapp, already_running=False)
+    loop.set_exception_handler(
+        lambda _, context: unhandled.append(f"{context.get('message')}: {context.get('exception')!r}")
+    )
+    # qasync reports a failed asyncSlot through the hook instead of the loop's handler
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, _tb: unhandled.append(f"{kind.__name__}: {error}"))
+    asyncio.set_event_loop(loop)
+    yield loop
+    left = [task for task in asyncio.all_tasks(loop) if not task.done()]
+    for task in left:
+        task.cancel()
+    if left:
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+    loop.close()
+    asyncio.set_event_loop(None)
+    if unhandled:
+        pytest.fail("exceptions that nobody handled:\n" + "\n".join(unhandled), pytrace=False)
+
+
+@pytest.fixture
+def run_async(qloop: qasync.QEventLoop) -> Callable[..., Any]:
+    """run_async(coroutine, timeout=60): its result, computed while Qt's events are served."""
+
+    def run(work: Coroutine[Any, Any, Any], timeout: float = TIMEOUT) -> Any:
+        return qloop.run_until_complete(asyncio.wait_for(work, timeout))
+
+    return run
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    # First, so that the loop outlives the widgets that other fixtures make.
+    if isinstance(item, pytest.Function) and inspect.iscoroutinefunction(item.obj):
+        item.fixturenames.insert(0, "qloop")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    names = pyfuncitem._fixtureinfo.argnames
+    arguments = {name: pyfuncitem.funcargs[name] for name in names}
+    loop: qasync.QEventLoop = pyfuncitem.funcargs["qloop"]
+    loop.run_until_complete(asyncio.wait_for(pyfuncitem.obj(**arguments), TIMEOUT))
+    return True

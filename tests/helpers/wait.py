@@ -1,0 +1,25 @@
+"""Waiting for a condition, never for a time."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+
+
+async def until(condition: Callable[[], object], what: str = "", timeout: float = 20.0) -> None:  # noqa: ASYNC109
+    """Let the event loop run until `condition()` is true; AssertionError after `timeout` seconds."""
+    end = time.monotonic() + timeout
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {timeout:g} s in vain for {what or condition}")
+        await asyncio.sleep(0.005)
+
+
+def until_blocking(condition: Callable[[], object], what: str = "", timeout: float = 20.0) -> None:
+    """The same for tests without an event loop."""
+    end = time.monotonic() + timeout
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {timeout:g} s in vain for {what or condition}")
+        time.sleep(0.005)
