@@ -1,0 +1,76 @@
+"""Our own icons: SVG files with one stroke colour, drawn in a colour of the theme at 1×, 2× and 3×."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
+
+from addressbook.paths import resource
+from addressbook.ui import theme
+
+_STROKE = b"#5A5F68"  # the colour the files are drawn in
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> bytes:
+    return resource(f"icons/{name}.svg").read_bytes()
+
+
+@lru_cache(maxsize=1024)
+def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(_source(name).replace(_STROKE, colour.encode())))
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def pixmap(name: str, size: int = 18, role: str = "muted", ratio: float = 1.0) -> QPixmap:
+    """One icon as a pixmap of `size` logical pixels in the colour of a theme role."""
+    return _drawn(name, size, theme.current().colour(role).name(), ratio)
+
+
+def icon(name: str, role: str = "muted", size: int = 18) -> QIcon:
+    """An icon in the colours that the theme has now; see `use` for one that follows the theme."""
+    look = theme.current()
+    result = QIcon()
+    for mode, colour in ((QIcon.Mode.Normal, look.colour(role)), (QIcon.Mode.Disabled, look.colour("disabled"))):
+        for ratio in (1.0, 2.0, 3.0):
+            result.addPixmap(_drawn(name, size, colour.name(), ratio), mode)
+    return result
+
+
+class _Follower(QObject):
+    """Renews the icon of a button or action when the theme changes; ends with its owner."""
+
+    def __init__(self, owner: QAbstractButton | QAction, name: str, role: str, size: int) -> None:
+        super().__init__(owner)
+        self._owner, self._name, self._role, self._size = owner, name, role, size
+        theme.current().changed.connect(self._renew)
+        self._renew()
+
+    def _renew(self) -> None:
+        self._owner.setIcon(icon(self._name, self._role, self._size))
+
+    def change(self, name: str, role: str, size: int) -> None:
+        """Show another icon from now on."""
+        self._name, self._role, self._size = name, role, size
+        self._renew()
+
+
+def use(owner: QAbstractButton | QAction, name: str, role: str = "muted", size: int = 18) -> None:
+    """Give a button or an action an icon that follows the theme."""
+    follower = owner.findChild(_Follower)
+    if follower is None:
+        _Follower(owner, name, role, size)
+    else:
+        follower.change(name, role, size)
+    if isinstance(owner, QAbstractButton):
+        owner.setIconSize(QSize(size, size))
