@@ -1,0 +1,113 @@
+"""The house keeps its shape: who may import whom, where outside libraries live, how large a file may be."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "addressbook"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+# library → the files or folders that may import it (DESIGN: one home each, so that it can be replaced)
+HOMES = {
+    "requests": ("dingtalk/transport.py",),
+    "urllib3": ("dingtalk/transport.py",),
+    "truststore": ("dingtalk/transport.py",),
+    "keyring": ("credentials.py",),
+    "apsw": ("store/",),
+    "PySide6": ("ui/", "app.py", "selftest.py"),
+    "qasync": ("ui/", "app.py", "selftest.py"),
+    "phonenumbers": ("domain/phone.py",),
+    "pypinyin": ("domain/pinyin.py",),
+}
+LOADED_LATE = {"phonenumbers", "pypinyin", "requests", "keyring", "urllib3", "truststore"}
+MOST_LINES = 400
+
+
+def _imports(tree: ast.AST) -> list[tuple[str, ast.stmt]]:
+    found: list[tuple[str, ast.stmt]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(alias.name.split(".")[0], node) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            found.append((node.module.split(".")[0], node))
+    return found
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_each_library_has_one_home(library: str) -> None:
+    strangers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in SOURCES
+        if any(name == library for name, _ in _imports(ast.parse(path.read_text(encoding="utf-8"))))
+        and not path.relative_to(PACKAGE).as_posix().startswith(HOMES[library])
+    }
+    assert not strangers
+
+
+def test_import_contracts() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_files_stay_small_enough_to_read() -> None:
+    folders = (PACKAGE, ROOT / "tests", ROOT / "packaging")
+    large = {
+        path.relative_to(ROOT).as_posix(): count
+        for folder in folders
+        for path in folder.rglob("*.py")
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES
+    }
+    assert not large
+
+
+def test_slow_libraries_stay_out_of_the_start() -> None:
+    """The first window needs Qt, qasync and the store; the rest is loaded when first used."""
+    program = (
+        "import sys, addressbook.app\n"
+        f"print(*sorted(name for name in {sorted(LOADED_LATE)!r} if name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == []
+
+
+def test_everything_below_the_window_works_without_qt() -> None:
+    modules = [
+        ".".join(("addressbook", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+        for path in SOURCES
+        if not path.relative_to(PACKAGE).as_posix().startswith(("ui/", *HOMES["PySide6"], "__main__.py", "cli.py"))
+    ]
+    program = (
+        "import importlib, sys\n"
+        "sys.modules['PySide6'] = sys.modules['qasync'] = None  # importing them now fails\n"
+        f"for name in {modules!r}: importlib.import_module(name)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_text_tells_of_the_project_alone() -> None:
+    """No path of somebody's computer and no address of a package index is committed."""
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    marks = [b"/" + b"work/", b"/" + b"home/", b"--index" + b"-url", b"--extra-index" + b"-url"]
+    told = [
+        (name, mark.decode())
+        for name in names.split("\0")
+        if name and (ROOT / name).is_file()
+        for mark in marks
+        if mark in (ROOT / name).read_bytes()
+    ]
+    assert not told
