@@ -64,13 +64,14 @@ def prepare(level: str, *purposes: str) -> None:
     if have.get(level) == wanted[level]:
         return
     if not have:
-        say(f"Setting up .venv (Python {sys.version.split()[0]}); this happens once")
+        say(f"Setting up .venv (Python {sys.version.split()[0]}); this happens once and takes some minutes")
         shutil.rmtree(VENV, ignore_errors=True)
         _must([sys.executable, "-m", "venv", str(VENV)], "making .venv")
     else:
         say("Bringing .venv up to date")
-    STAMP.unlink(missing_ok=True)
-    pip = [venv_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    # Until the end is reached only this much is true
+    STAMP.write_text(json.dumps({"python": wanted["python"]}), encoding="utf-8")
+    pip = [venv_python(), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     _must([*pip, "--require-hashes", "--requirement", str(PINS[level])], "installing the pinned packages")
     # Apart from the pins, because a local project has no hash
     _must([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], "installing the project")

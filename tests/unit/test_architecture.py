@@ -25,7 +25,6 @@ HOMES = {
     "phonenumbers": ("domain/phone.py",),
     "pypinyin": ("domain/pinyin.py",),
 }
-LOADED_LATE = {"phonenumbers", "pypinyin", "requests", "keyring", "urllib3", "truststore"}
 MOST_LINES = 400
 
 
@@ -70,18 +69,6 @@ def test_files_stay_small_enough_to_read() -> None:
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES
     }
     assert not large
-
-
-def test_slow_libraries_stay_out_of_the_start() -> None:
-    """The first window needs Qt, qasync and the store; the rest is loaded when first used."""
-    program = (
-        "import sys, addressbook.app\n"
-        f"print(*sorted(name for name in {sorted(LOADED_LATE)!r} if name in sys.modules))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
-    )
-    assert done.stdout.split() == []
 
 
 def test_everything_below_the_window_works_without_qt() -> None:
