@@ -1,0 +1,219 @@
+"""Every error in words: what happened, what is safe, what to do and who can do it.
+
+The words stand in ui/words/ as data, by endpoint and code; here they are looked up, translated into the
+language of the moment and filled in. Nothing else in the program writes sentences about errors.
+"""
+
+from __future__ import annotations
+
+import platform
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from addressbook import __version__
+from addressbook.errors import (
+    AddressBookError,
+    AddressNotAllowed,
+    AnswerError,
+    CallError,
+    CredentialsRejected,
+    NetworkError,
+    NotFound,
+    PermissionMissing,
+    RateLimited,
+    ServerBusy,
+    ServerError,
+    StoreError,
+    TokenRejected,
+)
+from addressbook.ui.words import local, people, permissions, server
+from addressbook.ui.words.base import Kind, Who, Words, kind_of
+
+__all__ = ["Explanation", "Who", "explain", "mask", "permission_name", "support_text", "words_for"]
+
+_translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An error ready to be shown, in the language of the moment. All plain text.
+
+    `text` says why and what is safe, `action` what to do. `admin_message` is ready to be sent to the
+    administrator, "" when there is nothing to ask for. `details` are (label, value) pairs for the fold.
+    """
+
+    title: str
+    text: str
+    action: str
+    who: Who
+    severity: str
+    icon: str
+    admin_message: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+    can_retry: bool = True
+
+
+# Codes that no table knows are explained by the class of the error, the most telling class first.
+_BY_CLASS: tuple[tuple[type[AddressBookError], Words], ...] = (
+    (TokenRejected, server.TOKEN_REFUSED),
+    (CredentialsRejected, server.KEY_OR_SECRET_WRONG),
+    (AddressNotAllowed, server.ADDRESS_NOT_ALLOWED),
+    (RateLimited, server.SLOW_DOWN),
+    (ServerBusy, server.BUSY),
+    (NotFound, people.CONTACT_GONE),
+    (ServerError, server.UNKNOWN),
+    (AnswerError, local.LOCAL["answer.shape"]),
+    (NetworkError, local.LOCAL["network.unreachable"]),
+    (StoreError, local.LOCAL["store.failed"]),
+)
+
+
+def words_for(endpoint: str, code: str) -> Words | None:
+    """What (endpoint, code) means: the call's own meaning first, then the general one; None when unknown."""
+    if code in permissions.PERMISSION_CODES:
+        return permissions.MISSING.get(permissions.NEEDED_BY.get(endpoint, ""), permissions.OTHER_MISSING)
+    if kind_of(endpoint) is Kind.SIGN_IN and code in server.SIGN_IN:
+        return server.SIGN_IN[code]
+    own = people.BY_ENDPOINT.get(endpoint, {}).get(code)
+    return own or server.ANYWHERE.get(code) or people.ELSEWHERE.get(code)
+
+
+def _words(error: AddressBookError) -> Words:
+    if isinstance(error, ServerError):
+        found = words_for(error.endpoint, error.code)
+        if found is None and isinstance(error, PermissionMissing):
+            found = words_for(error.endpoint, "60011")
+    else:
+        found = local.LOCAL.get(error.code)
+    if found is not None:
+        return found
+    return next((words for kind, words in _BY_CLASS if isinstance(error, kind)), local.UNEXPECTED)
+
+
+def _safe(error: AddressBookError, words: Words) -> str:
+    """The sentence that says what is safe; a lost answer to a writing call leaves that open."""
+    if words.safe:
+        return _translate("Errors", words.safe)
+    kind = kind_of(error.endpoint) if isinstance(error, CallError) else Kind.LOCAL
+    if kind is Kind.WRITE and words.unsure and getattr(error, "sent", True):
+        return _translate("Errors", "It is not certain whether DingTalk saved the change.")
+    if kind is Kind.WRITE:
+        return _translate("Errors", "Nothing was changed in DingTalk.")
+    if kind is Kind.READ:
+        return _translate("Errors", "Contacts that are already here stay readable.")
+    if kind is Kind.PEOPLE:
+        return _translate("Errors", "Your contacts are not affected.")
+    return _translate("Errors", "Nothing was changed.")
+
+
+def permission_name(scope: str) -> str:
+    """A permission's name for people with its technical name, such as "… (qyapi_ext_read)"."""
+    if scope not in permissions.NAMES:
+        return scope
+    return _translate("Errors", "“{name}” ({technical})").format(
+        name=_translate("Permissions", permissions.NAMES[scope]), technical=scope
+    )
+
+
+def _permissions(error: AddressBookError) -> str:
+    scopes: tuple[str, ...] = getattr(error, "scopes", ())
+    if not scopes:
+        needed = permissions.NEEDED_BY.get(getattr(error, "endpoint", ""), "")
+        scopes = (needed,) if needed else ()
+    names = [permission_name(scope) for scope in scopes]
+    return _translate("Errors", ", ").join(names) or _translate("Errors", "the missing permission")
+
+
+def _sentences(*parts: str) -> str:
+    """Whole sentences after one another; Chinese full stops bring their own space."""
+    text = ""
+    for part in filter(None, parts):
+        text += part if not text or text.endswith("。") else f" {part}"
+    return text
+
+
+def explain(error: AddressBookError) -> Explanation:
+    """The error in words, in the language of the moment."""
+    words = _words(error)
+    message = mask(getattr(error, "message", ""))
+    told = {**{key: str(value) for key, value in error.params.items()}, "message": message.rstrip(".。")}
+    if words.needs and words.known is not None and told.get(words.needs):
+        words = words.known
+    if words.admin:
+        told["permissions"] = _permissions(error)
+
+    def fill(text: str) -> str:
+        return _translate("Errors", text).format_map(told) if text else ""
+
+    return Explanation(
+        title=fill(words.title),
+        text=_sentences(fill(words.text), _safe(error, words)),
+        action=fill(words.action),
+        who=words.who,
+        severity=words.severity,
+        icon=words.icon,
+        admin_message=fill(words.admin),
+        details=_details(error, message),
+        can_retry=words.retry,
+    )
+
+
+def _details(error: AddressBookError, message: str) -> tuple[tuple[str, str], ...]:
+    pairs = [(_translate("Errors", "Code"), error.code)]
+    if isinstance(error, CallError):
+        pairs.append((_translate("Errors", "Call"), error.endpoint))
+        pairs.append((_translate("Errors", "Request number"), error.request_id))
+    pairs.append((_translate("Errors", "DingTalk's words"), message))
+    scopes = ", ".join(getattr(error, "scopes", ()))
+    pairs.append((_translate("Errors", "Missing permission"), scopes))
+    return tuple((label, value) for label, value in pairs if value)
+
+
+def support_text(error: AddressBookError, when: datetime | None = None) -> str:
+    """What "Copy for support" puts on the clipboard: facts by which the administrator can find the call."""
+    moment = (when or datetime.now(UTC)).astimezone(UTC)
+    pairs = [
+        (_translate("Errors", "Time"), f"{moment:%Y-%m-%d %H:%M:%S} UTC"),
+        *explain(error).details,
+        (_translate("Errors", "Program"), f"Address Book for DingTalk {__version__}"),
+        (
+            _translate("Errors", "System"),
+            f"{platform.system()} {platform.release()}, Python {platform.python_version()}",
+        ),
+    ]
+    return "\n".join(f"{label}: {value}" for label, value in pairs)
+
+
+_KEPT = re.compile(r"^(?:qyapi_\w+|[A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)+|\d{1,5})$")
+_MASKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"https?://\S+"), "<link>"),
+    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "<e-mail>"),
+    (re.compile(r"\bding[0-9a-z]{6,}\b", re.IGNORECASE), "ding…"),
+    (re.compile(r"\+?\d[\d \-]{5,}\d"), "<number>"),
+    (re.compile(r"\b(?=\w*\d)(?=\w*[A-Za-z])\w{16,}\b"), "<code>"),
+)
+_QUOTED = re.compile(r"([\[“\"「'])([^\[\]“”\"「」']{1,80})([\]”\"」'])")
+_NAMED = re.compile(
+    r"((?:user_?id|mobile|name|姓名|用户|员工|手机号?码?)\s*[:=：（(]\s*)([^\s,;，；）)\]}]+)",
+    re.IGNORECASE,
+)
+
+
+def mask(message: str) -> str:
+    """The server's words without what they may say about people: numbers, quoted names, links, keys.
+
+    Permission names and codes of up to five digits stay, for the administrator needs them.
+    """
+
+    def quoted(found: re.Match[str]) -> str:
+        inner = found.group(2)
+        return found.group(0) if _KEPT.match(inner) or "=" in inner else f"{found.group(1)}…{found.group(3)}"
+
+    for pattern, instead in _MASKS:
+        message = pattern.sub(instead, message)
+    message = _NAMED.sub(lambda found: f"{found.group(1)}…", message)
+    message = _QUOTED.sub(quoted, message)
+    return " ".join(message.split())[:500]
