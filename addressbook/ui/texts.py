@@ -29,10 +29,11 @@ from addressbook.errors import (
     StoreError,
     TokenRejected,
 )
+from addressbook.redaction import redact
 from addressbook.ui.words import local, people, permissions, server
 from addressbook.ui.words.base import Kind, Who, Words, kind_of
 
-__all__ = ["Explanation", "Who", "explain", "mask", "permission_name", "support_text", "words_for"]
+__all__ = ["Explanation", "Who", "explain", "mask", "permission_name", "sentences", "support_text", "words_for"]
 
 _translate = QCoreApplication.translate
 
@@ -42,7 +43,8 @@ class Explanation:
     """An error ready to be shown, in the language of the moment. All plain text.
 
     `text` says why and what is safe, `action` what to do. `admin_message` is ready to be sent to the
-    administrator, "" when there is nothing to ask for. `details` are (label, value) pairs for the fold.
+    administrator, "" when there is nothing to ask for. `details` are (label, value) pairs for the fold,
+    `support` the same and more for "Copy for support".
     """
 
     title: str
@@ -54,6 +56,7 @@ class Explanation:
     admin_message: str = ""
     details: tuple[tuple[str, str], ...] = ()
     can_retry: bool = True
+    support: str = ""
 
 
 # Codes that no table knows are explained by the class of the error, the most telling class first.
@@ -127,7 +130,7 @@ def _permissions(error: AddressBookError) -> str:
     return _translate("Errors", ", ").join(names) or _translate("Errors", "the missing permission")
 
 
-def _sentences(*parts: str) -> str:
+def sentences(*parts: str) -> str:
     """Whole sentences after one another; Chinese full stops bring their own space."""
     text = ""
     for part in filter(None, parts):
@@ -148,16 +151,18 @@ def explain(error: AddressBookError) -> Explanation:
     def fill(text: str) -> str:
         return _translate("Errors", text).format_map(told) if text else ""
 
+    details = _details(error, message)
     return Explanation(
         title=fill(words.title),
-        text=_sentences(fill(words.text), _safe(error, words)),
+        text=sentences(fill(words.text), _safe(error, words)),
         action=fill(words.action),
         who=words.who,
         severity=words.severity,
         icon=words.icon,
         admin_message=fill(words.admin),
-        details=_details(error, message),
+        details=details,
         can_retry=words.retry,
+        support=_support(details, datetime.now(UTC)),
     )
 
 
@@ -173,16 +178,20 @@ def _details(error: AddressBookError, message: str) -> tuple[tuple[str, str], ..
 
 
 def support_text(error: AddressBookError, when: datetime | None = None) -> str:
-    """What "Copy for support" puts on the clipboard: facts by which the administrator can find the call."""
-    moment = (when or datetime.now(UTC)).astimezone(UTC)
+    """What "Copy for support" puts on the clipboard: facts by which the administrator can find the call.
+
+    `when` (aware) is the moment of the error, now by default.
+    """
+    message = mask(getattr(error, "message", ""))
+    return _support(_details(error, message), when or datetime.now(UTC))
+
+
+def _support(details: tuple[tuple[str, str], ...], when: datetime) -> str:
     pairs = [
-        (_translate("Errors", "Time"), f"{moment:%Y-%m-%d %H:%M:%S} UTC"),
-        *explain(error).details,
+        (_translate("Errors", "Time"), f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"),
+        *details,
         (_translate("Errors", "Program"), f"Address Book for DingTalk {__version__}"),
-        (
-            _translate("Errors", "System"),
-            f"{platform.system()} {platform.release()}, Python {platform.python_version()}",
-        ),
+        (_translate("Errors", "System"), f"{platform.system()} {platform.release()}"),
     ]
     return "\n".join(f"{label}: {value}" for label, value in pairs)
 
@@ -212,6 +221,7 @@ def mask(message: str) -> str:
         inner = found.group(2)
         return found.group(0) if _KEPT.match(inner) or "=" in inner else f"{found.group(1)}…{found.group(3)}"
 
+    message = redact(message)
     for pattern, instead in _MASKS:
         message = pattern.sub(instead, message)
     message = _NAMED.sub(lambda found: f"{found.group(1)}…", message)

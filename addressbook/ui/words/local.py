@@ -158,6 +158,14 @@ LOCAL: dict[str, Words] = {
         icon="lock",
         safe=_COPY_SAFE,
     ),
+    "secrets.unreadable": Words(
+        title=QT_TRANSLATE_NOOP("Errors", "The entry in the computer's password store cannot be read"),
+        text=QT_TRANSLATE_NOOP("Errors", "Another program may have changed it."),
+        action=QT_TRANSLATE_NOOP("Errors", "Connect your organisation anew; your administrator has what is needed."),
+        icon="key",
+        safe=_COPY_SAFE,
+        retry=False,
+    ),
     "store.failed": Words(
         title=QT_TRANSLATE_NOOP("Errors", "The copy of the contacts on this computer did not work"),
         text=QT_TRANSLATE_NOOP("Errors", "It could not be read or written."),

@@ -1,0 +1,1 @@
+"""Windows that ask or tell something; shown without a nested event loop."""

@@ -1,0 +1,81 @@
+"""What all dialogs share: a body that scrolls, buttons that stay, and a way to wait for the answer."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+
+class Dialog(QDialog):
+    """A window over its parent. `body` takes the content and scrolls, `buttons` stands below it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._inside = QWidget()
+        self._inside.setProperty("kind", "scrolled")
+        self.body = QVBoxLayout(self._inside)
+        self.body.setContentsMargins(20, 20, 20, 12)
+        self.body.setSpacing(12)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._inside)
+        self.buttons = QHBoxLayout()
+        self.buttons.setContentsMargins(20, 8, 20, 16)
+        self.buttons.setSpacing(8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll, 1)
+        outer.addLayout(self.buttons)
+
+    def add_button(self, text: str, *, kind: str = "", default: bool = False) -> QPushButton:
+        """One more button at the end of the row; the default one answers to Enter."""
+        button = QPushButton(text)
+        if kind:
+            button.setProperty("kind", kind)
+        button.setAutoDefault(default)
+        button.setDefault(default)
+        self.buttons.addWidget(button)
+        return button
+
+    def fit(self, characters: int) -> None:
+        """Take a width of about `characters` letters, and the height the content wants, within the screen."""
+        width = self.fontMetrics().averageCharWidth() * characters + 40
+        room = self.screen().availableGeometry().size() if self.screen() else None
+        parent = self.parentWidget()
+        if parent is not None and parent.window().isVisible():
+            room = parent.window().size()
+        if room is not None:
+            width = min(width, room.width() - 32)
+        inside = self._inside
+        height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        height += self.buttons.sizeHint().height() + 4
+        if room is not None:
+            height = min(height, room.height() - 48)
+        self.resize(width, height)
+
+
+async def answer(dialog: QDialog) -> int:
+    """Show a dialog and wait for it, the event loop running on; the dialog is gone afterwards."""
+    loop = asyncio.get_running_loop()
+    result: asyncio.Future[int] = loop.create_future()
+
+    def finished(code: int) -> None:
+        if not result.done():
+            result.set_result(code)
+
+    dialog.finished.connect(finished)
+    dialog.open()
+    try:
+        return await result
+    finally:
+        dialog.finished.disconnect(finished)
+        if dialog.isVisible():  # whoever waited was cancelled
+            dialog.reject()
+        dialog.deleteLater()
