@@ -42,3 +42,13 @@ class Me:
     userid: str
     name: str = ""
     department_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Somebody who is in charge of contacts (follower_user_id), and of how many. `name` is "" until known."""
+
+    userid: str
+    state: NameState
+    name: str
+    contacts: int

@@ -1,0 +1,125 @@
+"""How Chinese is read: one syllable per character, with what names and a few common words need beyond that.
+
+pypinyin is imported inside functions and without its phrases: with them the import freezes the window for
+100 ms. Readings are kept per character, since a book repeats the same few thousand.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+
+# Readings of characters that are read in another way as a surname.
+SURNAMES = {
+    "万": "wan4", "单": "shan4", "仇": "qiu2", "曾": "zeng1", "区": "ou1", "解": "xie4", "任": "ren2", "查": "zha1",
+    "盖": "ge3", "曲": "qu1", "朴": "piao2", "冼": "xian3", "纪": "ji3", "乐": "yue4", "翟": "zhai2", "缪": "miao4",
+    "宁": "ning4", "应": "ying1", "华": "hua4", "葛": "ge3", "燕": "yan1", "卜": "bu3", "洗": "xian3", "召": "shao4",
+    "种": "chong2", "员": "yun4", "秘": "bi4", "折": "she2", "黑": "he4", "盛": "sheng4", "撒": "sa3", "祭": "zhai4",
+    "繁": "po2", "晟": "cheng2", "隗": "wei3", "逄": "pang2", "车": "che1", "谌": "chen2", "訾": "zi1", "尹": "yin3",
+    "藏": "zang1", "臧": "zang1", "哈": "ha3", "过": "guo1", "令": "ling2", "要": "yao1", "句": "gou1", "贾": "jia3",
+    "柏": "bai3", "沈": "shen3", "石": "shi2", "叶": "ye4", "佴": "nai4", "乜": "nie4", "覃": "qin2", "郗": "xi1",
+    "长": "chang2", "都": "du1", "能": "nai4", "冯": "feng2", "干": "gan1", "占": "zhan1", "訚": "yin2", "於": "yu1",
+    "瞿": "qu2", "牟": "mou4", "薄": "bo2", "强": "qiang2", "相": "xiang4", "行": "xing2", "郇": "xun2", "吾": "wu2",
+    # traditional forms of the same
+    "單": "shan4", "區": "ou1", "紀": "ji3", "樂": "yue4", "繆": "miao4", "寧": "ning4", "應": "ying1", "華": "hua4",
+    "種": "chong2", "員": "yun4", "蓋": "ge3", "過": "guo1", "賈": "jia3", "葉": "ye4", "萬": "wan4", "車": "che1",
+}  # fmt: skip
+
+# Surnames of two characters whose reading differs from that of the characters.
+DOUBLE_SURNAMES = {
+    "尉迟": ("yu4", "chi2"), "尉遲": ("yu4", "chi2"), "万俟": ("mo4", "qi2"), "長孫": ("zhang3", "sun1"),
+    "长孙": ("zhang3", "sun1"), "单于": ("chan2", "yu2"), "單于": ("chan2", "yu2"), "令狐": ("ling2", "hu2"),
+    "澹台": ("tan2", "tai2"), "澹臺": ("tan2", "tai2"), "宰父": ("zai3", "fu3"), "皇甫": ("huang2", "fu3"),
+    "鲜于": ("xian1", "yu2"), "乐正": ("yue4", "zheng4"), "亓官": ("qi2", "guan1"), "呼延": ("hu1", "yan2"),
+    "赫连": ("he4", "lian2"), "曾孙": ("zeng1", "sun1"), "夏侯": ("xia4", "hou2"), "宿谷": ("su4", "gu3"),
+}  # fmt: skip
+
+# Words of two characters that stand in many company names and addresses and are misread character by character.
+WORDS = {
+    "重庆": ("chong2", "qing4"), "重慶": ("chong2", "qing4"), "长沙": ("chang2", "sha1"), "长春": ("chang2", "chun1"),
+    "长安": ("chang2", "an1"), "长江": ("chang2", "jiang1"), "长城": ("chang2", "cheng2"), "长治": ("chang2", "zhi4"),
+    "长宁": ("chang2", "ning2"), "厦门": ("xia4", "men2"), "廈門": ("xia4", "men2"), "蚌埠": ("beng4", "bu4"),
+    "六安": ("lu4", "an1"), "台州": ("tai1", "zhou1"), "天台": ("tian1", "tai1"), "丽水": ("li2", "shui3"),
+    "乐清": ("yue4", "qing1"), "都江": ("du1", "jiang1"), "成都": ("cheng2", "du1"), "首都": ("shou3", "du1"),
+    "银行": ("yin2", "hang2"), "銀行": ("yin2", "hang2"), "商行": ("shang1", "hang2"), "行业": ("hang2", "ye4"),
+    "音乐": ("yin1", "yue4"), "音樂": ("yin1", "yue4"), "乐器": ("yue4", "qi4"), "会计": ("kuai4", "ji4"),
+    "會計": ("kuai4", "ji4"), "重工": ("zhong4", "gong1"), "传媒": ("chuan2", "mei2"), "番禺": ("pan1", "yu2"),
+    "东莞": ("dong1", "guan3"), "東莞": ("dong1", "guan3"), "单位": ("dan1", "wei4"), "调查": ("diao4", "cha2"),
+    "铅山": ("yan2", "shan1"), "大厦": ("da4", "sha4"), "朝阳": ("chao2", "yang2"), "浚县": ("xun4", "xian4"),
+    "中行": ("zhong1", "hang2"), "工行": ("gong1", "hang2"), "建行": ("jian4", "hang2"), "农行": ("nong2", "hang2"),
+}  # fmt: skip
+
+_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+
+_dictionary: dict[int, str] | None = None
+_readings: dict[str, tuple[str, ...]] = {}
+
+
+def is_chinese(char: str) -> bool:
+    """Whether a character is a Chinese one that could have a reading (says nothing about kana or hangul)."""
+    return "\u3400" <= char <= "\u9fff" or char == "\u3007" or "\uf900" <= char <= "\ufaff" or char >= "\U00020000"
+
+
+def readings(char: str) -> tuple[str, ...]:
+    """All readings of one character, the most usual first, as syllable and tone ("zhong4", "lv3"); () for none."""
+    known = _readings.get(char)
+    if known is None:
+        known = _readings[char] = _look_up(char) if is_chinese(char) else ()
+    return known
+
+
+def syllables(text: str, *, person: bool = False) -> list[str]:
+    """The reading of each character of `text`, "" where it has none.
+
+    `person`: the text is somebody's name, so that its first characters are read as a surname.
+    """
+    read = [""] * len(text)
+    index = 0
+    if person and text:
+        double = DOUBLE_SURNAMES.get(text[:2])
+        if double is not None and len(text) > 2:
+            read[0], read[1] = double
+            index = 2
+        elif text[0] in SURNAMES:
+            read[0] = SURNAMES[text[0]]
+            index = 1
+    while index < len(text):
+        word = WORDS.get(text[index : index + 2])
+        if word is not None:
+            read[index], read[index + 1] = word
+            index += 2
+            continue
+        found = readings(text[index])
+        if found:
+            read[index] = found[0]
+        index += 1
+    return read
+
+
+def _look_up(char: str) -> tuple[str, ...]:
+    global _dictionary
+    if _dictionary is None:
+        os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+        from pypinyin.constants import PINYIN_DICT
+
+        _dictionary = PINYIN_DICT
+    written = _dictionary.get(ord(char), "")
+    return tuple(dict.fromkeys(_numbered(syllable) for syllable in written.split(",") if syllable))
+
+
+def _numbered(syllable: str) -> str:
+    """ "lǚ" as "lv3": the tone as a number behind, ü as v; the neutral tone is 5."""
+    tone = "5"
+    letters: list[str] = []
+    for char in unicodedata.normalize("NFD", syllable):
+        if char in _TONES:
+            tone = _TONES[char]
+        elif char == "\u0308" and letters:
+            letters[-1] = "v"
+        elif char.isascii() and char.isalpha():
+            letters.append(char)
+        elif char == "\u0302" and letters:
+            continue  # ê, an interjection: sorts as e
+        elif char == "ɡ":
+            letters.append("g")
+    return "".join(letters) + tone

@@ -1,0 +1,8 @@
+"""The copy of the book, as others use it: one writer on the store thread, a reader for each thread that reads."""
+
+from addressbook.store.files import set_aside
+from addressbook.store.passes import PassState
+from addressbook.store.reader import BookReader
+from addressbook.store.writer import BookWriter, Merged
+
+__all__ = ["BookReader", "BookWriter", "Merged", "PassState", "set_aside"]

@@ -1,0 +1,191 @@
+"""One connection to an encrypted SQLite file: the only importer of the SQL driver.
+
+The file is encrypted page by page and authenticated (SQLite3 Multiple Ciphers, its default ChaCha20-Poly1305), its
+write-ahead log too. The key is raw: deriving one from a passphrase would cost 45 ms a connection. What the world does
+to a file (disk full, damage) becomes our StoreError tree here; faults of our own (SQL, constraints) stay as they are.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from enum import Enum
+from itertools import chain
+from pathlib import Path
+from typing import Any, TypeVar
+
+import apsw
+
+from addressbook.errors import DiskFull, DiskReadOnly, StoreBusy, StoreDamaged, StoreError
+
+KEY_BYTES = 32
+
+_Value = None | int | float | bytes | str
+_T = TypeVar("_T")
+
+# What the driver raises when the world, not the program, is at fault.
+_WORLD = (
+    apsw.NotADBError,
+    apsw.CorruptError,
+    apsw.FullError,
+    apsw.ReadOnlyError,
+    apsw.PermissionsError,
+    apsw.CantOpenError,
+    apsw.IOError,
+    apsw.BusyError,
+    apsw.LockedError,
+    OSError,
+)
+
+
+class Synchronous(Enum):
+    """How much may be lost when the power fails."""
+
+    NORMAL = 1  # the last transactions perhaps; the file stays sound. For what can be fetched again
+    FULL = 2  # nothing that was committed
+
+
+class Connection:
+    """Used by one thread at a time. Every method raises the StoreError tree; `file` is named in its params."""
+
+    def __init__(self, driver: apsw.Connection, file: str) -> None:
+        self._driver = driver
+        self._file = file
+
+    def all(self, sql: str, values: Sequence[_Value] = ()) -> list[tuple[Any, ...]]:
+        """All rows of the answer."""
+        return self._guard(lambda: list(self._driver.execute(sql, tuple(values))))
+
+    def one(self, sql: str, values: Sequence[_Value] = ()) -> tuple[Any, ...] | None:
+        """The first row of the answer."""
+        return self._guard(lambda: next(iter(self._driver.execute(sql, tuple(values))), None))
+
+    def number(self, sql: str, values: Sequence[_Value] = ()) -> int:
+        """The one number of the answer, 0 when there is none."""
+        row = self.one(sql, values)
+        return int(row[0]) if row is not None and row[0] is not None else 0
+
+    def numbers(self, sql: str, values: Sequence[_Value] = ()) -> array[int]:
+        """The numbers in the one column of the answer."""
+        return self._guard(lambda: array("q", chain.from_iterable(self._driver.execute(sql, tuple(values)))))
+
+    def run(self, sql: str, values: Sequence[_Value] = ()) -> int:
+        """Execute; returns how many rows a change touched."""
+        self._guard(lambda: self._driver.execute(sql, tuple(values)))
+        return int(self._driver.changes())
+
+    def many(self, sql: str, values: Iterable[Sequence[_Value]]) -> None:
+        """Execute once for each of `values`."""
+        self._guard(lambda: self._driver.executemany(sql, values))
+
+    @property
+    def last_row(self) -> int:
+        """The row number of the last insert."""
+        return int(self._driver.last_insert_rowid())
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. Taken for writing from the start, so that it cannot fail half-way for want of the lock."""
+        yield from self._bracket("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Several reads of one and the same state."""
+        yield from self._bracket("BEGIN")
+
+    def _bracket(self, begin: str) -> Iterator[None]:
+        self.run(begin)
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            if self._driver.in_transaction:  # SQLite itself rolls back after some faults
+                with suppress(StoreError):
+                    self.run("ROLLBACK")
+            raise
+
+    def copy_to(self, path: Path) -> None:
+        """Write a sound copy under the same key to the new file `path`, private to the user."""
+        self._guard(lambda: os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)))
+        self.run("VACUUM INTO ?", (str(path),))
+
+    def close(self) -> None:
+        """Close; the last connection folds the write-ahead log into the file."""
+        self._guard(self._driver.close)
+
+    def _guard(self, act: Callable[[], _T]) -> _T:
+        try:
+            return act()
+        except _WORLD as error:
+            raise _translated(error, self._file) from None
+
+
+def connect(
+    path: Path,
+    key: bytes,
+    *,
+    readonly: bool = False,
+    synchronous: Synchronous = Synchronous.NORMAL,
+    cache_kib: int = 2048,
+    vfs: str | None = None,
+) -> Connection:
+    """Open `path` (made, private to the user, unless `readonly`) with the raw 32 byte `key`.
+
+    Raises StoreDamaged when the key does not fit or the file is no such file, DiskFull, DiskReadOnly, StoreBusy or
+    another StoreError.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError("the key of a copy has 32 bytes")
+    driver: apsw.Connection | None = None
+    try:
+        if readonly:
+            flags = apsw.SQLITE_OPEN_READONLY
+        else:
+            # Made here, because the driver would use the umask; the log and its index take the file's permissions.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
+            flags = apsw.SQLITE_OPEN_READWRITE
+        driver = apsw.Connection(str(path), flags=flags, vfs=vfs)
+        driver.set_busy_timeout(2000)
+        driver.execute(f"PRAGMA key = 'raw:{key.hex()}'")
+        driver.execute("PRAGMA temp_store = MEMORY")  # nothing spills to the disk in clear
+        driver.execute(f"PRAGMA cache_size = -{cache_kib}")
+        list(driver.execute("SELECT count(*) FROM sqlite_schema"))  # the first read tells whether the key fits
+        if not readonly:
+            list(driver.execute("PRAGMA journal_mode = WAL"))
+            driver.execute(f"PRAGMA synchronous = {synchronous.value}")
+            driver.execute("PRAGMA foreign_keys = ON")
+    except _WORLD as error:
+        if driver is not None:
+            driver.close(True)
+        raise _translated(error, path.name) from None
+    return Connection(driver, path.name)
+
+
+def values_of(values: Iterable[int] | Iterable[str]) -> str:
+    """The value for a list in SQL: `… IN (SELECT value FROM json_each(?))`."""
+    return json.dumps(list(values), separators=(",", ":"))
+
+
+def _translated(error: Exception, file: str) -> StoreError:
+    if isinstance(error, apsw.NotADBError | apsw.CorruptError):
+        return StoreDamaged(file=file)
+    if isinstance(error, apsw.FullError):
+        return DiskFull(file=file)
+    if isinstance(error, apsw.ReadOnlyError | apsw.PermissionsError):
+        return DiskReadOnly(file=file)
+    if isinstance(error, apsw.BusyError | apsw.LockedError):
+        return StoreBusy(file=file)
+    if isinstance(error, OSError):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return DiskFull(file=file)
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            return DiskReadOnly(file=file)
+        return StoreError("store.open", file=file, errno=error.errno or 0)
+    if isinstance(error, apsw.CantOpenError):
+        return StoreError("store.open", file=file)
+    # A disk that has gone or fails; the number tells which operation (SQLITE_IOERR_…)
+    return StoreError("store.io", file=file, number=int(getattr(error, "extendedresult", 0)))

@@ -1,0 +1,46 @@
+"""The figures of the sidebar."""
+
+from __future__ import annotations
+
+from addressbook.domain.query import Counts, Scope
+from addressbook.domain.staff import Me
+from addressbook.store.connection import Connection, values_of
+from addressbook.store.queries import scope_rows
+
+
+def count(connection: Connection, scope: Scope, me: Me | None) -> Counts:
+    """All figures of one state of the copy; by label and by owner within `scope`."""
+    with connection.snapshot():
+        mine = shared = 0
+        if me is not None:
+            mine = connection.number("SELECT count(*) FROM sorting WHERE owner = ?", (me.userid,))
+            shared = len(scope_rows(connection, Scope.SHARED, me) or ())
+        return Counts(
+            total=connection.number("SELECT count(*) FROM marks"),
+            mine=mine,
+            shared=shared,
+            no_label=connection.number("SELECT count(*) FROM contacts WHERE label_ids = '' AND state = 0"),
+            unreadable=connection.number("SELECT count(*) FROM contacts WHERE state != 0"),
+            by_label=_by_label(connection, scope, me),
+            by_owner=_by_owner(connection, scope, me),
+        )
+
+
+def _by_label(connection: Connection, scope: Scope, me: Me | None) -> dict[int, int]:
+    if scope is Scope.NO_LABEL:
+        return {}
+    where, values = _within(connection, scope, me)
+    return dict(connection.all(f"SELECT label, count(*) FROM contact_labels {where} GROUP BY label", values))  # noqa: S608
+
+
+def _by_owner(connection: Connection, scope: Scope, me: Me | None) -> dict[str, int]:
+    where, values = _within(connection, scope, me)
+    found = connection.all(f"SELECT owner, count(*) FROM sorting {where} GROUP BY owner", values)  # noqa: S608
+    return {owner: contacts for owner, contacts in found if owner}
+
+
+def _within(connection: Connection, scope: Scope, me: Me | None) -> tuple[str, tuple[str, ...]]:
+    rows = scope_rows(connection, scope, me)
+    if rows is None:
+        return "", ()
+    return "WHERE row IN (SELECT value FROM json_each(?))", (values_of(rows),)

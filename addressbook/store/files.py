@@ -1,0 +1,39 @@
+"""The files of a profile's folder, and what is done when the copy is damaged."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from addressbook.errors import DiskReadOnly
+
+BOOK_FILE = "book.db"
+WORK_FILE = "work.db"
+
+_KEPT_ASIDE = 2
+_ASIDE = re.compile(re.escape(BOOK_FILE) + r"\.aside-(\d+)")
+_COMPANIONS = ("", "-wal", "-shm")
+
+
+def set_aside(folder: Path) -> Path | None:
+    """Rename a damaged copy, still encrypted, so that a new one can be made; returns its new path.
+
+    The last two are kept, for whoever wants to find out what happened. No connection may be open. work.db is
+    never touched. Raises DiskReadOnly when the folder cannot be changed.
+    """
+    if not (folder / BOOK_FILE).exists():
+        return None
+    numbers = sorted(int(found[1]) for path in folder.iterdir() if (found := _ASIDE.fullmatch(path.name)))
+    target = folder / f"{BOOK_FILE}.aside-{numbers[-1] + 1 if numbers else 1}"
+    try:
+        # The log first: a log left beside a new file of the old name would be taken for its own
+        for companion in reversed(_COMPANIONS):
+            with suppress(FileNotFoundError):
+                (folder / (BOOK_FILE + companion)).rename(f"{target}{companion}")
+        for number in numbers[: max(0, len(numbers) + 1 - _KEPT_ASIDE)]:
+            for companion in _COMPANIONS:
+                (folder / f"{BOOK_FILE}.aside-{number}{companion}").unlink(missing_ok=True)
+    except OSError:
+        raise DiskReadOnly(file=BOOK_FILE) from None
+    return target

@@ -1,0 +1,115 @@
+"""Reading the copy of the book: one read-only connection for each thread that reads."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+
+from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
+from addressbook.domain.label import LabelGroup
+from addressbook.domain.query import ContactQuery, Counts, Scope
+from addressbook.domain.staff import Department, Employee, Me, NameState, Owner
+from addressbook.store import passes, staff
+from addressbook.store.connection import Connection, connect, values_of
+from addressbook.store.counts import count
+from addressbook.store.files import BOOK_FILE
+from addressbook.store.migrations import pending
+from addressbook.store.passes import PassState
+from addressbook.store.queries import Queries
+from addressbook.store.records import CONTACT_COLUMNS, ROW_COLUMNS, to_contact, to_row
+from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS
+
+
+class BookReader:
+    """Sees what the writer has committed, at once and without waiting for it. All methods raise the StoreError tree."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._queries = Queries(connection)
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes, *, cache_kib: int = 2048) -> BookReader:
+        """Open the copy in `folder`, which a BookWriter must have made or brought up to date.
+
+        `cache_kib` is the memory for pages: about 32,000 for the reader that searches the whole book.
+        """
+        connection = connect(folder / BOOK_FILE, key, readonly=True, cache_kib=cache_kib)
+        try:
+            pending(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def row_ids(self, query: ContactQuery) -> array[int]:
+        """The rows that answer `query`, in its order. Time grows with the book: not for the UI thread."""
+        return self._queries.row_ids(query)
+
+    def counts(self, scope: Scope, me: Me | None) -> Counts:
+        """The figures of the sidebar. Time grows with the book: not for the UI thread."""
+        return count(self._connection, scope, me)
+
+    def rows(self, rows: Sequence[int]) -> dict[int, ContactRow]:
+        """What the list shows of these rows (≤ 200 at a time: below a millisecond); those that are gone are missing."""
+        found = self._connection.all(
+            f"SELECT {ROW_COLUMNS} FROM contacts WHERE row IN (SELECT value FROM json_each(?))",  # noqa: S608
+            (values_of(rows),),
+        )
+        return {values[0]: to_row(values) for values in found}
+
+    def contact(self, row_or_userid: int | str) -> Contact | UnreadableContact | None:
+        """All that is known of a contact, None when there is none."""
+        column = "row" if isinstance(row_or_userid, int) else "userid"
+        values = self._connection.one(
+            f"SELECT {CONTACT_COLUMNS} FROM contacts WHERE {column} = ?",  # noqa: S608
+            (row_or_userid,),
+        )
+        return None if values is None else to_contact(values)
+
+    def row_of(self, userid: str) -> int | None:
+        """The row of a contact, None when there is none."""
+        found = self._connection.one("SELECT row FROM contacts WHERE userid = ?", (userid,))
+        return None if found is None else int(found[0])
+
+    def userid_of(self, row: int) -> str | None:
+        """The userid of the contact at a row, None when it is gone."""
+        found = self._connection.one("SELECT userid FROM contacts WHERE row = ?", (row,))
+        return None if found is None else str(found[0])
+
+    def label_groups(self) -> tuple[LabelGroup, ...]:
+        """All label groups in the server's order."""
+        with self._connection.snapshot():
+            return staff.label_groups(self._connection)
+
+    def people(self, userids: Sequence[str]) -> dict[str, tuple[NameState, Employee | None]]:
+        """What is known of these colleagues; each id is in the answer. GONE ones may still have a name."""
+        return staff.people(self._connection, userids)
+
+    def departments(self, ids: Sequence[int]) -> dict[int, tuple[NameState, Department | None]]:
+        """What is known of these departments; each id is in the answer."""
+        return staff.departments(self._connection, ids)
+
+    def owners(self) -> list[Owner]:
+        """Who is in charge of contacts, by name; ids without a known name last."""
+        return staff.owners(self._connection)
+
+    def unknown_people(self, limit: int) -> list[str]:
+        """Ids of colleagues that contacts name and that were never asked for: owners first."""
+        return staff.unknown_people(self._connection, limit)
+
+    def unknown_departments(self, limit: int) -> list[int]:
+        """Departments that contacts are shared with and that were never asked for."""
+        return staff.unknown_departments(self._connection, limit)
+
+    def pass_state(self) -> PassState:
+        """Where the reading of the book stands."""
+        return passes.read(self._connection)
+
+    def me(self) -> Me | None:
+        """Who is at the computer, None when not told."""
+        return staff.read_me(self._connection)

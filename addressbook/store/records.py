@@ -1,0 +1,158 @@
+"""A contact as it lies in the tables: its columns, and what is computed from it once, when it comes in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
+from addressbook.domain.keys import EMPTY, UNREADABLE, phone_key, text_key
+from addressbook.domain.phone import digits, display
+from addressbook.domain.text import clean, fold
+from addressbook.store import schema
+
+# In the order of `Record.columns`.
+COLUMNS = (
+    "userid", "state", "reason", "name", "remark", "company_name", "title", "phone", "email", "address", "owner",
+    "label_ids", "mobile", "state_code", "share_dept_ids", "share_user_ids",
+)  # fmt: skip
+ROW_COLUMNS = "row, userid, name, remark, company_name, title, phone, email, address, owner, label_ids, state, reason"
+CONTACT_COLUMNS = (
+    "state, reason, userid, name, mobile, state_code, title, company_name, remark, address, email, owner, label_ids, "
+    "share_dept_ids, share_user_ids"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that is stored for one contact, but for its row number and mark."""
+
+    columns: tuple[str | int | None, ...]
+    sorting: tuple[str | bytes, ...]  # owner, name, alias, company, title, phone, email, address
+    searching: tuple[bytes, bytes]  # text, digits
+    owner: str
+    label_ids: tuple[int, ...]
+    share_dept_ids: tuple[int, ...]
+    share_user_ids: tuple[str, ...]
+
+
+def digest(contact: Contact | UnreadableContact) -> int:
+    """64 bits that tell whether anything of a contact changed, without reading the stored one."""
+    # repr() of the values is unambiguous; surrogates are turned to escapes, since they cannot be encoded
+    text = repr(_values(contact))
+    return int.from_bytes(blake2b(text.encode("utf-8", "backslashreplace"), digest_size=8).digest(), "big", signed=True)
+
+
+def record(contact: Contact) -> Record:
+    """What is stored for a readable contact."""
+    name, alias, company = clean(contact.name), clean(contact.remark), clean(contact.company_name)
+    title, email, address = clean(contact.title), clean(contact.email), clean(contact.address)
+    owner = clean(contact.follower_user_id)
+    mobile = None if contact.mobile is None else clean(contact.mobile)
+    state_code = clean(contact.state_code)
+    # No contact needs a label or a share twice, and the tables could not hold it
+    label_ids = tuple(dict.fromkeys(contact.label_ids))
+    departments = tuple(dict.fromkeys(contact.share_dept_ids))
+    people = tuple(dict.fromkeys(clean(userid) for userid in contact.share_user_ids))
+    return Record(
+        columns=(
+            clean(contact.userid), schema.READY, "", name, alias, company, title,
+            None if mobile is None else display(state_code, mobile),
+            email, address, owner, _list(label_ids), mobile, state_code, _list(departments), _list(people),
+        ),
+        sorting=(
+            owner, text_key(name, person=True), text_key(alias, person=True), text_key(company), text_key(title),
+            phone_key(state_code, mobile), text_key(email), text_key(address),
+        ),
+        searching=(
+            fold("\n".join((name, alias, company, title, email))).encode(),
+            digits(state_code, mobile).encode() if mobile else b"",
+        ),
+        owner=owner,
+        label_ids=label_ids,
+        share_dept_ids=departments,
+        share_user_ids=people,
+    )  # fmt: skip
+
+
+def unreadable_record(contact: UnreadableContact, known_name: str) -> Record:
+    """What is stored in place of a contact that cannot be read: the name it had, nothing else that may be wrong."""
+    userid, name = clean(contact.userid), known_name
+    last = (UNREADABLE,) * 6
+    blank = ("",) * 5
+    return Record(
+        columns=(
+            userid, schema.UNREADABLE, clean(contact.reason), name, "", "", "", "", "", "", "", "", "", *blank[:3],
+        ),
+        sorting=("", UNREADABLE + text_key(name or userid, person=True), *last),
+        searching=(fold(name).encode(), b""),
+        owner="",
+        label_ids=(),
+        share_dept_ids=(),
+        share_user_ids=(),
+    )  # fmt: skip
+
+
+def to_row(values: Sequence[Any]) -> ContactRow:
+    """The values of ROW_COLUMNS as the list shows them."""
+    row, userid, name, alias, company, title, phone, email, address, owner, labels, state, reason = values
+    return ContactRow(
+        row=row,
+        userid=userid,
+        name=name,
+        alias=alias,
+        company=company,
+        title=title,
+        phone=phone,
+        email=email,
+        address=address,
+        owner_id=owner,
+        label_ids=tuple(json.loads(labels)) if labels else (),
+        state=RowState.READY if state == schema.READY else RowState.UNREADABLE,
+        reason=reason,
+    )
+
+
+def to_contact(values: Sequence[Any]) -> Contact | UnreadableContact:
+    """The values of CONTACT_COLUMNS as the server told them."""
+    state, reason, userid, *fields, labels, departments, people = values
+    if state != schema.READY:
+        return UnreadableContact(userid, reason)
+    name, mobile, state_code, title, company, remark, address, email, owner = fields
+    return Contact(
+        userid=userid,
+        name=name,
+        mobile=mobile,
+        state_code=state_code,
+        title=title,
+        company_name=company,
+        remark=remark,
+        address=address,
+        email=email,
+        follower_user_id=owner,
+        label_ids=tuple(json.loads(labels)) if labels else (),
+        share_dept_ids=tuple(json.loads(departments)) if departments else (),
+        share_user_ids=tuple(json.loads(people)) if people else (),
+    )
+
+
+def person_key(name: str) -> bytes:
+    """The key by which an owner's name is ordered."""
+    return text_key(name, person=True) if name else EMPTY
+
+
+def _values(contact: Contact | UnreadableContact) -> tuple[Any, ...]:
+    if isinstance(contact, UnreadableContact):
+        return (contact.userid, contact.reason)
+    return (
+        contact.userid, contact.name, contact.mobile, contact.state_code, contact.title, contact.company_name,
+        contact.remark, contact.address, contact.email, contact.follower_user_id, contact.label_ids,
+        contact.share_dept_ids, contact.share_user_ids,
+    )  # fmt: skip
+
+
+def _list(values: Sequence[int] | Sequence[str]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) if values else ""

@@ -1,0 +1,32 @@
+"""Computing sort keys, phone forms and search texts anew, after a version of the program changed their making."""
+
+from __future__ import annotations
+
+from addressbook.domain.keys import KEYS_VERSION
+from addressbook.store.connection import Connection
+from addressbook.store.contact_rows import RowWriter
+from addressbook.store.records import CONTACT_COLUMNS, person_key, to_contact
+
+_BATCH = 500
+
+
+def renew_keys(connection: Connection) -> bool:
+    """Bring all computed columns to KEYS_VERSION; False when they are. About 20 s for 100,000 contacts."""
+    if connection.number("SELECT keys_version FROM sync") == KEYS_VERSION:
+        return False
+    with connection.transaction():
+        writer = RowWriter(connection)
+        last = 0
+        while rows := connection.all(
+            f"SELECT row, {CONTACT_COLUMNS} FROM contacts WHERE row > ? ORDER BY row LIMIT {_BATCH}",  # noqa: S608
+            (last,),
+        ):
+            for row, *values in rows:
+                writer.put(row, to_contact(values))
+            last = rows[-1][0]
+        named = connection.all("SELECT userid, name FROM people WHERE name != ''")
+        connection.many(
+            "UPDATE people SET sort_key = ? WHERE userid = ?", [(person_key(name), userid) for userid, name in named]
+        )
+        connection.run("UPDATE sync SET keys_version = ?", (KEYS_VERSION,))
+    return True

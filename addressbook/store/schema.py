@@ -1,0 +1,125 @@
+"""The tables of book.db: what the server knows, kept so that every list of the window is one short query.
+
+A contact is one row of `contacts`, found by its row number, which is never used twice. What is asked of the whole book
+lives beside it in narrow tables: the sort keys, the text that is searched, labels, shares, and the mark of the last
+pass that met the contact. A page of known contacts then touches a few pages of `marks` and nothing else.
+"""
+
+from __future__ import annotations
+
+from addressbook.domain.keys import KEYS_VERSION
+from addressbook.store.connection import Connection
+
+APPLICATION_ID = 0x41424B31  # "ABK1"
+
+READY, UNREADABLE = 0, 1  # contacts.state
+
+# The orders by other columns than name. Their indexes are made when the first pass ends: kept up while a book is
+# filled, they would make every page of 100 contacts write some 700 scattered disk pages.
+SORTED_COLUMNS = ("alias", "company", "title", "phone", "email", "address")
+
+
+def create_book(connection: Connection) -> None:
+    """Version 1."""
+    for statement in _TABLES:
+        connection.run(statement)
+    connection.run("INSERT INTO sync (id, keys_version) VALUES (1, ?)", (KEYS_VERSION,))
+
+
+def create_sort_indexes(connection: Connection) -> None:
+    """The indexes behind the orders by SORTED_COLUMNS; nothing when they are there."""
+    for column in SORTED_COLUMNS:
+        connection.run(f"CREATE INDEX IF NOT EXISTS sorting_by_{column} ON sorting ({column}, name)")
+
+
+BOOK_MIGRATIONS = (create_book,)
+
+_TABLES = (
+    # mobile and phone are NULL when the server does not share the number. Lists are JSON, "" when empty
+    """CREATE TABLE contacts (
+        row INTEGER PRIMARY KEY AUTOINCREMENT,
+        userid TEXT NOT NULL UNIQUE,
+        state INTEGER NOT NULL DEFAULT 0,
+        reason TEXT NOT NULL DEFAULT '',
+        name TEXT NOT NULL DEFAULT '',
+        remark TEXT NOT NULL DEFAULT '',
+        company_name TEXT NOT NULL DEFAULT '',
+        title TEXT NOT NULL DEFAULT '',
+        phone TEXT,
+        email TEXT NOT NULL DEFAULT '',
+        address TEXT NOT NULL DEFAULT '',
+        owner TEXT NOT NULL DEFAULT '',
+        label_ids TEXT NOT NULL DEFAULT '',
+        mobile TEXT,
+        state_code TEXT NOT NULL DEFAULT '',
+        share_dept_ids TEXT NOT NULL DEFAULT '',
+        share_user_ids TEXT NOT NULL DEFAULT ''
+    )""",
+    # Rows that answer "no label" and "unreadable" without a look at the whole book
+    "CREATE INDEX contacts_without_label ON contacts (state) WHERE label_ids = '' AND state = 0",
+    "CREATE INDEX contacts_unreadable ON contacts (state) WHERE state != 0",
+    """CREATE TABLE marks (
+        row INTEGER PRIMARY KEY,
+        pass INTEGER NOT NULL,
+        digest INTEGER NOT NULL
+    )""",
+    """CREATE TABLE sorting (
+        row INTEGER PRIMARY KEY,
+        owner TEXT NOT NULL,
+        name BLOB NOT NULL,
+        alias BLOB NOT NULL,
+        company BLOB NOT NULL,
+        title BLOB NOT NULL,
+        phone BLOB NOT NULL,
+        email BLOB NOT NULL,
+        address BLOB NOT NULL
+    )""",
+    "CREATE INDEX sorting_by_name ON sorting (name)",
+    "CREATE INDEX sorting_by_owner ON sorting (owner, name)",
+    # Blobs of UTF-8: instr() compares them byte by byte, which is twice as fast as counting characters
+    """CREATE TABLE searching (
+        row INTEGER PRIMARY KEY,
+        text BLOB NOT NULL,
+        digits BLOB NOT NULL
+    )""",
+    "CREATE TABLE contact_labels (label INTEGER, row INTEGER, PRIMARY KEY (label, row)) WITHOUT ROWID",
+    "CREATE TABLE user_shares (userid TEXT, row INTEGER, PRIMARY KEY (userid, row)) WITHOUT ROWID",
+    "CREATE TABLE department_shares (department INTEGER, row INTEGER, PRIMARY KEY (department, row)) WITHOUT ROWID",
+    "CREATE TABLE label_groups (position INTEGER PRIMARY KEY, name TEXT NOT NULL, color INTEGER)",
+    """CREATE TABLE labels (
+        grp INTEGER NOT NULL REFERENCES label_groups (position) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        id INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (grp, position)
+    ) WITHOUT ROWID""",
+    # state is a NameState; ids that contacts name are entered as "unknown", which is the list of what to ask
+    """CREATE TABLE people (
+        userid TEXT PRIMARY KEY,
+        state TEXT NOT NULL DEFAULT 'unknown',
+        name TEXT NOT NULL DEFAULT '',
+        departments TEXT NOT NULL DEFAULT '',
+        owner INTEGER NOT NULL DEFAULT 0,
+        sort_key BLOB NOT NULL DEFAULT x'02'
+    ) WITHOUT ROWID""",
+    "CREATE INDEX people_unknown ON people (owner) WHERE state = 'unknown'",
+    """CREATE TABLE departments (
+        id INTEGER PRIMARY KEY,
+        state TEXT NOT NULL DEFAULT 'unknown',
+        name TEXT NOT NULL DEFAULT '',
+        parent INTEGER
+    )""",
+    """CREATE TABLE sync (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        keys_version INTEGER NOT NULL,
+        pass INTEGER NOT NULL DEFAULT 0,
+        running INTEGER NOT NULL DEFAULT 0,
+        next_offset INTEGER NOT NULL DEFAULT 0,
+        loaded INTEGER NOT NULL DEFAULT 0,
+        complete INTEGER NOT NULL DEFAULT 0,
+        last_total INTEGER,
+        finished_at TEXT,
+        dirty INTEGER NOT NULL DEFAULT 0,
+        me TEXT
+    )""",
+)

@@ -1,0 +1,210 @@
+"""Writing the copy of the book. Lives on the store thread, and is the only writer of book.db."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from addressbook.domain.contact import Contact, UnreadableContact
+from addressbook.domain.label import LabelGroup
+from addressbook.domain.staff import Department, Employee, Me, NameState
+from addressbook.domain.text import clean
+from addressbook.store import passes, renewal, staff
+from addressbook.store.connection import Connection, connect, values_of
+from addressbook.store.contact_rows import RowWriter
+from addressbook.store.files import BOOK_FILE
+from addressbook.store.migrations import migrate
+from addressbook.store.passes import PassState
+from addressbook.store.records import digest
+from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_indexes
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came of merging: the rows that are new or differ, and how many contacts this pass had not met before."""
+
+    rows: frozenset[int] = frozenset()
+    new: int = 0
+    changed: int = 0
+    met: int = 0
+
+
+class BookWriter:
+    """The one writing connection to book.db. All methods raise the StoreError tree and leave the copy as it was."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows = RowWriter(connection)
+
+    @classmethod
+    def open(cls, folder: Path, key: bytes) -> BookWriter:
+        """Open the copy in `folder`, make it, or bring it up to date.
+
+        Raises StoreDamaged (see files.set_aside), StoreTooNew, DiskFull, DiskReadOnly or another StoreError.
+        """
+        connection = connect(folder / BOOK_FILE, key)
+        try:
+            migrate(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE)
+            renewal.renew_keys(connection)
+            return cls(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def pass_state(self) -> PassState:
+        """Where the reading of the book stands."""
+        return passes.read(self._connection)
+
+    def begin_pass(self, first: bool) -> int:
+        """Begin to read the list from its start; returns the number of the pass.
+
+        `first`: the book is to count as incomplete until this pass ends.
+        """
+        with self._transaction():
+            self._connection.run(
+                "UPDATE sync SET pass = pass + 1, running = 1, next_offset = 0, loaded = 0, "
+                "complete = CASE WHEN ? THEN 0 ELSE complete END",
+                (first,),
+            )
+        return self.pass_state().number
+
+    def merge(
+        self,
+        pass_no: int,
+        contacts: Sequence[Contact],
+        unreadable: Sequence[UnreadableContact] = (),
+        *,
+        next_offset: int,
+    ) -> Merged:
+        """Enter a page that pass `pass_no` read, in one transaction with where the pass is to go on.
+
+        Of several contacts with one userid the last counts. Raises ValueError when that pass is over.
+        """
+        with self._transaction():
+            self._require(pass_no)
+            merged = self._merge(pass_no, (*unreadable, *contacts))
+            self._connection.run("UPDATE sync SET next_offset = ?, loaded = loaded + ?", (next_offset, merged.met))
+        return merged
+
+    def merge_one(self, contact: Contact | UnreadableContact) -> Merged:
+        """Enter one contact as `get` told it; the pass that is under way has met it thereby."""
+        with self._transaction():
+            state = self.pass_state()
+            merged = self._merge(state.number, (contact,))
+            if state.running:
+                self._connection.run("UPDATE sync SET loaded = loaded + ?", (merged.met,))
+        return merged
+
+    def unmet(self, pass_no: int) -> list[str]:
+        """The contacts of the copy that pass `pass_no` has not met, in the order in which they came."""
+        rows = self._connection.all(
+            "SELECT userid FROM marks JOIN contacts USING (row) WHERE pass < ? ORDER BY row", (pass_no,)
+        )
+        return [str(userid) for (userid,) in rows]
+
+    def remove(self, userids: Iterable[str]) -> frozenset[int]:
+        """Take contacts off the copy; returns the row numbers, which are never used again."""
+        with self._transaction():
+            gone = self._connection.numbers(
+                "SELECT row FROM contacts WHERE userid IN (SELECT value FROM json_each(?))",
+                (values_of(clean(userid) for userid in userids),),
+            )
+            for row in gone:
+                self._rows.delete(row)
+        return frozenset(gone)
+
+    def finish_pass(self, pass_no: int, finished_at: datetime, moved: bool) -> None:
+        """The pass has reached the end of the list. `moved`: not in one piece, so that another pass is due.
+
+        The first time this makes the indexes for the rarer orders (about 0.1 s for each at 100,000 contacts).
+        """
+        if finished_at.tzinfo is None:
+            raise ValueError("finished_at needs a time zone")
+        with self._transaction():
+            self._require(pass_no)
+            self._connection.run(
+                "UPDATE sync SET running = 0, next_offset = 0, complete = 1, finished_at = ?, dirty = ?, "
+                "last_total = (SELECT count(*) FROM marks)",
+                (finished_at.isoformat(), moved),
+            )
+            create_sort_indexes(self._connection)
+
+    def put_label_groups(self, groups: Sequence[LabelGroup]) -> bool:
+        """Replace all label groups; returns whether anything differs."""
+        with self._transaction():
+            return staff.put_label_groups(self._connection, groups)
+
+    def put_employees(self, employees: Iterable[Employee]) -> None:
+        """Enter colleagues as known."""
+        with self._transaction():
+            staff.put_employees(self._connection, employees)
+
+    def put_departments(self, departments: Iterable[Department]) -> None:
+        """Enter departments as known."""
+        with self._transaction():
+            staff.put_departments(self._connection, departments)
+
+    def mark_people(self, userids: Iterable[str], state: NameState) -> None:
+        """Enter what became of asking for colleagues."""
+        with self._transaction():
+            staff.mark_people(self._connection, userids, state)
+
+    def mark_departments(self, ids: Iterable[int], state: NameState) -> None:
+        """Enter what became of asking for departments."""
+        with self._transaction():
+            staff.mark_departments(self._connection, ids, state)
+
+    def set_me(self, me: Me | None) -> None:
+        """Keep or forget who is at the computer."""
+        with self._transaction():
+            staff.write_me(self._connection, me)
+
+    def me(self) -> Me | None:
+        """Who is at the computer, None when not told."""
+        return staff.read_me(self._connection)
+
+    def _require(self, pass_no: int) -> None:
+        state = self.pass_state()
+        if not state.running or state.number != pass_no:
+            raise ValueError(f"pass {pass_no} is not under way")
+
+    def _merge(self, pass_no: int, contacts: Sequence[Contact | UnreadableContact]) -> Merged:
+        latest = {clean(contact.userid): contact for contact in contacts}
+        known = {
+            userid: (row, met, mark)
+            for userid, row, met, mark in self._connection.all(
+                "SELECT userid, row, pass, digest FROM contacts JOIN marks USING (row) "
+                "WHERE userid IN (SELECT value FROM json_each(?))",
+                (values_of(latest),),
+            )
+        }
+        rows: set[int] = set()
+        met = new = 0
+        marks: list[tuple[int, int, int]] = []
+        for userid, contact in latest.items():
+            mark = digest(contact)
+            row, last_met, last_mark = known.get(userid, (None, None, None))
+            if row is None or mark != last_mark:
+                new += row is None
+                row = self._rows.put(row, contact)
+                rows.add(row)
+            met += last_met != pass_no
+            marks.append((row, pass_no, mark))
+        self._connection.many("INSERT OR REPLACE INTO marks VALUES (?, ?, ?)", sorted(marks))
+        return Merged(frozenset(rows), new, len(rows) - new, met)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            with self._connection.transaction():
+                yield
+        except BaseException:
+            self._rows.forget()  # what it remembers may have been rolled back
+            raise
