@@ -1,0 +1,227 @@
+"""What transport.py needs of requests and urllib3: imported with the first call, part of the transport.
+
+Gives sessions that use the operating system's certificates and nothing of the environment, a watch that ends a call at
+its deadline wherever it hangs, and the sorting of those libraries' exceptions.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import requests
+import urllib3
+from requests import exceptions as failed
+from requests.adapters import HTTPAdapter
+from urllib3 import exceptions as low
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+logging.getLogger("urllib3").setLevel(logging.CRITICAL + 1)  # its messages quote whole URLs
+
+FAILURES: tuple[type[Exception], ...] = (
+    failed.RequestException,
+    low.HTTPError,
+    OSError,
+    UnicodeError,  # a host name that IDNA refuses
+)
+
+_thread = threading.local()
+
+
+class Call:
+    """One call under way: at its deadline, or when aborted, its socket is shut down.
+
+    The time limits of requests bound each wait, not their sum: a server that sends a byte now and then would hold a
+    thread for ever.
+    """
+
+    def __init__(self, deadline: float) -> None:
+        self._deadline = deadline
+        self._lock = threading.Lock()
+        self._connection: HTTPConnection | None = None
+        self._ended = False
+        self._aborted = False
+        self.overdue = False
+
+    @contextlib.contextmanager
+    def watched(self) -> Iterator[None]:
+        """Watch what this thread does inside."""
+        timer = threading.Timer(max(0.0, self._deadline - time.monotonic()), self._expire)
+        timer.daemon = True
+        timer.name = "deadline"
+        timer.start()
+        _thread.call = self
+        try:
+            yield
+        finally:
+            _thread.call = None
+            timer.cancel()
+
+    def uses(self, connection: HTTPConnection) -> None:
+        """The connection that the call turned out to use; it is ended at once if the call should be over."""
+        with self._lock:
+            self._connection = connection
+            if self._aborted:
+                _shut_down(connection)
+
+    def abort(self) -> None:
+        """End the call from another thread."""
+        with self._lock:
+            self._aborted = True
+            if self._connection is not None and not self._ended:
+                _shut_down(self._connection)
+
+    def end(self) -> None:
+        """The call is over: its connection may be another call's by now."""
+        with self._lock:
+            self._ended = True
+
+    def _expire(self) -> None:
+        with self._lock:
+            ended = self._ended
+        if not ended:
+            self.overdue = True
+            self.abort()
+
+
+def _shut_down(connection: HTTPConnection) -> None:
+    """Wake up whoever reads from or writes to `connection`."""
+    opened: Any = connection.sock
+    if isinstance(opened, socket.socket):
+        with contextlib.suppress(OSError):
+            # The plain method: SSLSocket's own would take the session away under the reading thread.
+            socket.socket.shutdown(opened, socket.SHUT_RDWR)
+
+
+def _announce(connection: HTTPConnection) -> None:
+    call: Call | None = getattr(_thread, "call", None)
+    if call is not None:
+        call.uses(connection)
+
+
+class _Plain(HTTPConnection):
+    def connect(self) -> None:
+        _announce(self)
+        super().connect()
+        _announce(self)
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        _announce(self)
+        super().request(*args, **kwargs)
+
+
+class _Secure(HTTPSConnection):
+    def connect(self) -> None:
+        _announce(self)
+        super().connect()
+        _announce(self)
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        _announce(self)
+        super().request(*args, **kwargs)
+
+
+class _PlainPool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _Plain
+
+
+class _SecurePool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _Secure
+
+
+_POOLS = {"http": _PlainPool, "https": _SecurePool}
+_context_lock = threading.Lock()
+_context: list[ssl.SSLContext] = []
+
+
+def _system_certificates() -> ssl.SSLContext:
+    """One context for all threads, made with the first https call. Offices sit behind proxies that inspect."""
+    with _context_lock:
+        if not _context:
+            import truststore
+
+            _context.append(truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+        return _context[0]
+
+
+class _Adapter(HTTPAdapter):
+    def __init__(self, secure: bool) -> None:
+        self._secure = secure
+        super().__init__(pool_connections=2, pool_maxsize=1)
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **kwargs: Any) -> None:
+        if self._secure:
+            kwargs["ssl_context"] = _system_certificates()
+        super().init_poolmanager(connections, maxsize, block, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = _POOLS
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        if self._secure:
+            kwargs["ssl_context"] = _system_certificates()
+        manager = super().proxy_manager_for(proxy, **kwargs)
+        manager.pool_classes_by_scheme = _POOLS
+        return manager
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        conn.cert_reqs = "CERT_REQUIRED"  # and not requests' own list of certificates
+
+
+def new_session(user_agent: str, secure: bool) -> requests.Session:
+    """A session for one thread: no proxies, .netrc or certificates out of the environment, no cookies kept."""
+    import http.cookiejar
+
+    session = requests.Session()
+    session.trust_env = False
+    session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
+    session.headers.clear()
+    session.headers.update({"User-Agent": user_agent, "Accept": "application/json", "Accept-Encoding": "gzip"})
+    session.adapters.clear()
+    session.mount("https://" if secure else "http://", _Adapter(secure))
+    return session
+
+
+def explain(error: BaseException) -> tuple[str, bool]:
+    """Our code for a failure, and whether the request may have reached the server."""
+    seen = _chain(error)
+
+    def has(*kinds: type[BaseException]) -> bool:
+        return any(isinstance(one, kinds) for one in seen)
+
+    if has(failed.ProxyError, low.ProxyError, failed.InvalidProxyURL, failed.InvalidSchema):
+        return "network.proxy", False
+    if has(low.NameResolutionError, socket.gaierror, UnicodeError, failed.InvalidURL, low.LocationParseError):
+        return "network.name", False
+    # A certificate is checked before anything is sent; other failures of TLS can come later.
+    if has(ssl.SSLCertVerificationError):
+        return "network.tls", False
+    if has(failed.ConnectTimeout, low.ConnectTimeoutError) and not has(low.NewConnectionError):
+        return "network.timeout", False
+    if has(low.NewConnectionError):
+        return "network.unreachable", False
+    if has(failed.SSLError, low.SSLError, ssl.SSLError):
+        return "network.tls", True
+    if has(failed.Timeout, low.TimeoutError, TimeoutError):
+        return "network.timeout", True
+    numbers = {one.errno for one in seen if isinstance(one, OSError)}
+    if numbers & {errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.ECONNREFUSED}:
+        return "network.unreachable", True
+    return "network.reset", True
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """`error` and everything it was made from: requests and urllib3 wrap in arguments, reasons and causes."""
+    found: list[BaseException] = []
+    todo: list[object] = [error]
+    while todo:
+        one = todo.pop()
+        if isinstance(one, BaseException) and one not in found:
+            found.append(one)
+            todo += [*one.args, getattr(one, "reason", None), one.__cause__, one.__context__]
+    return found
