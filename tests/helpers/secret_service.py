@@ -16,7 +16,7 @@ NAME = "org.freedesktop.secrets"
 
 
 @contextmanager
-def secret_service(home: Path, password: str = "test") -> Iterator[dict[str, str]]:
+def secret_service(home: Path) -> Iterator[dict[str, str]]:
     """Start both with their files below `home`; yields the variables that lead a process to them.
 
     `home` should have a short path (sockets). Fails, rather than skips, where dbus or gnome-keyring are not
@@ -46,7 +46,7 @@ def secret_service(home: Path, password: str = "test") -> Iterator[dict[str, str
             stderr=subprocess.DEVNULL,
         )
         assert keyring.stdin is not None
-        keyring.stdin.write(password.encode())
+        keyring.stdin.write(b"of this test")
         keyring.stdin.close()
         until_blocking(lambda: _owned(address), NAME)
         yield {name: environment[name] for name in ("DBUS_SESSION_BUS_ADDRESS", "HOME", "XDG_RUNTIME_DIR")}
