@@ -70,10 +70,11 @@ def printable(value: str) -> str:
 
 def number(value: object, field: str) -> int:
     """A whole number of at most 64 bits."""
-    plain = isinstance(value, int) and not isinstance(value, bool)
-    whole = isinstance(value, float) and value.is_integer()
-    digits = isinstance(value, str) and _NUMBER.fullmatch(value.strip())
-    found = int(value) if plain or whole or digits else None  # type: ignore[call-overload]
+    found: int | None = None
+    if isinstance(value, str):
+        found = int(value) if _NUMBER.fullmatch(value.strip()) else None
+    elif (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, float) and value.is_integer()):
+        found = int(value)
     if found is None or not -_INT64 <= found < _INT64:
         raise Unreadable(f"{field}: {_kind(value)} in place of a number")
     return found

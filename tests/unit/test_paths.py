@@ -61,7 +61,7 @@ def test_profile_ids_cannot_leave_the_folder(tmp_path: Path, bad: str) -> None:
     ],
 )
 def test_disk_errors_by_kind(number: int, kind: type[StoreError]) -> None:
-    error = disk_error(OSError(number, "text with /home/somebody"), "settings.json")
+    error = disk_error(OSError(number, "text with /Users/somebody"), "settings.json")
     assert type(error) is kind
     assert error.params["file"] == "settings.json"
     assert "somebody" not in str(error)
