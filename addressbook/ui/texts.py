@@ -33,7 +33,18 @@ from addressbook.redaction import redact
 from addressbook.ui.words import local, people, permissions, server
 from addressbook.ui.words.base import Kind, Who, Words, kind_of
 
-__all__ = ["Explanation", "Who", "explain", "mask", "permission_name", "sentences", "support_text", "words_for"]
+__all__ = [
+    "Explanation",
+    "Who",
+    "explain",
+    "mask",
+    "permission_name",
+    "permissions_of",
+    "scopes_of",
+    "sentences",
+    "support_text",
+    "words_for",
+]
 
 _translate = QCoreApplication.translate
 
@@ -42,7 +53,7 @@ _translate = QCoreApplication.translate
 class Explanation:
     """An error ready to be shown, in the language of the moment. All plain text.
 
-    `text` says why and what is safe, `action` what to do. `admin_message` is ready to be sent to the
+    `text` says why (`reason` alone) and what is safe, `action` what to do. `admin_message` is ready to be sent to the
     administrator, "" when there is nothing to ask for. `details` are (label, value) pairs for the fold,
     `support` the same and more for "Copy for support".
     """
@@ -57,6 +68,7 @@ class Explanation:
     details: tuple[tuple[str, str], ...] = ()
     can_retry: bool = True
     support: str = ""
+    reason: str = ""
 
 
 # Codes that no table knows are explained by the class of the error, the most telling class first.
@@ -121,12 +133,16 @@ def permission_name(scope: str) -> str:
     )
 
 
-def _permissions(error: AddressBookError) -> str:
+def scopes_of(error: AddressBookError) -> tuple[str, ...]:
+    """The permissions that are missing: as told by the server, else what the call is documented to need."""
     scopes: tuple[str, ...] = getattr(error, "scopes", ())
-    if not scopes:
-        needed = permissions.NEEDED_BY.get(getattr(error, "endpoint", ""), "")
-        scopes = (needed,) if needed else ()
-    names = [permission_name(scope) for scope in scopes]
+    needed = permissions.NEEDED_BY.get(getattr(error, "endpoint", ""), "")
+    return scopes or ((needed,) if needed else ())
+
+
+def permissions_of(error: AddressBookError) -> str:
+    """The missing permissions by name, ready for a sentence."""
+    names = [permission_name(scope) for scope in scopes_of(error)]
     return _translate("Errors", ", ").join(names) or _translate("Errors", "the missing permission")
 
 
@@ -146,7 +162,7 @@ def explain(error: AddressBookError) -> Explanation:
     if words.needs and words.known is not None and told.get(words.needs):
         words = words.known
     if words.admin:
-        told["permissions"] = _permissions(error)
+        told["permissions"] = permissions_of(error)
 
     def fill(text: str) -> str:
         return _translate("Errors", text).format_map(told) if text else ""
@@ -162,6 +178,7 @@ def explain(error: AddressBookError) -> Explanation:
         admin_message=fill(words.admin),
         details=details,
         can_retry=words.retry,
+        reason=fill(words.text),
         support=_support(details, datetime.now(UTC)),
     )
 

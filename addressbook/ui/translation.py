@@ -24,6 +24,11 @@ def system_language() -> str:
     return "en"
 
 
+def current_language() -> str:
+    """The language in use: "en" or "zh_CN"."""
+    return "zh_CN" if QLocale().language() == QLocale.Language.Chinese else "en"
+
+
 class Translation(QObject):
     """Installs the catalogues. Qt then sends LanguageChange to every widget, which renews its words."""
 
@@ -33,25 +38,17 @@ class Translation(QObject):
         super().__init__(app)
         self._app = app
         self._installed: list[QTranslator] = []
-        self._language = ""
-
-    @property
-    def language(self) -> str:
-        """The language in use: "en" or "zh_CN"."""
-        return self._language
 
     def use(self, choice: str) -> str:
         """Switch to "en", "zh_CN" or the "system" language; returns the language that came of it."""
         known = {code for code, _ in LANGUAGES}
         language = choice if choice in known else system_language()
-        if language == self._language:
+        if self._installed and language == current_language():
             return language
-        # Numbers and dates follow the language; within it, the person's own country
-        system = QLocale.system()
-        locale = QLocale(language)
-        QLocale.setDefault(system if system.language() == locale.language() else locale)
         self.clear()
-        self._language = language
+        # Numbers and dates follow the language; within it, the person's own country
+        system, locale = QLocale.system(), QLocale(language)
+        QLocale.setDefault(system if system.language() == locale.language() else locale)
         # Each installation tells all widgets: ours, which they show most of, comes last
         self._install(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         self._install(f"addressbook_{language}", str(resource("i18n")))
@@ -64,7 +61,6 @@ class Translation(QObject):
             self._app.removeTranslator(translator)
             translator.deleteLater()
         self._installed = []
-        self._language = ""
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator(self)

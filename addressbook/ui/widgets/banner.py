@@ -219,7 +219,9 @@ class Banner(QFrame):
         self.announced.emit(text)
 
     def _renew_icon(self) -> None:
-        self._icon.setPixmap(icons.pixmap(self._icon_name, 18, self._kind, self.devicePixelRatioF()))
+        self._icon.setPixmap(
+            icons.pixmap(self._icon_name, theme.current().height() + 2, self._kind, self.devicePixelRatioF())
+        )
 
     def _arrange(self) -> None:
         """Buttons stand at the side when the text has room beside them, else below it."""

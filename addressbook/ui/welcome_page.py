@@ -1,0 +1,399 @@
+"""The first screen: try it with sample contacts, or connect the organisation."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from functools import partial
+from typing import Any, Protocol
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from addressbook.errors import AddressBookError, SecretStoreError
+from addressbook.services.connect_form import ConnectForm
+from addressbook.services.connection_check import CheckLine
+from addressbook.ui import icons, theme
+from addressbook.ui.check_view import CheckView
+from addressbook.ui.connect_form import ConnectFields
+from addressbook.ui.dialogs.secret_store import StoreAnswer, ask_about_store
+from addressbook.ui.tasks import Tasks
+from addressbook.ui.texts import explain
+from addressbook.ui.translation import LANGUAGES, current_language
+from addressbook.ui.widgets.banner import Banner
+from addressbook.ui.widgets.plain import plain_label
+
+_SLOW_AFTER = 3000  # milliseconds until a connection that takes its time is explained
+
+
+class Connector(Protocol):
+    """What of services.session.Sessions the page uses."""
+
+    def test_connection(self, form: ConnectForm) -> AsyncIterator[CheckLine]: ...
+
+    async def connect(self, form: ConnectForm) -> Any: ...
+
+    async def connect_for_this_run(self, form: ConnectForm) -> Any: ...
+
+
+class WelcomePage(QScrollArea):
+    """Two ways into the program. Nothing here blocks; what runs can be stopped; errors are told on the page.
+
+    `session_opened` carries the open session. `language_chosen` carries "en" or "zh_CN"; whoever owns the
+    translation switches it.
+    """
+
+    sample_requested = Signal()
+    session_opened = Signal(object)
+    language_chosen = Signal(str)
+
+    def __init__(self, sessions: Connector, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sessions = sessions
+        self._tasks = Tasks(self)
+        self._busy = ""
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._build())
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW_AFTER)
+        self._slow.timeout.connect(self._on_slow)
+        theme.current().changed.connect(self._renew_look)
+        self._renew_look()
+        self._retranslate()
+        self._set_busy("")
+
+    # -- what the window calls -------------------------------------------------------------------------------
+
+    def show_error(self, error: AddressBookError) -> None:
+        """Explain on the page why a book could not be opened."""
+        self.banner.show_explanation(explain(error))
+        self.ensureWidgetVisible(self.banner)
+
+    def focus_connect(self) -> None:
+        """Put the cursor where connecting begins."""
+        self.fields.key.setFocus()
+        self.ensureWidgetVisible(self.fields.key)
+
+    def stop(self) -> None:
+        """Stop what runs."""
+        self._tasks.cancel()
+        self._set_busy("")
+        self.check.finish()
+
+    # -- building --------------------------------------------------------------------------------------------
+
+    def _build(self) -> QWidget:
+        page = QWidget()
+        page.setProperty("kind", "scrolled")
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._heading = plain_label(kind="welcome")
+        self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._subtitle = plain_label(kind="muted")
+        self._subtitle.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.banner = Banner()
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(20)
+        self._cards.addWidget(self._build_sample(), 32)
+        self._cards.addWidget(self._build_connect(), 62)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self._picture)
+        column.addWidget(self._heading)
+        column.addWidget(self._subtitle)
+        column.addSpacing(14)
+        column.addWidget(self.banner)
+        column.addSpacing(4)
+        column.addLayout(self._cards)
+        column.addSpacing(12)
+        column.addLayout(self._build_languages())
+        column.addStretch(1)
+        self._column = QWidget()
+        self._column.setLayout(column)
+        column.setContentsMargins(20, 20, 20, 16)
+        outer = QHBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addStretch(1)
+        outer.addWidget(self._column, 1000)
+        outer.addStretch(1)
+        return page
+
+    def _card(self) -> tuple[QFrame, QVBoxLayout]:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(22, 20, 22, 20)
+        layout.setSpacing(8)
+        return card, layout
+
+    def _build_sample(self) -> QFrame:
+        card, layout = self._card()
+        self._sample_title = plain_label(kind="section")
+        self._sample_text = plain_label(kind="muted")
+        layout.addWidget(self._sample_title)
+        layout.addWidget(self._sample_text)
+        layout.addSpacing(8)
+        self._points: list[tuple[QLabel, QLabel]] = []
+        for _ in range(4):
+            tick, words = QLabel(), plain_label()
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 1)
+            layout.addLayout(row)
+            self._points.append((tick, words))
+        layout.addStretch(1)
+        layout.addSpacing(8)
+        self.sample = QPushButton()
+        self.sample.clicked.connect(self._on_sample_clicked)
+        layout.addWidget(self.sample)
+        return card
+
+    def _build_connect(self) -> QFrame:
+        card, layout = self._card()
+        self._connect_title = plain_label(kind="section")
+        self._help = QPushButton()
+        self._help.setProperty("kind", "flat")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, -8, 0, -4)  # the button is taller than the heading beside it
+        head.addWidget(self._connect_title, 1)
+        head.addWidget(self._help)
+        self._connect_text = plain_label(kind="muted")
+        self.fields = ConnectFields()
+        self._help.clicked.connect(self.fields.open_help)
+        self.fields.edited.connect(self._on_edited)
+        self._opens_all = plain_label(kind="caption")
+        self._opens_all_icon = QLabel()
+        note = QHBoxLayout()
+        note.setSpacing(6)
+        note.addWidget(self._opens_all_icon, 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(self._opens_all, 1)
+        self.check = CheckView()
+        self.check.changed.connect(self._on_check_changed)
+        self._status = plain_label(kind="caption")
+        self.copy = QPushButton()
+        self.copy.setProperty("kind", "flat")
+        self.copy.hide()
+        self.copy.clicked.connect(self._on_copy_clicked)
+        icons.use(self.copy, "copy", "link", 15)
+        self.test = QPushButton()
+        self.test.clicked.connect(self._on_test_clicked)
+        self.connect_button = QPushButton()
+        self.connect_button.setProperty("kind", "primary")
+        self.connect_button.clicked.connect(self._on_connect_clicked)
+        self._actions = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._actions.setSpacing(8)
+        self._actions.addStretch(1)
+        self._actions.addWidget(self.test)
+        self._actions.addWidget(self.connect_button)
+        layout.addLayout(head)
+        layout.addWidget(self._connect_text)
+        layout.addSpacing(4)
+        layout.addWidget(self.fields)
+        layout.addWidget(self.check)
+        layout.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(note)
+        layout.addStretch(1)
+        layout.addWidget(self._status)
+        layout.addLayout(self._actions)
+        for field in (self.fields.key, self.fields.secret, self.fields.mobile, self.fields.name, self.fields.token):
+            field.returnPressed.connect(self._on_connect_clicked)
+        return card
+
+    def _build_languages(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addStretch(1)
+        self._language_label = plain_label(kind="caption", wrap=False)
+        row.addWidget(self._language_label)
+        self._languages: dict[str, QPushButton] = {}
+        for code, name in LANGUAGES:
+            button = QPushButton(name)
+            button.setProperty("kind", "link")
+            button.setCheckable(True)
+            button.clicked.connect(partial(self._on_language_clicked, code))
+            self._languages[code] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    # -- testing and connecting ------------------------------------------------------------------------------
+
+    def _on_sample_clicked(self) -> None:
+        self.stop()
+        self.sample_requested.emit()
+
+    def _on_test_clicked(self) -> None:
+        if self._busy:
+            self.stop()
+        elif self.fields.complete():
+            self.banner.clear()
+            self.check.start()
+            self._set_busy("test")
+            self._tasks.start(self._test(self.fields.form()), self._on_failed)
+
+    async def _test(self, form: ConnectForm) -> None:
+        async for line in self._sessions.test_connection(form):
+            self.check.add(line)
+            self.fields.suggest_name(self.check.suggested_name)
+        self.check.finish()
+        self._set_busy("")
+        self.ensureWidgetVisible(self.connect_button)
+        (self.test if self.check.failed else self.connect_button).setFocus()
+
+    def _on_connect_clicked(self) -> None:
+        if not self._busy and self.fields.complete():
+            self.banner.clear()
+            self._set_busy("connect")
+            self._tasks.start(self._connect(self.fields.form()), self._on_failed)
+
+    async def _connect(self, form: ConnectForm) -> None:
+        session = await self._open(form)
+        self._set_busy("")
+        if session is not None:
+            self.fields.forget_secrets()
+            self.check.clear()
+            self.session_opened.emit(session)
+
+    async def _open(self, form: ConnectForm) -> Any:
+        if form.third_party:
+            return await self._sessions.connect_for_this_run(form)
+        while True:
+            try:
+                return await self._sessions.connect(form)
+            except SecretStoreError as error:
+                decided = await ask_about_store(self.window(), error)
+            if decided is StoreAnswer.TEMPORARY:
+                return await self._sessions.connect_for_this_run(form)
+            if decided is not None:
+                return None
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._set_busy("")
+        self.check.finish()
+        if not isinstance(error, AddressBookError):
+            raise error
+        self.show_error(error)
+
+    def _on_edited(self) -> None:
+        if self._busy == "test":
+            self.stop()
+        if self.check.lines:  # they were about what stood here before
+            self.check.clear()
+
+    def _on_check_changed(self) -> None:
+        self.copy.setVisible(bool(self.check.message))
+        self._renew_buttons()
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self.check.message)
+        self._status.setText(self.tr("The message was copied. Paste it into a chat with your DingTalk administrator."))
+        self._status.show()
+
+    def _on_slow(self) -> None:
+        if self._busy == "connect":
+            self._status.setText(
+                self.tr("Still connecting. If your password store asks for permission in another window, allow it.")
+            )
+
+    def _on_language_clicked(self, code: str) -> None:
+        self._renew_languages()
+        if code != current_language():
+            self.language_chosen.emit(code)
+
+    def _set_busy(self, what: str) -> None:
+        """`what` is "test", "connect" or "" for nothing."""
+        self._busy = what
+        self._slow.start() if what == "connect" else self._slow.stop()
+        self._status.setText(self.tr("Connecting…") if what == "connect" else "")
+        self._status.setVisible(what == "connect")
+        self._renew_buttons()
+
+    def _renew_buttons(self) -> None:
+        if self._busy:
+            self.test.setText(self.tr("S&top"))
+            icons.use(self.test, "stop", "text", 15)
+        else:
+            self.test.setText(self.tr("&Test again") if self.check.lines else self.tr("&Test connection"))
+            icons.use(self.test, "refresh", "text", 15)
+        self.connect_button.setEnabled(self._busy != "connect")
+
+    # -- look and language -----------------------------------------------------------------------------------
+
+    def _renew_look(self) -> None:
+        ratio = self.devicePixelRatioF()
+        letters = theme.current().height()
+        self._picture.setPixmap(icons.pixmap("book-large", letters * 4, "link", ratio))
+        self._opens_all_icon.setPixmap(icons.pixmap("info", letters - 1, "muted", ratio))
+        for tick, _ in self._points:
+            tick.setPixmap(icons.pixmap("check", letters, "ok", ratio))
+
+    def _renew_languages(self) -> None:
+        for code, button in self._languages.items():
+            button.setChecked(code == current_language())
+
+    def _retranslate(self) -> None:
+        self._heading.setText(self.tr("Welcome to your address book"))
+        self._subtitle.setText(self.tr("Your organisation's DingTalk customers, suppliers and partners, in one list."))
+        self._sample_title.setText(self.tr("Try it with sample contacts"))
+        self._sample_text.setText(
+            self.tr("About 2,000 invented people. Nothing is sent anywhere and nothing needs to be set up.")
+        )
+        points = (
+            self.tr("Find people by name, company or number"),
+            self.tr("Filter by labels and by owner"),
+            self.tr("See who a contact is shared with"),
+            self.tr("Connect later from the File menu"),
+        )
+        for (_, words), text in zip(self._points, points, strict=True):
+            words.setText(text)
+        self.sample.setText(self.tr("&Open sample contacts"))
+        self._connect_title.setText(self.tr("Connect your organisation"))
+        self._help.setText(self.tr("&Where do I find these?"))
+        self._help.setToolTip(self.tr("Opens DingTalk's help in the browser"))
+        self._connect_text.setText(
+            self.tr("Your DingTalk administrator has the App key and App secret of an internal app.")
+        )
+        self._opens_all.setText(
+            self.tr(
+                "The App key opens the whole book: whoever uses it here can see every external contact of the "
+                "organisation, whatever DingTalk's own screens would show."
+            )
+        )
+        self.copy.setText(self.tr("&Copy message for the administrator"))
+        self.connect_button.setText(self.tr("Co&nnect and load contacts"))
+        self._language_label.setText(self.tr("Language:"))
+        self._renew_languages()
+        self._renew_buttons()
+
+    def _arrange(self) -> None:
+        """Side by side where there is room, one above the other where there is not."""
+        letter = self.fontMetrics().averageCharWidth()
+        wide = self.viewport().width() >= letter * 118
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._column.setMaximumWidth(letter * (150 if wide else 100))
+        self.fields.set_narrow(self.viewport().width() < letter * 84)
+        tight = self.viewport().width() < letter * 70
+        self._actions.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
+
+    # -- Qt --------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.fields.secret.hide_again()
+        self.fields.token.hide_again()
