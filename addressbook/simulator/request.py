@@ -1,0 +1,85 @@
+"""A call as it came in, whatever client wrote it: form or JSON, GET or POST, numbers as numbers or as strings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from addressbook.simulator.envelope import refusal
+
+
+@dataclass(slots=True)
+class Request:
+    """`query` is the URL's part, `body` the form's fields or the JSON object; `params` both together."""
+
+    method: str
+    path: str
+    query: dict[str, str] = field(default_factory=dict)
+    body: dict[str, object] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+    raw: bytes = b""
+
+    @property
+    def params(self) -> dict[str, object]:
+        """Query and body together; the body wins."""
+        return {**self.query, **self.body}
+
+    @property
+    def token(self) -> str:
+        """The access token of the query or of a form body. The new host's header is not read, as on the real one."""
+        return self.query.get("access_token", "") or str(self.body.get("access_token", ""))
+
+    def read_body(self) -> None:
+        """Fill `body` from the raw bytes. Raises Refusal 43009 when they are not what they should be."""
+        kind = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if not self.raw.strip():
+            return
+        if kind == "application/x-www-form-urlencoded":
+            self.body = dict(parse_qsl(self.raw.decode("utf-8", "replace"), keep_blank_values=True))
+            return
+        try:
+            parsed = json.loads(self.raw)
+        except ValueError:
+            raise refusal(43009) from None
+        if not isinstance(parsed, dict):
+            raise refusal(43009)
+        self.body = parsed
+
+
+def parse_target(method: str, target: str, headers: Mapping[str, str], raw: bytes) -> Request:
+    """A request without its body read."""
+    parts = urlsplit(target)
+    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    return Request(method, unquote(parts.path).rstrip("/") or "/", query, {}, headers, raw)
+
+
+def as_int(value: object) -> int | None:
+    """A whole number that came as a number or as text; None for anything else."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str):
+        text = value.strip()
+        if text.lstrip("-").isdigit() and text.isascii():
+            return int(text)
+    return None
+
+
+def as_text(value: object) -> str:
+    """Text as it came; numbers as text; "" for anything else."""
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def as_json(value: object) -> object:
+    """What a JSON text holds (clients send nested values so); anything else as it is."""
+    if isinstance(value, str):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value
+    return value

@@ -1,0 +1,107 @@
+"""The server: a thread that accepts, a thread for each connection, all of them ending with `stop`."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from threading import Event, Lock, Thread
+from types import TracebackType
+
+from addressbook.simulator import router
+from addressbook.simulator.book import to_json
+from addressbook.simulator.options import SimulatorOptions
+from addressbook.simulator.organisation import Organisation
+from addressbook.simulator.request import parse_target
+from addressbook.simulator.wire import BadRequest, Wire, response
+
+
+class SimulatorServer:
+    """A stand-in for DingTalk on loopback.
+
+    The sample data is made when asked for, so that starting costs a few milliseconds whatever `contacts` says.
+    """
+
+    def __init__(self, options: SimulatorOptions | None = None) -> None:
+        self.options = options if options is not None else SimulatorOptions()
+        self.state = Organisation(self.options)
+        self.url = ""
+        self._stopping = Event()
+        self._lock = Lock()
+        self._connections: set[socket.socket] = set()
+        self._listener: socket.socket | None = None
+        self._thread: Thread | None = None
+
+    def start(self) -> str:
+        """Listen, serve on daemon threads, and give the base URL (no slash at its end). OSError: the port is taken."""
+        family = socket.AF_INET6 if self.options.host == "::1" else socket.AF_INET
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((self.options.host, self.options.port))
+        listener.listen(128)
+        host = f"[{self.options.host}]" if family == socket.AF_INET6 else self.options.host
+        self.url = f"http://{host}:{listener.getsockname()[1]}"
+        self._listener = listener
+        self._thread = Thread(target=self._accept, args=(listener,), name="simulator", daemon=True)
+        self._thread.start()
+        return self.url
+
+    def stop(self) -> None:
+        """Close every connection, hanging answers too, and the file of the book. May be called twice."""
+        self._stopping.set()
+        if self._listener is not None:
+            with contextlib.suppress(OSError):  # wakes accept(); some systems call a listener "not connected"
+                self._listener.shutdown(socket.SHUT_RDWR)
+            self._listener.close()
+            self._listener = None
+        with self._lock:
+            open_now = list(self._connections)
+        for connection in open_now:
+            with contextlib.suppress(OSError):  # the client may have been faster
+                connection.shutdown(socket.SHUT_RDWR)
+        if self._thread is not None:
+            self._thread.join(2.0)
+        self.state.book.close()
+
+    def __enter__(self) -> SimulatorServer:
+        if not self.url:
+            self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def _accept(self, listener: socket.socket) -> None:
+        while not self._stopping.is_set():
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with self._lock:
+                self._connections.add(connection)
+            Thread(target=self._serve, args=(connection,), name="simulator-connection", daemon=True).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        try:
+            wire = Wire(connection)
+            while not self._stopping.is_set():
+                message = wire.read()
+                if message is None:
+                    break
+                request = parse_target(message.method, message.target, message.headers, message.body)
+                answered = router.answer(self.state, request)
+                connection.sendall(
+                    response(answered.status, to_json(answered.body), answered.headers, keep_alive=message.keep_alive)
+                )
+                if not message.keep_alive:
+                    break
+        except BadRequest:
+            with contextlib.suppress(OSError):
+                connection.sendall(response(400, b"{}", {}, keep_alive=False))
+        except OSError:
+            pass  # the client went away, or stop() closed the connection
+        finally:
+            with self._lock:
+                self._connections.discard(connection)
+            connection.close()
