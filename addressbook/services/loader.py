@@ -1,0 +1,289 @@
+"""Keeps the copy equal to the server: the first pass over the list, later passes, and going on after faults.
+
+The algorithm is DESIGN.md section 4. A pass merges page after page by userid; a contact that a whole pass did not
+meet is asked for by itself before it is taken off the copy. What a pass has stored is never lost: after a fault, a
+stop or a restart it goes on where it was.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from addressbook.dingtalk.client import DingTalkClient
+from addressbook.errors import AddressBookError, StoreError
+from addressbook.services.events import ContactsChanged, Events, LabelsChanged, LoadProgress, LoadState, StoreTrouble
+from addressbook.services.faults import seconds_to_wait, spread, state_for
+from addressbook.services.loader_pass import LoaderPass
+from addressbook.services.paging import STRIDE
+from addressbook.services.threads import RequestThreads, StoreThread
+from addressbook.services.throttle import Throttle
+from addressbook.store.book import BookWriter, PassState
+
+log = logging.getLogger(__name__)
+
+CALLS_FIRST_PASS = 20.0  # calls per second: the whole allowance of the app key, once
+CALLS_REFRESH = 5.0  # the allowance belongs to the organisation, whose colleagues share it
+REPEATS_AT_ONCE = 2  # passes that follow at once because the list moved, before waiting for the usual time
+DUTY = 10  # a refresh may be under way for a tenth of the time at most
+
+
+@dataclass(frozen=True, slots=True)
+class LoaderTimes:
+    """Times in seconds; tests make them short. `refresh_every` is a lower bound, a large book takes longer."""
+
+    first_retry: float = 1.0
+    longest_retry: float = 120.0
+    start_delay: float = 1.0  # before the first refresh of a book that is here already
+    repeat_delay: float = 2.0  # before a pass that is repeated because the list moved
+    refresh_every: float = 15 * 60.0
+    progress_every: float = 0.1
+    changes_every: float = 0.25
+
+
+class Loader:
+    """Runs passes for as long as the book is open. All methods belong to the event loop's thread."""
+
+    def __init__(
+        self,
+        client: DingTalkClient,
+        store: StoreThread,
+        writer: BookWriter,
+        requests: RequestThreads,
+        events: Events,
+        times: LoaderTimes = LoaderTimes(),
+    ) -> None:
+        self._client = client
+        self._store = store
+        self._writer = writer
+        self._requests = requests
+        self._events = events
+        self._times = times
+        self._progress = LoadProgress(LoadState.IDLE)
+        self._tell_progress = Throttle(times.progress_every, self._publish_progress)
+        self._tell_rows = Throttle(times.changes_every, self._publish_rows)
+        self._rows: set[int] = set()
+        self._rows_removed = False
+        self._pass: LoaderPass | None = None
+        self._last: PassState | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._wake = asyncio.Event()
+        self._stopped = False
+        self._pages_wanted = 0
+        self._failed = False
+        self._attempt = 0
+        self._due = 0.0  # in the loop's time: nothing is asked for before
+        self._repeats = 0
+
+    @property
+    def progress(self) -> LoadProgress:
+        """Where the loader stands now."""
+        return self._progress
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the server may have contacts that are not here yet and that `want_more` would bring."""
+        return not self._progress.complete
+
+    # what a person or the program asks for
+
+    def start(self) -> None:
+        """Begin: fill an empty book, go on with an interrupted first pass, or refresh a whole one after a moment."""
+        if self._task is None:
+            self._task = asyncio.create_task(self._live(), name="loader")
+
+    def stop(self) -> None:
+        """Ask for nothing any more, until `resume`, `refresh` or `want_more`."""
+        self._stopped, self._pages_wanted = True, 0
+        if self._pass is not None:
+            self._pass.stop()
+        self._wake.set()
+
+    def resume(self) -> None:
+        """Go on after `stop`."""
+        self._stopped = False
+        self._wake.set()
+
+    def want_more(self) -> None:
+        """The view nears its end: hurry, or fetch one page when stopped."""
+        if not self.has_more:
+            return
+        if self._stopped:
+            self._pages_wanted = 1
+            self._wake.set()
+        elif self._pass is not None:
+            self._pass.hurry()
+
+    def refresh(self) -> None:
+        """Begin a pass now; when waiting after a fault, or failed, try now; when stopped, go on."""
+        self._stopped = self._failed = False
+        self._attempt = 0
+        self._due = 0.0
+        self._wake.set()
+
+    async def close(self) -> None:
+        """End at once; what is stored stays."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        self._tell_progress.close()
+        self._tell_rows.close()
+
+    # what a pass tells (PassListener)
+
+    def rows_changed(self, rows: frozenset[int], *, removed: bool, at_once: bool) -> None:
+        """Rows of the copy changed: told at most four times a second, but the first page at once."""
+        self._rows |= rows
+        self._rows_removed |= removed and bool(rows)
+        if at_once:
+            self._tell_rows.flush()
+        elif rows:
+            self._tell_rows.call()
+
+    def labels_changed(self) -> None:
+        """The label groups differ from before."""
+        self._events.publish(LabelsChanged())
+
+    def went_on(self) -> None:
+        """Something was read and stored."""
+        self._attempt = 0
+        if self._pass is not None:
+            self._set(loaded=self._pass.loaded)
+
+    # the life of the loader
+
+    async def _live(self) -> None:
+        try:
+            while True:
+                try:
+                    await self._step()
+                except AddressBookError as error:
+                    self._trouble(error)
+                except Exception:
+                    log.exception("the loader of the book failed")
+                    self._trouble(AddressBookError("program.loader"))
+        finally:
+            if self._pass is not None:
+                await self._pass.drop()
+
+    async def _step(self) -> None:
+        """Wait for what comes next, or do it."""
+        loop = asyncio.get_running_loop()
+        if self._last is None:
+            await self._recall()
+        elif self._failed:
+            await self._sleep(None)
+        elif self._stopped and not self._pages_wanted:
+            self._set(LoadState.STOPPED, retry_at=None)
+            await self._sleep(None)
+        elif self._due > loop.time() and not self._pages_wanted:
+            if self._pass is None:
+                self._set(LoadState.IDLE, retry_at=None, error=None)
+            await self._sleep(self._due - loop.time())
+        else:
+            await self._work()
+
+    async def _recall(self) -> None:
+        """Find out how far the copy is."""
+        self._last = last = await self._store.run(self._writer.pass_state)
+        self._set(LoadState.IDLE, expected=last.last_total, complete=last.complete, updated_at=last.finished_at)
+        if last.complete:
+            self._due = asyncio.get_running_loop().time() + spread(self._times.start_delay)
+
+    async def _work(self) -> None:
+        if self._pass is None:
+            self._pass = await self._new_pass()
+        current = self._pass
+        pages, self._pages_wanted = (self._pages_wanted or None) if self._stopped else None, 0
+        self._client.pace.background_limit = CALLS_FIRST_PASS if current.first else CALLS_REFRESH
+        state = LoadState.LOADING if current.first else LoadState.REFRESHING
+        self._set(state, loaded=current.loaded, retry_at=None, error=None)
+        if await current.work(pages):
+            await self._passed(current)
+
+    async def _new_pass(self) -> LoaderPass:
+        last = await self._store.run(self._writer.pass_state)
+        going_on = last.running and not last.complete
+        first = not last.complete
+        number = last.number if going_on else await self._store.run(self._writer.begin_pass, first)
+        return LoaderPass(
+            number,
+            last.next_offset if going_on else 0,
+            last.loaded if going_on else 0,
+            first=first,
+            client=self._client,
+            requests=self._requests,
+            store=self._store,
+            writer=self._writer,
+            listener=self,
+        )
+
+    async def _passed(self, done: LoaderPass) -> None:
+        """A pass is whole: say so, and settle when the next one begins."""
+        self._pass = None
+        self._attempt = 0
+        self._last = last = await self._store.run(self._writer.pass_state)
+        self._repeats = self._repeats + 1 if done.moved else 0
+        pause = self._times.repeat_delay
+        if not 0 < self._repeats <= REPEATS_AT_ONCE:
+            pages = (last.last_total or 0) / STRIDE
+            pause = spread(max(self._times.refresh_every, DUTY * pages / CALLS_REFRESH))
+        self._due = asyncio.get_running_loop().time() + pause
+        self._tell_rows.flush()
+        self._set(
+            LoadState.IDLE, loaded=done.loaded, expected=last.last_total, complete=True, updated_at=last.finished_at
+        )
+
+    def _trouble(self, error: AddressBookError) -> None:
+        """A fault: keep what is here, and wait for it to pass or for a person."""
+        self._attempt += 1
+        if isinstance(error, StoreError):
+            self._events.publish(StoreTrouble(error))
+        state = state_for(error)
+        retry_at: datetime | None = None
+        if state is LoadState.FAILED:
+            log.warning("the book cannot be read from DingTalk: %s", error)
+            self._failed = True
+        else:
+            pause = seconds_to_wait(
+                error, self._attempt, first=self._times.first_retry, longest=self._times.longest_retry
+            )
+            log.info("reading the book waits %.1f s: %s", pause, error)
+            self._due = asyncio.get_running_loop().time() + pause
+            retry_at = datetime.now(UTC) + timedelta(seconds=pause)
+        self._set(state, retry_at=retry_at, error=error)
+
+    async def _sleep(self, seconds: float | None) -> None:
+        """Until somebody asks for something, or `seconds` have passed."""
+        self._wake.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._wake.wait()
+
+    # telling
+
+    def _set(self, state: LoadState | None = None, **values: Any) -> None:
+        """Change the progress; a new state or error is told at once, numbers ten times a second."""
+        before = self._progress
+        after = replace(before, state=state or before.state, **values)
+        if after == before:
+            return
+        self._progress = after
+        if (before.state, before.error, before.retry_at) == (after.state, after.error, after.retry_at):
+            self._tell_progress.call()
+        else:
+            self._tell_progress.flush()
+
+    def _publish_progress(self) -> None:
+        self._events.publish(self._progress)
+
+    def _publish_rows(self) -> None:
+        rows, removed = frozenset(self._rows), self._rows_removed
+        self._rows.clear()
+        self._rows_removed = False
+        if rows:
+            self._events.publish(ContactsChanged(rows, removed))

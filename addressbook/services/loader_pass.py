@@ -1,0 +1,320 @@
+"""One pass over the server's list: pages, label groups, and the contacts that were not met.
+
+After a fault `work` raises, and may be called again: it goes on where it was. The caller decides when.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from addressbook.dingtalk.cancel import CancelToken
+from addressbook.dingtalk.client import ContactPage, DingTalkClient
+from addressbook.dingtalk.pace import Priority
+from addressbook.domain.contact import Contact
+from addressbook.domain.label import LabelGroup
+from addressbook.errors import AddressBookError, AnswerError, Cancelled, NotFound
+from addressbook.services.events import LoadState
+from addressbook.services.faults import state_for
+from addressbook.services.paging import PAGE_SIZE, STRIDE, PagePlan, PageSeen
+from addressbook.services.threads import RequestThreads, StoreThread
+from addressbook.store.book import BookWriter, Merged
+
+log = logging.getLogger(__name__)
+
+MADE_UP = "?"  # the first character of an id that the codec made up for a row without a readable one
+MANY_UNMET = 200
+MANY_UNMET_SHARE = 0.05
+LABEL_PAGES_LIMIT = 100
+FEWEST_PAGES_UNDER_WAY = 2
+USUAL_PAGES_UNDER_WAY = 6
+MOST_PAGES_UNDER_WAY = 16
+USELESS_MENDS = 3
+
+
+class PassListener(Protocol):
+    """Who hears what a pass has done. Called on the loop's thread."""
+
+    def rows_changed(self, rows: frozenset[int], *, removed: bool, at_once: bool) -> None: ...
+
+    def labels_changed(self) -> None: ...
+
+    def went_on(self) -> None:
+        """Something was read and stored: progress, and proof that the server answers."""
+
+
+class LoaderPass:
+    """A pass with the number `number` that begins, or goes on, at the offset `start`.
+
+    `first` is the pass that fills the book: it may use the whole allowance. `loaded` counts the contacts met.
+    """
+
+    def __init__(
+        self,
+        number: int,
+        start: int,
+        loaded: int,
+        *,
+        first: bool,
+        client: DingTalkClient,
+        requests: RequestThreads,
+        store: StoreThread,
+        writer: BookWriter,
+        listener: PassListener,
+    ) -> None:
+        self.loaded = loaded
+        self.first = first
+        self._number = number
+        self._client = client
+        self._requests = requests
+        self._store = store
+        self._writer = writer
+        self._listener = listener
+        self._plan = PagePlan(start)
+        self._first_page_stored = start > 0
+        self._storing = asyncio.Lock()
+        self._flight: set[asyncio.Task[None]] = set()
+        self._cancel = CancelToken()
+        self._stopping = False
+        self._budget: int | None = None
+        self._hurry = 0
+        self._labels_wanted = True
+        self._pages_under_way = USUAL_PAGES_UNDER_WAY if first else FEWEST_PAGES_UNDER_WAY
+        self._arrivals: deque[float] = deque(maxlen=MOST_PAGES_UNDER_WAY)
+        self._mends: deque[int] | None = None
+        self._useless_mends = 0
+        self._short_ids: dict[int, frozenset[str]] = {}
+        self._unmet: deque[str] | None = None
+        self._still_there = False
+
+    @property
+    def moved(self) -> bool:
+        """Whether the list changed while it was read, so that another pass is needed."""
+        return self._plan.moved or self._still_there
+
+    async def work(self, pages: int | None = None) -> bool:
+        """Go on until the pass is whole (True), or until `pages` more are stored, or `stop` (False).
+
+        Raises AddressBookError: any of the client's or the store's errors. Call again to go on.
+        """
+        self._flight = {task for task in self._flight if not task.done()}  # their jobs gave themselves back
+        self._budget = pages
+        if self._stopping:
+            self._stopping, self._cancel = False, CancelToken()
+        await self._drive(self._next_page)
+        if not self._plan.finished or self._stopping:
+            return False
+        await self._mend_short_pages()
+        await self._check_unmet()
+        if self._stopping:
+            return False
+        await self._store.run(self._writer.finish_pass, self._number, datetime.now(UTC), self.moved)
+        return True
+
+    def stop(self) -> None:
+        """Give up what is under way; `work` returns."""
+        self._stopping = True
+        self._cancel.cancel()
+        for task in self._flight:
+            task.cancel()
+
+    def hurry(self) -> None:
+        """The view is near its end: ask for the next pages before anything else."""
+        self._hurry = FEWEST_PAGES_UNDER_WAY
+
+    async def drop(self) -> None:
+        """Stop, and wait until no task is left."""
+        self.stop()
+        await asyncio.gather(*self._flight, return_exceptions=True)
+        self._flight.clear()
+
+    async def _drive(self, next_job: Callable[[], Coroutine[Any, Any, None] | None]) -> None:
+        """Run jobs, several at a time, until there are none left or `stop` is called."""
+        while not self._stopping:
+            while len(self._flight) < self._pages_under_way and (job := next_job()) is not None:
+                self._flight.add(asyncio.create_task(job))
+            if not self._flight:
+                return
+            done, self._flight = await asyncio.wait(self._flight, return_when=asyncio.FIRST_COMPLETED)
+            errors = [task.exception() for task in done if not task.cancelled()]
+            for error in errors:
+                if error is not None and not isinstance(error, Cancelled):
+                    self._pages_under_way = FEWEST_PAGES_UNDER_WAY
+                    raise error
+
+    # pages
+
+    def _next_page(self) -> Coroutine[Any, Any, None] | None:
+        if self._labels_wanted:
+            self._labels_wanted = False
+            return self._read_labels()
+        if self._budget is not None and self._budget <= 0:
+            return None
+        if not self._first_page_stored and self._plan.asked:
+            return None  # the first page is shown before the second is asked for
+        index = self._plan.take()
+        if index is None:
+            return None
+        if self._budget is not None:
+            self._budget -= 1
+        urgent = not self._first_page_stored or self._hurry > 0 or self._budget is not None
+        self._hurry = max(0, self._hurry - 1)
+        return self._read_page(index, Priority.FOREGROUND if urgent else Priority.BACKGROUND)
+
+    async def _read_page(self, index: int, priority: Priority) -> None:
+        try:
+            page = await self._ask(priority, self._client.list_contacts, self._plan.offset(index), PAGE_SIZE)
+            rows = len(page.rows)
+            async with self._storing:
+                if rows:
+                    seen, ids, merged = await self._store.run(
+                        self._store_page, page, self._plan.next_offset(arriving=index)
+                    )
+                    if not seen.full:
+                        self._short_ids[index] = ids
+                else:
+                    seen, merged = PageSeen(0), None
+                self._plan.arrived(index, seen)
+        except BaseException:
+            self._plan.give_back(index)
+            raise
+        if self._plan.same_page_again:
+            raise AnswerError("answer.shape", endpoint="/topapi/extcontact/list", field="offset")
+        if merged is not None:
+            at_once, self._first_page_stored = not self._first_page_stored, True
+            self.loaded += merged.met
+            self._listener.rows_changed(merged.rows, removed=False, at_once=at_once)
+        self._listener.went_on()
+        self._measure()
+
+    def _store_page(self, page: ContactPage, next_offset: int) -> tuple[PageSeen, frozenset[str], Merged]:
+        """On the store thread: understand a page and merge it."""
+        decoded = page.decode()
+        merged = self._writer.merge(self._number, decoded.contacts, decoded.unreadable, next_offset=next_offset)
+        ids: frozenset[str] = frozenset()
+        if len(page.rows) < PAGE_SIZE:
+            ids = frozenset(contact.userid for contact in decoded.contacts)
+        return PageSeen(len(page.rows), decoded.first_id, decoded.last_id), ids, merged
+
+    def _measure(self) -> None:
+        """Have more pages under way when the answers are slow, so that the allowance is used; fewer for a refresh."""
+        now = asyncio.get_running_loop().time()
+        self._arrivals.append(now)
+        wanted = self._client.pace.background_limit
+        waited = now - self._arrivals[0]
+        if len(self._arrivals) > FEWEST_PAGES_UNDER_WAY and (len(self._arrivals) - 1) < 0.8 * wanted * waited:
+            self._pages_under_way = min(MOST_PAGES_UNDER_WAY, self._pages_under_way + 1)
+
+    async def _ask(self, priority: Priority, call: Callable[..., Any], *args: Any) -> Any:
+        return await self._requests.run_at(priority, call, *args, priority=priority, cancel=self._cancel)
+
+    # label groups
+
+    async def _read_labels(self) -> None:
+        """All label groups, page by page. Where they may not be read the contacts still are."""
+        groups: list[LabelGroup] = []
+        try:
+            for number in range(LABEL_PAGES_LIMIT):
+                priority = Priority.FOREGROUND if self.first else Priority.BACKGROUND
+                page = await self._ask(priority, self._client.list_label_groups, number * PAGE_SIZE, PAGE_SIZE)
+                if not page or page == groups[-len(page) :]:
+                    break
+                groups += page
+            if await self._store.run(self._writer.put_label_groups, groups):
+                self._listener.labels_changed()
+        except AddressBookError as error:
+            if state_for(error) is LoadState.FAILED and not isinstance(error, Cancelled):
+                log.info("label groups cannot be read: %s", error)
+                return
+            self._labels_wanted = True
+            raise
+        except asyncio.CancelledError:
+            self._labels_wanted = True
+            raise
+
+    # short pages in mid-list
+
+    async def _mend_short_pages(self) -> None:
+        """A server may leave rows out of a page, or cut it short: look once whether something stands behind the cut."""
+        if self._mends is None:
+            self._mends = deque(self._plan.short_pages())
+        await self._drive(self._next_mend)
+
+    def _next_mend(self) -> Coroutine[Any, Any, None] | None:
+        if not self._mends or self._useless_mends >= USELESS_MENDS or self._flight:
+            return None
+        return self._mend(self._mends.popleft())
+
+    async def _mend(self, index: int) -> None:
+        known = set(self._short_ids.get(index, ()))
+        offset = self._plan.offset(index) + self._plan.rows(index)
+        end = self._plan.offset(index) + STRIDE
+        useful = False
+        try:
+            while offset < end:
+                page = await self._ask(Priority.BACKGROUND, self._client.list_contacts, offset, end - offset)
+                if not page.rows:
+                    break
+                _, ids, merged = await self._store.run(self._store_page, page, self._plan.next_offset())
+                self.loaded += merged.met
+                self._listener.rows_changed(merged.rows, removed=False, at_once=False)
+                if ids <= known:
+                    break
+                useful = True
+                known |= ids
+                offset += len(page.rows)
+        except BaseException:
+            assert self._mends is not None  # noqa: S101 - for the type checker
+            self._mends.append(index)
+            raise
+        self._useless_mends = 0 if useful else self._useless_mends + 1
+
+    # contacts that were not met
+
+    async def _check_unmet(self) -> None:
+        """Ask for each contact that the pass did not meet before it is taken off the copy."""
+        if self._stopping:
+            return
+        if self._unmet is None:
+            unmet = await self._store.run(self._writer.unmet, self._number)
+            made_up = [userid for userid in unmet if userid.startswith(MADE_UP)]
+            if made_up:  # rows without a readable id are known by their place alone
+                await self._remove(made_up)
+            real = [userid for userid in unmet if not userid.startswith(MADE_UP)]
+            if self.moved and len(real) > max(MANY_UNMET, MANY_UNMET_SHARE * self.loaded):
+                log.info("%d contacts were not met while the list moved: the next pass will tell", len(real))
+                real = []
+            self._unmet = deque(real)
+        await self._drive(self._next_unmet)
+
+    def _next_unmet(self) -> Coroutine[Any, Any, None] | None:
+        return self._look_for(self._unmet.popleft()) if self._unmet else None
+
+    async def _look_for(self, userid: str) -> None:
+        try:
+            contact: Contact | None = None
+            try:
+                contact = await self._ask(Priority.BACKGROUND, self._client.get_contact, userid)
+            except NotFound:
+                await self._remove([userid])
+            except AnswerError as error:
+                if error.code != "answer.shape":
+                    raise
+                log.info("a contact that the list left out cannot be read: it stays as it is")
+            if contact is not None:
+                merged = await self._store.run(self._writer.merge_one, contact)
+                self._still_there = True
+                self._listener.rows_changed(merged.rows, removed=False, at_once=False)
+        except BaseException:
+            if self._unmet is not None:
+                self._unmet.append(userid)
+            raise
+        self._listener.went_on()
+
+    async def _remove(self, userids: list[str]) -> None:
+        rows = await self._store.run(self._writer.remove, userids)
+        self._listener.rows_changed(rows, removed=True, at_once=False)

@@ -1,0 +1,136 @@
+"""The book-keeping of one pass over the server's list (DESIGN.md section 4). No input or output.
+
+The server pages by offset and tells neither a total nor an end. Page k starts at k * 99 and has 100 rows, so that
+the last row of a page is the first of the next: where that is not so the list moved between the two calls. Only an
+empty page ends the list.
+"""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass
+
+PAGE_SIZE = 100
+STRIDE = PAGE_SIZE - 1
+SAME_PAGES_LIMIT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PageSeen:
+    """What is remembered of a page: how many raw rows, and the ids of its first and last (None when unreadable)."""
+
+    rows: int
+    first_id: str | None = None
+    last_id: str | None = None
+
+    @property
+    def full(self) -> bool:
+        return self.rows >= PAGE_SIZE
+
+
+class PagePlan:
+    """Says which page to ask for next, when the list has ended, and whether it moved meanwhile.
+
+    Pages may be under way together and arrive in any order. `start` is the offset at which an interrupted pass goes
+    on: what lies before it was read at another time, so the pass counts as moved from the beginning.
+    """
+
+    def __init__(self, start: int = 0) -> None:
+        self._start = start
+        self._seen: dict[int, PageSeen] = {}
+        self._again: list[int] = []
+        self._next = 0
+        self._frontier = 0
+        self._last_filled = -1
+        self._empty: set[int] = set()
+        self._same = 0
+        self.moved = start > 0
+
+    def take(self) -> int | None:
+        """The next page to ask for; None when there is nothing more to ask for now."""
+        end = self._end
+        while self._again:
+            index = heapq.heappop(self._again)
+            if end is None or index < end:
+                return index
+        if end is not None:
+            return None
+        self._next += 1
+        return self._next - 1
+
+    def give_back(self, index: int) -> None:
+        """A page that was taken did not arrive: it will be asked for again."""
+        heapq.heappush(self._again, index)
+
+    @property
+    def asked(self) -> bool:
+        """Whether any page was taken and not given back."""
+        return self._next > len(self._again)
+
+    def rows(self, index: int) -> int:
+        """How many rows a page had that has arrived."""
+        return self._seen[index].rows
+
+    def offset(self, index: int) -> int:
+        """Where page `index` starts."""
+        return self._start + index * STRIDE
+
+    def next_offset(self, arriving: int | None = None) -> int:
+        """The offset before which everything is read, once the page `arriving` is stored as well.
+
+        Never behind an empty page: the list may have grown when an interrupted pass goes on.
+        """
+        frontier = self._frontier
+        while frontier in self._seen or frontier == arriving:
+            frontier += 1
+        return self.offset(min(frontier, min(self._empty, default=frontier)))
+
+    def arrived(self, index: int, page: PageSeen) -> None:
+        """A page is stored."""
+        self._seen[index] = page
+        while self._frontier in self._seen:
+            self._frontier += 1
+        if page.rows == 0:
+            self._empty.add(index)
+            if index < self._last_filled:
+                self.moved = True  # something stands behind an empty page: the end went by while we read
+            return
+        if any(empty < index for empty in self._empty):
+            self.moved = True
+        self._last_filled = max(self._last_filled, index)
+        self._compare(index - 1, index)
+        self._compare(index, index + 1)
+
+    def _compare(self, left: int, right: int) -> None:
+        """Look at the row that two neighbouring pages share. Judged only where both are full."""
+        before, after = self._seen.get(left), self._seen.get(right)
+        if before is None or after is None or not (before.full and after.full):
+            return
+        if None in (before.last_id, after.first_id):
+            return
+        if before.last_id != after.first_id:
+            self.moved = True
+            if (before.first_id, before.last_id) == (after.first_id, after.last_id):
+                self._same += 1
+
+    @property
+    def _end(self) -> int | None:
+        """The empty page that ends the list, once known."""
+        return min((index for index in self._empty if index > self._last_filled), default=None)
+
+    @property
+    def finished(self) -> bool:
+        """Whether every page up to an empty one is here."""
+        end = self._end
+        return end is not None and self._frontier >= end
+
+    @property
+    def same_page_again(self) -> bool:
+        """Whether the server seems to ignore the offset: such a pass would never end."""
+        return self._same >= SAME_PAGES_LIMIT
+
+    def short_pages(self) -> list[int]:
+        """Pages that were not full although something stands behind them."""
+        return sorted(
+            index for index, page in self._seen.items() if 0 < page.rows < PAGE_SIZE and index < self._last_filled
+        )

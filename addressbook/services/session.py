@@ -1,0 +1,213 @@
+"""One open book: where its contacts come from, its copy, its names, and the end of it all."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from addressbook.dingtalk.client import DingTalkClient
+from addressbook.domain.staff import Me
+from addressbook.errors import AddressBookError, StoreError
+from addressbook.services.book import BookService
+from addressbook.services.events import Events, LoadProgress, LoadState, StaffChanged, StoreTrouble
+from addressbook.services.loader import LoaderTimes
+from addressbook.services.profiles import Profile
+from addressbook.services.session_kind import ReadOnlyReason, SessionKind
+from addressbook.services.staff import StaffService
+from addressbook.services.threads import RequestThreads, on_own_thread
+from addressbook.store.work import WorkStore
+
+log = logging.getLogger(__name__)
+
+OWN_MOBILE = "own_mobile"
+CONFIRMED_AT = "confirmed_at"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """All that opening a session takes. `cleanup` runs last when it closes (blocking, on a thread of its own)."""
+
+    kind: SessionKind
+    name: str
+    folder: Path
+    copy_key: bytes = field(repr=False)
+    client: DingTalkClient = field(repr=False)
+    mobile: str = field(default="", repr=False)
+    profile: Profile | None = None
+    times: LoaderTimes = LoaderTimes()  # noqa: RUF009 - frozen
+    cleanup: Callable[[], None] = lambda: None
+
+
+class Session:
+    """Made by `Session.open`. Attributes may be read at any time on the event loop's thread.
+
+    `trouble` tells that the copy was damaged and is built anew; `work_trouble` that work.db cannot be used, in which
+    case it is left alone and nothing that would be kept there is begun. `me_error` is why the person's own number
+    could not be resolved. Loading has begun already; listeners that come later read the current state first.
+    """
+
+    def __init__(
+        self,
+        plan: SessionPlan,
+        events: Events,
+        requests: RequestThreads,
+        book: BookService,
+        trouble: StoreTrouble | None,
+        work: WorkStore | None,
+        work_trouble: StoreError | None,
+        mobile: str,
+    ) -> None:
+        self.kind = plan.kind
+        self.profile = plan.profile
+        self.profile_name = plan.name
+        self.third_party = plan.client.third_party
+        self.events = events
+        self.book = book
+        self.trouble = trouble
+        self.work_trouble = work_trouble
+        self.me_error: AddressBookError | None = None
+        self.own_mobile = mobile
+        self.client = plan.client
+        self._plan = plan
+        self._requests = requests
+        self._work = work
+        self.staff = StaffService(
+            plan.client, book.reader, book.writer, book.store, requests, events, book.unknown_people
+        )
+        self._find_me: asyncio.Task[None] | None = None
+        self._unsubscribe = events.subscribe(LoadProgress, self._on_progress)
+        self._confirming: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    @classmethod
+    async def open(cls, plan: SessionPlan) -> Session:
+        """Open the copy before the network is touched, then begin to load. Raises StoreError."""
+        events, requests = Events(), RequestThreads()
+        try:
+            book, trouble = await BookService.open(
+                plan.folder, plan.copy_key, plan.client, requests, events, plan.times
+            )
+        except BaseException:
+            await requests.close(0)
+            raise
+        work, work_trouble, mobile = await book.store.run(_open_work, plan.folder, plan.copy_key, plan.mobile)
+        session = cls(plan, events, requests, book, trouble, work, work_trouble, mobile)
+        book.start()
+        session.staff.start()
+        session._look_for_me()
+        return session
+
+    @property
+    def me(self) -> Me | None:
+        """The person at the computer, as far as told and found; from the copy until the server has answered."""
+        return self.staff.me
+
+    @property
+    def read_only_reason(self) -> ReadOnlyReason | None:
+        """Why nothing can be written; None when it can."""
+        if self.third_party:
+            return ReadOnlyReason.THIRD_PARTY
+        return ReadOnlyReason.WORK_DAMAGED if self.work_trouble is not None else None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self.read_only_reason is not None
+
+    async def set_own_mobile(self, mobile: str) -> Me | None:
+        """Keep one's own number and find out who that is; "" forgets it. Raises the client's errors and StoreError."""
+        self.own_mobile = mobile.strip()
+        if self._work is not None:
+            await self.book.store.run(self._work.set, OWN_MOBILE, self.own_mobile)
+        self.me_error = None
+        if not self.own_mobile:
+            await self.book.store.run(self.book.writer.set_me, None)
+            self.events.publish(StaffChanged())
+            return None
+        me = await self.staff.find_me(self.own_mobile)
+        self.events.publish(StaffChanged())
+        return me
+
+    async def check_again(self) -> None:
+        """Get a new token (permissions count from a new one on), and go on with what had failed."""
+        if not self.third_party:
+            self.client.forget_token()
+        self.staff.check_again()
+        self.book.refresh()
+        self._look_for_me()
+
+    async def unfinished_work(self) -> int:
+        """How many drafts and unfinished changes sign-out would lose: none as long as contacts are only read."""
+        return 0
+
+    async def close(self) -> None:
+        """End at once: nothing is waited for longer than about a second."""
+        if self._closed:
+            return
+        self._closed = True
+        self._unsubscribe()
+        tasks = [*self._confirming, *([self._find_me] if self._find_me else [])]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(self.staff.close(), *tasks, return_exceptions=True)
+        requests = asyncio.create_task(self._requests.close(0.3))
+        await self.book.close(self._work)
+        await requests
+        self.client.close()
+        await _within(0.3, self._plan.cleanup)
+
+    def _look_for_me(self) -> None:
+        if self.own_mobile and (self._find_me is None or self._find_me.done()):
+            self._find_me = asyncio.create_task(self._resolve_me(self.own_mobile), name="me")
+
+    async def _resolve_me(self, mobile: str) -> None:
+        """Refresh who the person is. Whatever fails here must not keep anyone from reading."""
+        try:
+            before = self.me
+            me = await self.staff.find_me(mobile)
+            self.me_error = None
+        except AddressBookError as error:
+            log.info("the own number could not be resolved: %s", error)
+            self.me_error = error
+            self.events.publish(StaffChanged())
+            return
+        if me != before:
+            self.events.publish(StaffChanged())
+
+    def _on_progress(self, progress: LoadProgress) -> None:
+        """A whole pass confirms that key and secret still hold; remembered for the day that they do not."""
+        if progress.state is LoadState.IDLE and progress.complete and self._work is not None and not self._confirming:
+            task = asyncio.create_task(self._confirm(self._work), name="confirmed")
+            self._confirming.add(task)
+            task.add_done_callback(self._confirming.discard)
+
+    async def _confirm(self, work: WorkStore) -> None:
+        try:
+            await self.book.store.run(work.set, CONFIRMED_AT, datetime.now(UTC).isoformat(timespec="seconds"))
+        except StoreError as error:
+            log.info("the time of the last confirmation could not be kept: %s", error)
+
+
+def _open_work(folder: Path, key: bytes, mobile: str) -> tuple[WorkStore | None, StoreError | None, str]:
+    """On the store thread: open work.db, which is never set aside, and settle the own number."""
+    try:
+        work = WorkStore.open(folder, key)
+    except StoreError as error:
+        log.warning("work.db cannot be used and is left alone: %s", error)
+        return None, error, mobile
+    if mobile:
+        work.set(OWN_MOBILE, mobile)
+    return work, None, mobile or work.get(OWN_MOBILE) or ""
+
+
+async def _within(seconds: float, work: Callable[[], None]) -> None:
+    """Run blocking `work`, and leave it to itself after `seconds`."""
+    try:
+        async with asyncio.timeout(seconds):
+            await on_own_thread(work)
+    except TimeoutError:
+        log.info("something was left to be tidied up at the next start")

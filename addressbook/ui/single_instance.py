@@ -1,0 +1,76 @@
+"""One process per folder of data: a lock, and a local server whose only message is "come to the front"."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from addressbook.errors import ProfileInUse
+
+log = logging.getLogger(__name__)
+
+LOCK_FILE = "lock"
+ANSWER_MS = 1_000
+
+
+class FolderLock:
+    """Held while this process uses `folder`. Raises ProfileInUse when another one does."""
+
+    def __init__(self, folder: Path) -> None:
+        self._lock = QLockFile(str(folder / LOCK_FILE))
+        self._lock.setStaleLockTime(0)  # never by age: only when the process that took it is gone
+        if not self._lock.tryLock(0):
+            raise ProfileInUse
+
+    def release(self) -> None:
+        """Let others have it."""
+        self._lock.unlock()
+
+
+class SingleInstance(QObject):
+    """The lock of a data folder and its local server. Raises ProfileInUse; then `call_to_front` is the way."""
+
+    came_again = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = FolderLock(folder)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        name = server_name(folder)
+        QLocalServer.removeServer(name)  # a socket that is left over: we hold the lock, so nobody listens
+        if not self._server.listen(name):
+            log.info("a second start cannot call this window to the front: %s", self._server.errorString())
+
+    def release(self) -> None:
+        """Stop listening and let others have the folder."""
+        self._server.close()
+        self._lock.release()
+
+    def _on_connection(self) -> None:
+        # whatever is sent is not read: that somebody came is all there is to say
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            socket.disconnectFromServer()
+            self.came_again.emit()
+
+
+def call_to_front(folder: Path) -> bool:
+    """Ask the process that has `folder` to show its window; False when it does not answer within a second."""
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(folder))
+    reached = socket.waitForConnected(ANSWER_MS)
+    socket.abort()
+    return reached
+
+
+def server_name(folder: Path) -> str:
+    """A name of its own for each user and folder, short enough for every system."""
+    owner = f"{getpass.getuser()}\n{folder.resolve()}"
+    return "addressbook-" + hashlib.sha256(owner.encode("utf-8", "surrogateescape")).hexdigest()[:24]

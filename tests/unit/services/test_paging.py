@@ -1,0 +1,112 @@
+"""The book-keeping of a pass: overlap, end, resumption, pages in any order."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from addressbook.services.paging import PAGE_SIZE, STRIDE, PagePlan, PageSeen
+
+
+def seen(rows: list[str]) -> PageSeen:
+    return PageSeen(len(rows), rows[0], rows[-1]) if rows else PageSeen(0)
+
+
+def page_of(book: list[str], offset: int) -> list[str]:
+    return book[offset : offset + PAGE_SIZE]
+
+
+@settings(deadline=None)
+@given(total=st.integers(0, 700), under_way=st.integers(1, 16), seed=st.integers(0, 10_000))
+def test_every_row_of_a_list_that_stands_still_is_read_in_whatever_order_pages_come(
+    total: int, under_way: int, seed: int
+) -> None:
+    chance = random.Random(seed)
+    book = [f"id{number}" for number in range(total)]
+    plan, flight, met = PagePlan(), [], set()
+    while not plan.finished:
+        while len(flight) < under_way and (index := plan.take()) is not None:
+            flight.append(index)
+        index = flight.pop(chance.randrange(len(flight)))
+        if chance.random() < 0.2:
+            plan.give_back(index)
+            continue
+        rows = page_of(book, plan.offset(index))
+        stored_up_to = plan.next_offset(arriving=index if rows else None)
+        met.update(rows)
+        plan.arrived(index, seen(rows))
+        assert set(book[:stored_up_to]) <= met, "a restart at this offset would leave rows out"
+    assert met == set(book)
+    assert not plan.moved
+
+
+def test_only_an_empty_page_ends_the_list() -> None:
+    plan = PagePlan()
+    for number, rows in enumerate((100, 3, 1, 100, 2)):
+        assert plan.take() == number
+        plan.arrived(number, PageSeen(rows, f"{number}a", f"{number}b"))
+        assert not plan.finished
+    assert plan.take() == 5
+    plan.arrived(5, PageSeen(0))
+    assert plan.finished
+    assert plan.take() is None
+    assert not plan.moved, "pages that are not full are not judged"
+    assert plan.short_pages() == [1, 2]
+
+
+def test_a_boundary_that_does_not_match_means_that_the_list_moved() -> None:
+    book = [f"id{number}" for number in range(250)]
+    plan = PagePlan()
+    plan.arrived(plan.take() or 0, seen(page_of(book, 0)))
+    del book[3]
+    plan.arrived(plan.take() or 0, seen(page_of(book, STRIDE)))
+    assert plan.moved
+
+
+def test_an_unreadable_id_at_a_boundary_proves_nothing() -> None:
+    plan = PagePlan()
+    plan.arrived(0, PageSeen(100, "a", None))
+    plan.arrived(1, PageSeen(100, "b", "c"))
+    assert not plan.moved
+
+
+def test_something_behind_an_empty_page_is_read_too_and_means_that_the_list_moved() -> None:
+    plan = PagePlan()
+    assert [plan.take() for _ in range(3)] == [0, 1, 2]
+    plan.arrived(1, PageSeen(0))
+    plan.arrived(2, PageSeen(5, "x", "y"))
+    assert plan.moved
+    plan.arrived(0, PageSeen(100, "a", "b"))
+    assert not plan.finished
+    assert plan.take() == 3
+    assert plan.next_offset() == STRIDE, "an interrupted pass goes on at the empty page"
+    plan.arrived(3, PageSeen(0))
+    assert plan.finished
+
+
+def test_pages_beyond_the_end_that_failed_are_not_asked_for_again() -> None:
+    plan = PagePlan()
+    assert [plan.take() for _ in range(4)] == [0, 1, 2, 3]
+    plan.arrived(0, PageSeen(7, "a", "b"))
+    plan.give_back(3)
+    plan.arrived(1, PageSeen(0))
+    assert plan.take() is None
+    assert plan.finished
+
+
+def test_a_pass_that_goes_on_after_a_restart_counts_as_moved() -> None:
+    plan = PagePlan(start=5 * STRIDE)
+    assert plan.moved
+    assert plan.offset(plan.take() or 0) == 5 * STRIDE
+    plan.arrived(0, PageSeen(0))
+    assert plan.finished
+    assert plan.next_offset() == 5 * STRIDE
+
+
+def test_a_server_that_ignores_the_offset_is_found_out() -> None:
+    plan = PagePlan()
+    for number in range(10):
+        plan.arrived(number, PageSeen(100, "same", "other"))
+    assert plan.same_page_again
