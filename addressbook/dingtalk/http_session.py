@@ -46,6 +46,7 @@ class Call:
         self._deadline = deadline
         self._lock = threading.Lock()
         self._connection: HTTPConnection | None = None
+        self._socket: object = None
         self._ended = False
         self._aborted = False
         self.overdue = False
@@ -68,15 +69,18 @@ class Call:
         """The connection that the call turned out to use; it is ended at once if the call should be over."""
         with self._lock:
             self._connection = connection
+            # Kept, because a connection lets go of its socket as soon as the server says "Connection: close",
+            # while the answer is still being read from it.
+            self._socket = connection.sock
             if self._aborted:
-                _shut_down(connection)
+                self._shut_down()
 
     def abort(self) -> None:
         """End the call from another thread."""
         with self._lock:
             self._aborted = True
-            if self._connection is not None and not self._ended:
-                _shut_down(self._connection)
+            if not self._ended:
+                self._shut_down()
 
     def end(self) -> None:
         """The call is over: its connection may be another call's by now."""
@@ -90,14 +94,14 @@ class Call:
             self.overdue = True
             self.abort()
 
-
-def _shut_down(connection: HTTPConnection) -> None:
-    """Wake up whoever reads from or writes to `connection`."""
-    opened: Any = connection.sock
-    if isinstance(opened, socket.socket):
-        with contextlib.suppress(OSError):
-            # The plain method: SSLSocket's own would take the session away under the reading thread.
-            socket.socket.shutdown(opened, socket.SHUT_RDWR)
+    def _shut_down(self) -> None:
+        """Wake up the thread that reads or writes."""
+        opening = None if self._connection is None else self._connection.sock
+        for one in (self._socket, opening):
+            if isinstance(one, socket.socket):
+                with contextlib.suppress(OSError):  # not connected yet, or gone already
+                    # The plain method: SSLSocket's own would take the session away under the reading thread.
+                    socket.socket.shutdown(one, socket.SHUT_RDWR)
 
 
 def _announce(connection: HTTPConnection) -> None:

@@ -94,21 +94,28 @@ class Transport:
         data = None if body is None else json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
         call = http_session.Call(time.monotonic() + self.options.call_timeout)
         forget = cancel.on_cancel(call.abort) if cancel else lambda: None
+        code, sent = "", True
         try:
-            return self._exchange(call, method, base_url, endpoint, query, data, proxy, repeatable)
+            answer = self._exchange(call, method, base_url, endpoint, query, data, proxy, repeatable)
         except http_session.FAILURES as error:
             code, sent = http_session.explain(error)
         except zlib.error:
-            code, sent = "answer.json", True
+            code = "answer.json"
         finally:
             forget()
             call.end()
         # Raised outside the handlers, so that not even __context__ holds what quotes the token.
         if cancel:
             cancel.raise_if_cancelled()
+        if call.overdue:
+            code = "network.timeout"  # whatever it looked like: a connection that we shut down may seem a short answer
+        elif proxy and code in ("network.name", "network.unreachable"):
+            code = "network.proxy"  # the proxy looks up and reaches the server; we only the proxy
         if code == "answer.json":
             raise AnswerError(code, endpoint=endpoint)
-        raise NetworkError("network.timeout" if call.overdue else code, endpoint=endpoint, sent=sent)
+        if code:
+            raise NetworkError(code, endpoint=endpoint, sent=sent)
+        return answer
 
     def close(self) -> None:
         """Let go of the kept connections. Calls under way end as they may."""
