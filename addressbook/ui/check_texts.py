@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from addressbook.errors import AddressBookError, PermissionMissing
 from addressbook.services.connection_check import CheckLine, CheckOutcome, CheckStep
 from addressbook.ui.texts import explain, permission_name, permissions_of, scopes_of, sentences
+from addressbook.ui.words.permissions import PERMISSION_CODES
 
 _translate = QCoreApplication.translate
 
@@ -41,11 +42,16 @@ def check_words(line: CheckLine) -> CheckWords:
 def _failed(line: CheckLine, error: AddressBookError) -> tuple[str, str]:
     words = explain(error)
     # Only the action and the reason: what is safe goes without saying before anything was loaded
-    if isinstance(error, PermissionMissing) and line.step in _HIDDEN:
+    if _lacks_permission(error) and line.step in _HIDDEN:
         wanted = _translate("Check", "Ask for {permissions}.").format(permissions=permissions_of(error))
         title, consequence = _HIDDEN[line.step]()
         return title, sentences(consequence, wanted)
     return words.title, sentences(words.reason, words.action)
+
+
+def _lacks_permission(error: AddressBookError) -> bool:
+    """Whether a permission is missing that has a name; being outside the app's range is another matter."""
+    return isinstance(error, PermissionMissing) and error.code in PERMISSION_CODES and bool(scopes_of(error))
 
 
 def _person_hidden() -> tuple[str, str]:
@@ -81,7 +87,7 @@ def _number(line: CheckLine, name: str) -> int:
 
 
 def _token(line: CheckLine) -> tuple[str, str]:
-    if line.outcome is CheckOutcome.SKIPPED:
+    if line.outcome is CheckOutcome.INFO:
         return (
             _translate("Check", "The access token is used as it is"),
             _translate("Check", "It is kept for this run only, and cannot be renewed when it ends."),
@@ -151,7 +157,7 @@ def _departments(line: CheckLine) -> tuple[str, str]:
 
 
 def _writing(line: CheckLine) -> tuple[str, str]:
-    if line.params.get("third_party") or line.outcome is CheckOutcome.WARNING:
+    if line.params.get("third_party"):
         return (
             _translate("Check", "Contacts can be read, not changed"),
             _translate("Check", "DingTalk does not let this kind of app change them."),
@@ -182,7 +188,7 @@ def admin_message(lines: Iterable[CheckLine]) -> str:
     scopes: list[str] = []
     others: list[str] = []
     for error in (line.error for line in lines if line.error is not None):
-        if isinstance(error, PermissionMissing) and scopes_of(error):
+        if _lacks_permission(error):
             scopes += [scope for scope in scopes_of(error) if scope not in scopes]
         elif (message := explain(error).admin_message) and message not in others:
             others.append(message)

@@ -101,6 +101,8 @@ def _words(error: AddressBookError) -> Words:
         found = words_for(error.endpoint, error.code)
         if found is None and isinstance(error, PermissionMissing):
             found = words_for(error.endpoint, "60011")
+        if found is None and isinstance(error, NotFound):
+            found = words_for(error.endpoint, "60003" if "/department/" in error.endpoint else "33012")
     else:
         found = local.LOCAL.get(error.code)
     if found is not None:

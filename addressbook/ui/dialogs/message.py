@@ -81,16 +81,29 @@ class MessageDialog(Dialog):
             self._add_copy(words, self.tr("&Copy message"), explanation.admin_message)
         if explanation.details:
             lines = "\n".join(f"{label}: {value}" for label, value in explanation.details)
-            words.addWidget(selectable(plain_label(lines, kind="caption")))
-            self._add_copy(words, self.tr("Copy for &support"), explanation.support)
+            details = selectable(plain_label(lines, kind="caption"))
+            fold = self._add_small(words, self.tr("De&tails"))
+            words.addWidget(details)
+            copy = self._add_copy(words, self.tr("Copy for &support"), explanation.support)
+            fold.setCheckable(True)
+            for hidden in (details, copy):
+                hidden.hide()
+                fold.toggled.connect(hidden.setVisible)
+            fold.toggled.connect(lambda: self.fit(64))
 
-    def _add_copy(self, words: QVBoxLayout, text: str, copied: str) -> None:
+    def _add_copy(self, words: QVBoxLayout, text: str, copied: str) -> QPushButton:
+        button = self._add_small(words, text)
+        icons.use(button, "copy", "muted", 15)
+        button.clicked.connect(lambda: QGuiApplication.clipboard().setText(copied))
+        return button
+
+    @staticmethod
+    def _add_small(words: QVBoxLayout, text: str) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("kind", "small")
         button.setAutoDefault(False)
-        icons.use(button, "copy", "muted", 15)
-        button.clicked.connect(lambda: QGuiApplication.clipboard().setText(copied))
         words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
     def _choose(self, key: str) -> None:
         self.chosen = key
@@ -109,7 +122,7 @@ async def ask(
 async def tell_error(
     parent: QWidget | None, error: AddressBookError, choices: Sequence[Choice] = (), close_text: str = ""
 ) -> str:
-    """Explain an error; `choices` are offered before a button that closes. Returns the chosen key or ""."""
+    """Explain an error; `choices` are offered behind a button that closes. Returns the chosen key or ""."""
     words = explain(error)
     close = Choice(
         "",
@@ -119,7 +132,7 @@ async def tell_error(
     dialog = MessageDialog(
         words.title,
         sentences(words.text, words.action),
-        (*choices, close),
+        (close, *choices),
         severity=words.severity,
         icon=words.icon,
         explanation=words,

@@ -254,13 +254,13 @@ ANYWHERE: dict[str, Words] = {
     for codes, words in (
         (("33001", "40000", "40001", "40014", "41001", "42001", "InvalidAuthentication"), TOKEN_REFUSED),
         (("33009", "40002"), WRONG_KIND_OF_APP),
-        (("40089", "40096", "invalidClientIdOrSecret"), KEY_OR_SECRET_WRONG),
+        (("40089", "40096", "invalidClientIdOrSecret", "invalid.client", "unauthorized.client"), KEY_OR_SECRET_WRONG),
         (("40013", "400043"), ORGANISATION_UNKNOWN),
         (("50005", "70001"), ORGANISATION_CLOSED),
         (("50003",), APP_DISABLED),
         (("48002",), CALL_DISABLED),
         (("60020",), ADDRESS_NOT_ALLOWED),
-        (("22", "404", "43003"), WRONG_SERVER),
+        (("22", "404", "405", "43003", "InvalidAction.NotFound"), WRONG_SERVER),
         (
             (
                 *("40033", "40035", "40036", "40038", "40068", "40069", "400002"),
@@ -268,7 +268,7 @@ ANYWHERE: dict[str, Words] = {
             ),
             PROGRAM_FAULT,
         ),
-        (("90002", "90005", "90006", "90018", "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi"), SLOW_DOWN),
+        (("429", "90002", "90005", "90006", "90018", "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi"), SLOW_DOWN),
         (
             ("90001", "90003", "90004", "90007", "90008", "90009", "90010", "90011", "90012", "90013", "90014"),
             LONG_PAUSE,
