@@ -8,11 +8,12 @@ Whoever changes what a key looks like raises KEYS_VERSION: the copy then compute
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from addressbook.domain.phone import sort_digits
-from addressbook.domain.pinyin import is_chinese, syllables
+from addressbook.domain.pinyin import is_chinese, readings, special_readings
 from addressbook.domain.text import clean, fold
 
 KEYS_VERSION = 1
@@ -29,13 +30,17 @@ _TONE_BASE = 0x02  # tones 1-5 are the bytes 2 to 6: lower than any letter, so t
 _SYMBOL = b"\x10"
 _NUMBER = b"\x20"
 _OTHER_CHINESE = b"\xf8"
+_INSIDE_WORDS = frozenset("'’-")  # O'Neil stands with ONeil
+
+_TOKEN = re.compile(r"\d+|[a-z]+|.", re.DOTALL)
+_parts: dict[str, bytes] = {}  # by character, as a book repeats the same few thousand
 
 
 @lru_cache(maxsize=8192)  # companies and titles repeat
 def text_key(text: str, *, person: bool = False) -> bytes:
     """The key of a text; `person` reads its first Chinese characters as a surname."""
-    body = _body(fold(clean(text)).strip(), person=person)
-    return VALUE + body[:_LONGEST] if body else EMPTY
+    folded = fold(clean(text)).strip()
+    return VALUE + _body(folded, person=person)[:_LONGEST] if folded else EMPTY
 
 
 def phone_key(state_code: str, mobile: str | None) -> bytes:
@@ -45,40 +50,43 @@ def phone_key(state_code: str, mobile: str | None) -> bytes:
 
 
 def _body(text: str, *, person: bool) -> bytes:
-    if text.isascii():
-        read = [""] * len(text)
-    else:
-        read = syllables(text, person=person)
+    special = {} if text.isascii() else special_readings(text, person=person)
     parts: list[bytes] = []
-    symbols: list[bytes] = []
     gap = False
-    index = 0
-    while index < len(text):
-        char = text[index]
-        if char.isdecimal():
-            end = index + 1
-            while end < len(text) and text[end].isdecimal():
-                end += 1
-            part = _number(text[index:end])
-            index = end
+    for found in _TOKEN.finditer(text):
+        token = found[0]
+        place = found.start()
+        if token.isascii() and token.isalpha():
+            part = token.encode()
+        elif token.isdecimal():
+            part = _number(token)
+        elif place in special:
+            part = _chinese(token, special[place])
         else:
-            index += 1
-            if read[index - 1]:
-                part = _chinese(char, read[index - 1])
-            elif char.isalnum():
-                part = _OTHER_CHINESE + char.encode() if is_chinese(char) else char.encode()
-            elif unicodedata.category(char)[0] in "SM":
-                part = _SYMBOL + char.encode()
-            else:
-                if char not in "'’-":  # these stand inside words: O'Neil with ONeil
-                    symbols.append(_SYMBOL + char.encode())
-                    gap = True
-                continue
+            known = _parts.get(token)
+            part = known if known is not None else _parts.setdefault(token, _part(token))
+        if not part:
+            continue
+        if part == _GAP:
+            gap = True
+            continue
         if gap and parts:
             parts.append(_GAP)
         gap = False
         parts.append(part)
-    return b"".join(parts or symbols)
+    return b"".join(parts) or _SYMBOL + text.encode()  # nothing but punctuation is a name, too
+
+
+def _part(char: str) -> bytes:
+    """The part of a key that one character by itself makes: "" when it does not count."""
+    if char in _INSIDE_WORDS:
+        return b""
+    found = readings(char)
+    if found:
+        return _chinese(char, found[0])
+    if char.isalnum():
+        return _OTHER_CHINESE + char.encode() if is_chinese(char) else char.encode()
+    return _SYMBOL + char.encode() if unicodedata.category(char)[0] in "SM" else _GAP
 
 
 def _number(number: str) -> bytes:

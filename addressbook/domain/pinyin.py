@@ -7,6 +7,7 @@ pypinyin is imported inside functions and without its phrases: with them the imp
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 
 # Readings of characters that are read in another way as a surname.
@@ -49,6 +50,8 @@ WORDS = {
     "中行": ("zhong1", "hang2"), "工行": ("gong1", "hang2"), "建行": ("jian4", "hang2"), "农行": ("nong2", "hang2"),
 }  # fmt: skip
 
+_WORD = re.compile("|".join(WORDS))
+
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
 _dictionary: dict[int, str] | None = None
@@ -68,32 +71,21 @@ def readings(char: str) -> tuple[str, ...]:
     return known
 
 
-def syllables(text: str, *, person: bool = False) -> list[str]:
-    """The reading of each character of `text`, "" where it has none.
+def special_readings(text: str, *, person: bool = False) -> dict[int, str]:
+    """Where characters of `text` are read in another way than by themselves: place in the text → reading.
 
     `person`: the text is somebody's name, so that its first characters are read as a surname.
     """
-    read = [""] * len(text)
-    index = 0
+    special: dict[int, str] = {}
+    for found in _WORD.finditer(text):
+        special.update(enumerate(WORDS[found[0]], found.start()))
     if person and text:
         double = DOUBLE_SURNAMES.get(text[:2])
         if double is not None and len(text) > 2:
-            read[0], read[1] = double
-            index = 2
+            special.update(enumerate(double))
         elif text[0] in SURNAMES:
-            read[0] = SURNAMES[text[0]]
-            index = 1
-    while index < len(text):
-        word = WORDS.get(text[index : index + 2])
-        if word is not None:
-            read[index], read[index + 1] = word
-            index += 2
-            continue
-        found = readings(text[index])
-        if found:
-            read[index] = found[0]
-        index += 1
-    return read
+            special[0] = SURNAMES[text[0]]
+    return special
 
 
 def _look_up(char: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ to a file (disk full, damage) becomes our StoreError tree here; faults of our ow
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 from array import array
@@ -21,6 +20,7 @@ from typing import Any, TypeVar
 import apsw
 
 from addressbook.errors import DiskFull, DiskReadOnly, StoreBusy, StoreDamaged, StoreError
+from addressbook.paths import disk_error
 
 KEY_BYTES = 32
 
@@ -180,11 +180,7 @@ def _translated(error: Exception, file: str) -> StoreError:
     if isinstance(error, apsw.BusyError | apsw.LockedError):
         return StoreBusy(file=file)
     if isinstance(error, OSError):
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return DiskFull(file=file)
-        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            return DiskReadOnly(file=file)
-        return StoreError("store.open", file=file, errno=error.errno or 0)
+        return disk_error(error, file)
     if isinstance(error, apsw.CantOpenError):
         return StoreError("store.open", file=file)
     # A disk that has gone or fails; the number tells which operation (SQLITE_IOERR_…)

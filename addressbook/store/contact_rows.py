@@ -1,19 +1,33 @@
-"""One contact in, over or out of all the tables that speak of it."""
+"""Contacts in, over or out of all the tables that speak of them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 
 from addressbook.domain.contact import Contact, UnreadableContact
-from addressbook.store.connection import Connection
+from addressbook.store.connection import Connection, values_of
 from addressbook.store.records import COLUMNS, Record, record, unreadable_record
 
-_INSERT = f"INSERT INTO contacts ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
-_UPDATE = f"UPDATE contacts SET {', '.join(f'{column} = ?' for column in COLUMNS)} WHERE row = ?"  # noqa: S608
+_SORTING = ("owner", "name", "alias", "company", "title", "phone", "email", "address")
+
+
+def _upsert(table: str, columns: Sequence[str]) -> str:
+    """Enter or change a row; indexes over columns that stay the same are not touched, as REPLACE would."""
+    changes = ", ".join(f"{column} = excluded.{column}" for column in columns)
+    return (
+        f"INSERT INTO {table} (row, {', '.join(columns)}) VALUES (?{', ?' * len(columns)}) "  # noqa: S608 - our names
+        f"ON CONFLICT (row) DO UPDATE SET {changes}"
+    )
+
+
+_PUT_CONTACT = _upsert("contacts", COLUMNS)
+_PUT_SORTING = _upsert("sorting", _SORTING)
+_PUT_SEARCHING = _upsert("searching", ("text", "digits"))
 
 
 class RowWriter:
-    """Statements for single contacts; each method is to be called in a transaction."""
+    """A page of contacts at a time, table by table; each method is to be called in a transaction."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -25,75 +39,89 @@ class RowWriter:
         self._people = None
         self._departments = None
 
-    def put(self, row: int | None, contact: Contact | UnreadableContact) -> int:
-        """Enter a contact, in place of what stands at `row` if given; returns its row."""
-        if isinstance(contact, Contact):
-            entry = record(contact)
-        else:
-            entry = unreadable_record(contact, self._name_at(row))
-        if row is None:
-            self._connection.run(_INSERT, entry.columns)
-            row = self._connection.last_row
-        else:
-            self._delete_references(row)
-            self._connection.run(_UPDATE, (*entry.columns, row))
-        self._connection.run("INSERT OR REPLACE INTO sorting VALUES (?,?,?,?,?,?,?,?,?)", (row, *entry.sorting))
-        self._connection.run("INSERT OR REPLACE INTO searching VALUES (?, ?, ?)", (row, *entry.searching))
-        self._insert_references(row, entry)
-        return row
-
-    def delete(self, row: int) -> None:
-        """Take a contact out."""
-        self._delete_references(row)
-        for table in ("contacts", "marks", "sorting", "searching"):
-            self._connection.run(f"DELETE FROM {table} WHERE row = ?", (row,))  # noqa: S608 - names from above
-
-    def _name_at(self, row: int | None) -> str:
-        found = self._connection.one("SELECT name FROM contacts WHERE row = ?", (row,)) if row is not None else None
-        return str(found[0]) if found is not None else ""
-
-    def _delete_references(self, row: int) -> None:
-        """The tables below are ordered by what they refer to: only the old lists tell where this row stands."""
-        found = self._connection.one(
-            "SELECT label_ids, share_dept_ids, share_user_ids FROM contacts WHERE row = ?", (row,)
+    def put(self, contacts: Sequence[tuple[int | None, Contact | UnreadableContact]]) -> list[int]:
+        """Enter contacts, each in place of what stands at its row if it has one; returns their rows."""
+        known = [row for row, _ in contacts if row is not None]
+        names = self._clear(known)
+        unused = self._connection.number("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'") + 1
+        entries: list[tuple[int, Record]] = []
+        for row, contact in contacts:
+            if row is None:
+                row, unused = unused, unused + 1
+            if isinstance(contact, Contact):
+                entries.append((row, record(contact)))
+            else:
+                entries.append((row, unreadable_record(contact, names.get(row, ""))))
+        many = self._connection.many
+        many(_PUT_CONTACT, [(row, *entry.columns) for row, entry in entries])
+        many(_PUT_SORTING, [(row, *entry.sorting) for row, entry in entries])
+        many(_PUT_SEARCHING, [(row, *entry.searching) for row, entry in entries])
+        many(
+            "INSERT INTO contact_labels VALUES (?, ?)",
+            [(label, row) for row, entry in entries for label in entry.label_ids],
         )
-        if found is None:
-            return
-        labels, departments, people = (json.loads(value) if value else () for value in found)
-        for label in labels:
-            self._connection.run("DELETE FROM contact_labels WHERE label = ? AND row = ?", (label, row))
-        for department in departments:
-            self._connection.run("DELETE FROM department_shares WHERE department = ? AND row = ?", (department, row))
-        for userid in people:
-            self._connection.run("DELETE FROM user_shares WHERE userid = ? AND row = ?", (userid, row))
+        many(
+            "INSERT INTO department_shares VALUES (?, ?)",
+            [(department, row) for row, entry in entries for department in entry.share_dept_ids],
+        )
+        many(
+            "INSERT INTO user_shares VALUES (?, ?)",
+            [(userid, row) for row, entry in entries for userid in entry.share_user_ids],
+        )
+        self._enter_people(entry for _, entry in entries)
+        self._enter_departments(entry for _, entry in entries)
+        return [row for row, _ in entries]
 
-    def _insert_references(self, row: int, entry: Record) -> None:
-        for label in entry.label_ids:
-            self._connection.run("INSERT INTO contact_labels VALUES (?, ?)", (label, row))
-        for department in entry.share_dept_ids:
-            self._connection.run("INSERT INTO department_shares VALUES (?, ?)", (department, row))
-            self._enter_department(department)
-        for userid in entry.share_user_ids:
-            self._connection.run("INSERT INTO user_shares VALUES (?, ?)", (userid, row))
-            self._enter_person(userid, owner=False)
-        if entry.owner:
-            self._enter_person(entry.owner, owner=True)
+    def delete(self, rows: Sequence[int]) -> None:
+        """Take contacts out."""
+        self._clear(rows)
+        for table in ("contacts", "marks", "sorting", "searching"):
+            self._connection.many(f"DELETE FROM {table} WHERE row = ?", [(row,) for row in rows])  # noqa: S608
 
-    def _enter_person(self, userid: str, *, owner: bool) -> None:
+    def _clear(self, rows: Sequence[int]) -> dict[int, str]:
+        """Take away what refers to these rows; returns the names that stand there.
+
+        The tables below are ordered by what they refer to: only the old lists tell where a row stands in them.
+        """
+        if not rows:
+            return {}
+        found = self._connection.all(
+            "SELECT row, name, label_ids, share_dept_ids, share_user_ids FROM contacts "
+            "WHERE row IN (SELECT value FROM json_each(?))",
+            (values_of(rows),),
+        )
+        for table, column, place in (
+            ("contact_labels", "label", 2),
+            ("department_shares", "department", 3),
+            ("user_shares", "userid", 4),
+        ):
+            self._connection.many(
+                f"DELETE FROM {table} WHERE {column} = ? AND row = ?",  # noqa: S608 - names from above
+                [(value, old[0]) for old in found if old[place] for value in json.loads(old[place])],
+            )
+        return {old[0]: old[1] for old in found}
+
+    def _enter_people(self, entries: Iterable[Record]) -> None:
+        """Enter ids that were never met, so that somebody can ask who they are."""
         if self._people is None:
             entered = self._connection.all("SELECT userid, owner FROM people")
             self._people = {str(known): bool(flag) for known, flag in entered}
-        if self._people.get(userid, None) in (True, owner):
-            return
-        self._connection.run(
+        fresh: dict[str, bool] = {}
+        for entry in entries:
+            for userid in entry.share_user_ids:
+                if userid not in self._people:
+                    fresh.setdefault(userid, False)
+            if entry.owner and not self._people.get(entry.owner):
+                fresh[entry.owner] = True
+        self._connection.many(
             "INSERT INTO people (userid, owner) VALUES (?, ?) ON CONFLICT DO UPDATE SET owner = excluded.owner",
-            (userid, owner),
+            list(fresh.items()),
         )
-        self._people[userid] = owner
+        self._people.update(fresh)
 
-    def _enter_department(self, department: int) -> None:
+    def _enter_departments(self, entries: Iterable[Record]) -> None:
         if self._departments is None:
             self._departments = set(self._connection.numbers("SELECT id FROM departments"))
-        if department not in self._departments:
-            self._connection.run("INSERT OR IGNORE INTO departments (id) VALUES (?)", (department,))
-            self._departments.add(department)
+        fresh = {department for entry in entries for department in entry.share_dept_ids} - self._departments
+        self._connection.many("INSERT OR IGNORE INTO departments (id) VALUES (?)", [(one,) for one in fresh])
+        self._departments |= fresh

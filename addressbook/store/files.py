@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from addressbook.errors import DiskReadOnly
+from addressbook.paths import disk_error
 
 BOOK_FILE = "book.db"
 WORK_FILE = "work.db"
@@ -20,7 +20,7 @@ def set_aside(folder: Path) -> Path | None:
     """Rename a damaged copy, still encrypted, so that a new one can be made; returns its new path.
 
     The last two are kept, for whoever wants to find out what happened. No connection may be open. work.db is
-    never touched. Raises DiskReadOnly when the folder cannot be changed.
+    never touched. Raises StoreError when the folder cannot be changed.
     """
     if not (folder / BOOK_FILE).exists():
         return None
@@ -34,6 +34,6 @@ def set_aside(folder: Path) -> Path | None:
         for number in numbers[: max(0, len(numbers) + 1 - _KEPT_ASIDE)]:
             for companion in _COMPANIONS:
                 (folder / f"{BOOK_FILE}.aside-{number}{companion}").unlink(missing_ok=True)
-    except OSError:
-        raise DiskReadOnly(file=BOOK_FILE) from None
+    except OSError as error:
+        raise disk_error(error, BOOK_FILE) from None
     return target

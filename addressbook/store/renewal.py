@@ -21,8 +21,7 @@ def renew_keys(connection: Connection) -> bool:
             f"SELECT row, {CONTACT_COLUMNS} FROM contacts WHERE row > ? ORDER BY row LIMIT {_BATCH}",  # noqa: S608
             (last,),
         ):
-            for row, *values in rows:
-                writer.put(row, to_contact(values))
+            writer.put([(row, to_contact(values)) for row, *values in rows])
             last = rows[-1][0]
         named = connection.all("SELECT userid, name FROM people WHERE name != ''")
         connection.many(

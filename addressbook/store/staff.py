@@ -78,9 +78,9 @@ def owners(connection: Connection) -> list[Owner]:
     return [
         Owner(userid, NameState(state), name, contacts)
         for userid, state, name, contacts in connection.all(
-            "SELECT owner, ifnull(state, 'unknown'), ifnull(name, ''), contacts FROM "
-            "(SELECT owner, count(*) AS contacts FROM sorting WHERE owner != '' GROUP BY owner) "
-            "LEFT JOIN people ON userid = owner ORDER BY ifnull(sort_key, x'02'), owner"
+            "SELECT id, ifnull(state, 'unknown'), ifnull(name, ''), contacts FROM "
+            "(SELECT owner AS id, count(*) AS contacts FROM sorting WHERE owner != '' GROUP BY owner) "
+            "LEFT JOIN people ON userid = id ORDER BY ifnull(sort_key, x'02'), id"
         )
     ]
 

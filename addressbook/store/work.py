@@ -1,14 +1,15 @@
-"""work.db: what only this computer has, and what is therefore never thrown away by the program itself."""
+"""work.db: what a person would miss if it were lost. Never thrown away or set aside by the program itself."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from addressbook.paths import disk_error
 from addressbook.store.connection import Connection, Synchronous, connect
 from addressbook.store.files import WORK_FILE
-from addressbook.store.migrations import migrate
+from addressbook.store.migrations import Migration, migrate, pending
 
-WORK_APPLICATION_ID = 0x41424B32  # "ABK2"
+APPLICATION_ID = 0x41424B57  # "ABKW"
 
 
 def create_work(connection: Connection) -> None:
@@ -16,21 +17,27 @@ def create_work(connection: Connection) -> None:
     connection.run("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
 
 
-WORK_MIGRATIONS = (create_work,)
+WORK_MIGRATIONS: tuple[Migration, ...] = (create_work,)
 
 
 class WorkStore:
-    """Lives on the store thread. All methods raise the StoreError tree."""
+    """The writing connection to work.db, on the store thread. All methods raise the StoreError tree."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     @classmethod
-    def open(cls, folder: Path, key: bytes) -> WorkStore:
-        """Open or make work.db in `folder`. Raises StoreDamaged, StoreTooNew, DiskFull, DiskReadOnly …"""
+    def open(cls, folder: Path, key: bytes, migrations: tuple[Migration, ...] = WORK_MIGRATIONS) -> WorkStore:
+        """Open, make or bring up to date; before the latter an encrypted copy is laid beside the file.
+
+        Raises StoreDamaged, StoreTooNew, DiskFull, DiskReadOnly or another StoreError; the file stays as it is.
+        """
         connection = connect(folder / WORK_FILE, key, synchronous=Synchronous.FULL)
         try:
-            migrate(connection, WORK_MIGRATIONS, WORK_APPLICATION_ID, WORK_FILE)
+            version = connection.number("PRAGMA user_version")
+            if version and pending(connection, migrations, APPLICATION_ID, WORK_FILE):
+                _copy(connection, folder / f"{WORK_FILE}.before-{len(migrations)}")
+            migrate(connection, migrations, APPLICATION_ID, WORK_FILE)
         except BaseException:
             connection.close()
             raise
@@ -45,7 +52,21 @@ class WorkStore:
         found = self._connection.one("SELECT value FROM meta WHERE name = ?", (name,))
         return None if found is None else str(found[0])
 
-    def set(self, name: str, value: str) -> None:
-        """Keep a value."""
+    def set(self, name: str, value: str | None) -> None:
+        """Keep a value, or forget it (None). It is on the disk when this returns."""
         with self._connection.transaction():
-            self._connection.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+            if value is None:
+                self._connection.run("DELETE FROM meta WHERE name = ?", (name,))
+            else:
+                self._connection.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def _copy(connection: Connection, target: Path) -> None:
+    """A copy under its final name is whole: it is made under another and renamed."""
+    unfinished = target.with_name(f"{target.name}.part")
+    try:
+        unfinished.unlink(missing_ok=True)
+        connection.copy_to(unfinished)
+        unfinished.replace(target)
+    except OSError as error:
+        raise disk_error(error, target.name) from None

@@ -21,6 +21,9 @@ from addressbook.store.passes import PassState
 from addressbook.store.records import digest
 from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_indexes
 
+# Keeps the pages at which contacts go into the indexes of a large book, which are all over the file.
+_CACHE_KIB = 16_000
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -45,7 +48,7 @@ class BookWriter:
 
         Raises StoreDamaged (see files.set_aside), StoreTooNew, DiskFull, DiskReadOnly or another StoreError.
         """
-        connection = connect(folder / BOOK_FILE, key)
+        connection = connect(folder / BOOK_FILE, key, cache_kib=_CACHE_KIB)
         try:
             migrate(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE)
             renewal.renew_keys(connection)
@@ -116,8 +119,7 @@ class BookWriter:
                 "SELECT row FROM contacts WHERE userid IN (SELECT value FROM json_each(?))",
                 (values_of(clean(userid) for userid in userids),),
             )
-            for row in gone:
-                self._rows.delete(row)
+            self._rows.delete(gone)
         return frozenset(gone)
 
     def finish_pass(self, pass_no: int, finished_at: datetime, moved: bool) -> None:
@@ -185,18 +187,22 @@ class BookWriter:
                 (values_of(latest),),
             )
         }
-        rows: set[int] = set()
         met = new = 0
         marks: list[tuple[int, int, int]] = []
+        entries: list[tuple[int | None, Contact | UnreadableContact]] = []
+        fresh_marks: list[int] = []
         for userid, contact in latest.items():
             mark = digest(contact)
             row, last_met, last_mark = known.get(userid, (None, None, None))
-            if row is None or mark != last_mark:
-                new += row is None
-                row = self._rows.put(row, contact)
-                rows.add(row)
             met += last_met != pass_no
-            marks.append((row, pass_no, mark))
+            if row is not None and mark == last_mark:
+                marks.append((row, pass_no, mark))
+                continue
+            new += row is None
+            entries.append((row, contact))
+            fresh_marks.append(mark)
+        rows = self._rows.put(entries) if entries else []
+        marks.extend((row, pass_no, mark) for row, mark in zip(rows, fresh_marks, strict=True))
         self._connection.many("INSERT OR REPLACE INTO marks VALUES (?, ?, ?)", sorted(marks))
         return Merged(frozenset(rows), new, len(rows) - new, met)
 
