@@ -100,6 +100,12 @@ class Book:
             self._write(number, {**fields, "userid": userid})
             return userid
 
+    def add_sample(self, laid: Mapping[str, object]) -> str:
+        """Add one more sample contact, with some fields laid over it; its userid."""
+        with self.lock:
+            row = people.contact(self._next, self._seed, self._language)
+            return self.create({key: value for key, value in {**row, **laid}.items() if value is not None})
+
     def put(self, number: int, fields: Row) -> None:
         """Replace the contact of a row (its userid stays)."""
         with self.lock:

@@ -74,7 +74,6 @@ def answer(organisation: Organisation, request: Request) -> Answer:
             raise _unknown(request.path)
         if options.refuse_escapes and b"\\u" in request.raw:
             raise refusal(40033)
-        request.read_body()
         if call.scopes:
             organisation.tokens.check(request.token, request.path)
         for scope in call.scopes:

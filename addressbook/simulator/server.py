@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import socket
-from threading import Event, Lock, Thread
+from collections.abc import Mapping
+from threading import Lock, Thread
 from types import TracebackType
 
-from addressbook.simulator import router
-from addressbook.simulator.book import to_json
+from addressbook.simulator.calls import CallLog, OnEvent
+from addressbook.simulator.connection import Service, serve
+from addressbook.simulator.edits import edit
+from addressbook.simulator.faults import Faults
 from addressbook.simulator.options import SimulatorOptions
 from addressbook.simulator.organisation import Organisation
-from addressbook.simulator.request import parse_target
-from addressbook.simulator.wire import BadRequest, Wire, response
 
 
 class SimulatorServer:
@@ -21,15 +22,38 @@ class SimulatorServer:
     The sample data is made when asked for, so that starting costs a few milliseconds whatever `contacts` says.
     """
 
-    def __init__(self, options: SimulatorOptions | None = None) -> None:
+    def __init__(self, options: SimulatorOptions | None = None, *, on_event: OnEvent | None = None) -> None:
+        """ValueError when the file of the book belongs to another sample."""
         self.options = options if options is not None else SimulatorOptions()
         self.state = Organisation(self.options)
+        self.service = Service(self.state, on_event)
         self.url = ""
-        self._stopping = Event()
         self._lock = Lock()
         self._connections: set[socket.socket] = set()
         self._listener: socket.socket | None = None
         self._thread: Thread | None = None
+
+    @property
+    def faults(self) -> Faults:
+        """What goes wrong; may be changed at any time."""
+        return self.service.faults
+
+    @property
+    def log(self) -> CallLog:
+        """What was asked."""
+        return self.service.log
+
+    def edit(
+        self,
+        op: str,
+        *,
+        index: int | None = None,
+        userid: str = "",
+        count: int = 1,
+        fields: Mapping[str, object] | None = None,
+    ) -> list[str]:
+        """Change the book as a colleague would; see edits.edit."""
+        return edit(self.state.book, op, index=index, userid=userid, count=count, fields=fields)
 
     def start(self) -> str:
         """Listen, serve on daemon threads, and give the base URL (no slash at its end). OSError: the port is taken."""
@@ -47,7 +71,7 @@ class SimulatorServer:
 
     def stop(self) -> None:
         """Close every connection, hanging answers too, and the file of the book. May be called twice."""
-        self._stopping.set()
+        self.service.stopping.set()
         if self._listener is not None:
             with contextlib.suppress(OSError):  # wakes accept(); some systems call a listener "not connected"
                 self._listener.shutdown(socket.SHUT_RDWR)
@@ -73,7 +97,7 @@ class SimulatorServer:
         self.stop()
 
     def _accept(self, listener: socket.socket) -> None:
-        while not self._stopping.is_set():
+        while not self.service.stopping.is_set():
             try:
                 connection, _ = listener.accept()
             except OSError:
@@ -84,24 +108,7 @@ class SimulatorServer:
 
     def _serve(self, connection: socket.socket) -> None:
         try:
-            wire = Wire(connection)
-            while not self._stopping.is_set():
-                message = wire.read()
-                if message is None:
-                    break
-                request = parse_target(message.method, message.target, message.headers, message.body)
-                answered = router.answer(self.state, request)
-                connection.sendall(
-                    response(answered.status, to_json(answered.body), answered.headers, keep_alive=message.keep_alive)
-                )
-                if not message.keep_alive:
-                    break
-        except BadRequest:
-            with contextlib.suppress(OSError):
-                connection.sendall(response(400, b"{}", {}, keep_alive=False))
-        except OSError:
-            pass  # the client went away, or stop() closed the connection
+            serve(self.service, connection)
         finally:
             with self._lock:
                 self._connections.discard(connection)
-            connection.close()

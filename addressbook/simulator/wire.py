@@ -106,13 +106,13 @@ def _size(text: str, base: int) -> int:
     return size
 
 
-def response(status: int, body: bytes, headers: dict[str, str], *, keep_alive: bool) -> bytes:
-    """A whole response with its length."""
+def head_of(status: int, headers: dict[str, str], length: int, *, keep_alive: bool) -> bytes:
+    """The head of a response, with its empty line."""
     shown = {
         "Content-Type": "application/json;charset=UTF-8",
         **headers,
-        "Content-Length": str(len(body)),
+        "Content-Length": str(length),
         "Connection": "keep-alive" if keep_alive else "close",
     }
-    head = "".join(f"{name}: {value}\r\n" for name, value in shown.items())
-    return f"HTTP/1.1 {status} {_REASONS.get(status, 'Status')}\r\n{head}\r\n".encode("latin-1") + body
+    lines = "".join(f"{name}: {value}\r\n" for name, value in shown.items())
+    return f"HTTP/1.1 {status} {_REASONS.get(status, 'Status')}\r\n{lines}\r\n".encode("latin-1")
