@@ -26,15 +26,15 @@ from addressbook.store.book import BookWriter, PassState
 
 log = logging.getLogger(__name__)
 
-CALLS_FIRST_PASS = 20.0  # calls per second: the whole allowance of the app key, once
-CALLS_REFRESH = 5.0  # the allowance belongs to the organisation, whose colleagues share it
 REPEATS_AT_ONCE = 2  # passes that follow at once because the list moved, before waiting for the usual time
 DUTY = 10  # a refresh may be under way for a tenth of the time at most
 
 
 @dataclass(frozen=True, slots=True)
 class LoaderTimes:
-    """Times in seconds; tests make them short. `refresh_every` is a lower bound, a large book takes longer."""
+    """Times in seconds and calls per second; tests make them short. `refresh_every` is a lower bound: a large book
+    is refreshed less often.
+    """
 
     first_retry: float = 1.0
     longest_retry: float = 120.0
@@ -43,6 +43,8 @@ class LoaderTimes:
     refresh_every: float = 15 * 60.0
     progress_every: float = 0.1
     changes_every: float = 0.25
+    first_pass_calls: float = 20.0  # the whole allowance of the app key, once
+    refresh_calls: float = 5.0  # the allowance belongs to the organisation, whose colleagues share it
 
 
 class Loader:
@@ -199,7 +201,9 @@ class Loader:
             self._pass = await self._new_pass()
         current = self._pass
         pages, self._pages_wanted = (self._pages_wanted or None) if self._stopped else None, 0
-        self._client.pace.background_limit = CALLS_FIRST_PASS if current.first else CALLS_REFRESH
+        self._client.pace.background_limit = (
+            self._times.first_pass_calls if current.first else self._times.refresh_calls
+        )
         state = LoadState.LOADING if current.first else LoadState.REFRESHING
         self._set(state, loaded=current.loaded, retry_at=None, error=None)
         if await current.work(pages):
@@ -231,7 +235,7 @@ class Loader:
         pause = self._times.repeat_delay
         if not 0 < self._repeats <= REPEATS_AT_ONCE:
             pages = (last.last_total or 0) / STRIDE
-            pause = spread(max(self._times.refresh_every, DUTY * pages / CALLS_REFRESH))
+            pause = spread(max(self._times.refresh_every, DUTY * pages / self._times.refresh_calls))
         self._due = asyncio.get_running_loop().time() + pause
         self._tell_rows.flush()
         self._set(
