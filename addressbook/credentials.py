@@ -58,6 +58,11 @@ class CredentialStore:
         self._lock = threading.Lock()
         self._backend: KeyringBackend | None = None
 
+    @property
+    def backend_name(self) -> str:
+        """Which password store is used, such as "keyring.backends.SecretService.Keyring"."""
+        return _name_of(self._trusted_backend())
+
     def load(self, profile_id: str) -> Credentials | None:
         """What was saved; None when there is nothing. SecretStoreError "secrets.unreadable" for a broken entry."""
         backend = self._trusted_backend()

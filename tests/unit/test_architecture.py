@@ -20,8 +20,8 @@ HOMES = {
     "truststore": ("dingtalk/http_session.py",),
     "keyring": ("credentials.py",),
     "apsw": ("store/",),
-    "PySide6": ("ui/", "app.py", "selftest.py"),
-    "qasync": ("ui/", "app.py", "selftest.py"),
+    "PySide6": ("ui/", "app.py"),
+    "qasync": ("ui/", "app.py"),
     "phonenumbers": ("domain/phone.py",),
     "pypinyin": ("domain/pinyin.py",),
 }
