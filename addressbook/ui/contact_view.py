@@ -1,0 +1,387 @@
+"""The table of contacts as a widget: columns that a person arranges, place kept by id, keys of its own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from addressbook.domain.query import SortKey
+from addressbook.ui import theme
+from addressbook.ui.models.columns import COLUMNS, Column, column_title
+from addressbook.ui.models.contact_table import ContactTable, Index
+from addressbook.ui.table_delegate import ContactDelegate
+
+
+class ContactView(QTableView):
+    """Shows a ContactTable. Selection and top row survive a reset of the model because they are kept as ids."""
+
+    contact_changed = Signal(object)  # int row id | None: another contact is current
+    opened = Signal()  # Enter or double-click
+    sort_requested = Signal(SortKey, bool)  # key, descending
+    typed = Signal(str)  # letters typed into the table
+    columns_changed = Signal()  # a person chose, moved or sized columns
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = ContactDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self._wanted: int | None = None  # the chosen contact, also while a filter hides it
+        self._top: tuple[int, int] | None = None  # id and pixel offset of the top row during a reset
+        self._restoring = False
+        self._sort: tuple[SortKey, bool] = (SortKey.NAME, False)
+        self._widths: dict[Column, int] = {}  # what a person sized
+        self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}
+        self._dropped: set[Column] = set()  # hidden for want of room only
+        self._laying_out = False
+
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setMinimumSectionSize(48)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: self.columns_menu().popup(header.mapToGlobal(at)))
+        header.sectionClicked.connect(self._on_header_clicked)
+        header.sectionResized.connect(self._on_section_resized)
+        header.sectionMoved.connect(self._on_section_moved)
+        self._columns_menu = QMenu(self)
+        theme.current().changed.connect(self._on_look_changed)
+        self._on_look_changed()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.setAccessibleName(self.tr("Contacts"))
+
+    # -- model -----------------------------------------------------------------------------------------------
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        if isinstance(model, ContactTable):
+            # before QTableView connects its own, so that the place is read while it still stands
+            model.modelAboutToBeReset.connect(self._remember_place)
+        super().setModel(model)
+        if isinstance(model, ContactTable):
+            model.modelReset.connect(self._restore_place)
+            model.dataChanged.connect(self._delegate.forget)
+        self._lay_out_columns()
+        self._show_sort()
+
+    def _table(self) -> ContactTable | None:
+        model = self.model()
+        return model if isinstance(model, ContactTable) else None
+
+    @property
+    def current_id(self) -> int | None:
+        """Row id of the chosen contact, None when none is chosen or the filter hides it."""
+        table = self._table()
+        return None if table is None else table.id_at(self.currentIndex().row())
+
+    def choose(self, row_id: int | None) -> None:
+        """Choose a contact by its id and bring it into view."""
+        self._wanted = row_id
+        table = self._table()
+        line = table.line_of(row_id) if table is not None and row_id is not None else None
+        if table is None or line is None:
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.setCurrentIndex(table.index(line, self._delegate.first_column))
+
+    def choose_line(self, line: int) -> None:
+        """Choose the contact in a line of the table, if there is one."""
+        table = self._table()
+        if table is not None and 0 <= line < table.size:
+            self.setCurrentIndex(table.index(line, self._delegate.first_column))
+
+    def _remember_place(self) -> None:
+        self._restoring = True
+        table = self._table()
+        self._top = None
+        if table is None or self.verticalScrollBar().value() == 0:
+            return  # at the very top one wants to stay at the very top
+        first = self.rowAt(1)
+        row_id = table.id_at(first)
+        if row_id is not None:
+            self._top = (row_id, self.rowViewportPosition(first))
+
+    def _restore_place(self) -> None:
+        table = self._table()
+        if table is None:
+            return
+        self._delegate.hover_row = -1
+        line = table.line_of(self._wanted) if self._wanted is not None else None
+        index = QModelIndex() if line is None else table.index(line, self._delegate.first_column)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self._delegate.current_row = index.row()
+        self.updateGeometries()  # the scroll bar's range is otherwise set later, by a timer
+        bar = self.verticalScrollBar()
+        if self._top is not None:
+            row_id, offset = self._top
+            top = table.line_of(row_id)
+            if top is None:  # the top row is gone: keep the chosen one in sight, or start at the top
+                if line is not None:
+                    self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+                else:
+                    bar.setValue(0)
+            else:
+                bar.setValue(top * self.verticalHeader().defaultSectionSize() - offset)
+        self._restoring = False
+        shown = table.id_at(index.row())
+        self.contact_changed.emit(shown)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self._restoring:
+            return
+        table = self._table()
+        self._delegate.current_row = current.row()
+        self.viewport().update()
+        if table is None:
+            return
+        row_id = table.id_at(current.row())
+        if row_id is not None:
+            self._wanted = row_id
+        self.contact_changed.emit(row_id)
+
+    def show_from_top(self) -> None:
+        """Another query was asked: its answer is shown from the first row, not from where one had scrolled to."""
+        self.verticalScrollBar().setValue(0)
+
+    # -- keys and mouse --------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier
+        ):
+            if self.current_id is not None:
+                self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        # Qt's own asks the model for every row, in Python: seconds with a large book
+        if search.strip():
+            self.typed.emit(search)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.current_id is not None:
+            self.opened.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point_at(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(-1)
+
+    def _point_at(self, row: int) -> None:
+        before, self._delegate.hover_row = self._delegate.hover_row, row
+        if before == row:
+            return
+        for line in (before, row):
+            if line >= 0:
+                self.viewport().update(0, self.rowViewportPosition(line), self.viewport().width(), self.rowHeight(line))
+
+    # -- columns ---------------------------------------------------------------------------------------------
+
+    def columns_menu(self) -> QMenu:
+        """The menu in which columns are chosen."""
+        menu = self._columns_menu
+        menu.clear()
+        for column in COLUMNS:
+            action = QAction(column_title(column), menu)
+            action.setCheckable(True)
+            action.setChecked(column not in self._hidden)
+            action.setEnabled(column is not Column.NAME)
+            action.toggled.connect(lambda on, column=column: self.set_column_shown(column, on))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.tr("Default columns"), self.reset_columns)
+        return menu
+
+    def set_column_shown(self, column: Column, shown: bool) -> None:
+        """Show or hide a column, as a person wants it."""
+        (self._hidden.discard if shown else self._hidden.add)(column)
+        self._lay_out_columns()
+        self.columns_changed.emit()
+
+    def reset_columns(self) -> None:
+        """Columns as they were at first."""
+        self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}
+        self._widths.clear()
+        header = self.horizontalHeader()
+        for column in COLUMNS:
+            header.moveSection(header.visualIndex(int(column)), int(column))
+        self._lay_out_columns()
+        self.columns_changed.emit()
+
+    def drop_columns(self, columns: set[Column]) -> None:
+        """Leave columns out while the window is too narrow for them."""
+        if columns != self._dropped:
+            self._dropped = set(columns)
+            self._lay_out_columns()
+
+    def columns_state(self) -> str:
+        """Order, widths and choice of columns, for the settings."""
+        header = self.horizontalHeader()
+        order = sorted(COLUMNS, key=lambda column: header.visualIndex(int(column)))
+        return json.dumps(
+            {
+                "order": [COLUMNS[column].key for column in order],
+                "hidden": sorted(COLUMNS[column].key for column in self._hidden),
+                "widths": {COLUMNS[column].key: width for column, width in self._widths.items()},
+            }
+        )
+
+    def restore_columns(self, state: str) -> None:
+        """Take over what `columns_state` gave; anything that is not understood is left as it is."""
+        try:
+            wanted: Any = json.loads(state) if state else {}
+        except ValueError:
+            return
+        if not isinstance(wanted, dict):
+            return
+        by_key = {spec.key: column for column, spec in COLUMNS.items()}
+        hidden, widths, order = wanted.get("hidden"), wanted.get("widths"), wanted.get("order")
+        if isinstance(hidden, list):
+            self._hidden = {by_key[key] for key in hidden if key in by_key} - {Column.NAME}
+        if isinstance(widths, dict):
+            self._widths = {
+                by_key[key]: min(max(width, COLUMNS[by_key[key]].narrowest), 2000)
+                for key, width in widths.items()
+                if key in by_key and isinstance(width, int)
+            }
+        if isinstance(order, list):
+            header = self.horizontalHeader()
+            known = [by_key[key] for key in order if key in by_key]
+            header.blockSignals(True)
+            for place, column in enumerate(known):
+                header.moveSection(header.visualIndex(int(column)), place)
+            header.blockSignals(False)
+        self._lay_out_columns()
+
+    def _shown(self) -> list[Column]:
+        return [column for column in COLUMNS if column not in self._hidden and column not in self._dropped]
+
+    def _scaled(self, width: int) -> int:
+        # the measures are for a body font 14 pixels high
+        return round(width * max(1.0, theme.current().height("body") / 18))
+
+    def _lay_out_columns(self) -> None:
+        if self.model() is None:
+            return
+        self._laying_out = True
+        header = self.horizontalHeader()
+        shown = self._shown()
+        widths = {column: self._widths.get(column) or self._scaled(COLUMNS[column].width) for column in shown}
+        spare = self.viewport().width() - sum(widths.values())
+        free = [column for column in shown if column not in self._widths]
+        if spare > 0:
+            parts = sum(COLUMNS[column].stretch for column in free)
+            for column in free:
+                if parts:
+                    widths[column] += spare * COLUMNS[column].stretch // parts
+        else:
+            for column in reversed(free):  # the least important gives way first
+                give = min(-spare, widths[column] - self._scaled(COLUMNS[column].narrowest))
+                if give > 0:
+                    widths[column] -= give
+                    spare += give
+        for column in COLUMNS:
+            header.setSectionHidden(int(column), column not in widths)
+        for column, width in widths.items():
+            header.resizeSection(int(column), width)
+        visible = sorted(widths, key=lambda column: header.visualIndex(int(column)))
+        self._delegate.first_column, self._delegate.last_column = int(visible[0]), int(visible[-1])
+        self._delegate.forget()
+        self._laying_out = False
+        self.viewport().update()
+
+    def _on_section_resized(self, section: int, _old: int, new: int) -> None:
+        if self._laying_out or new == 0:
+            return
+        self._widths[Column(section)] = new
+        self._delegate.forget()
+        self.columns_changed.emit()
+
+    def _on_section_moved(self, *_: int) -> None:
+        self._lay_out_columns()
+        self.columns_changed.emit()
+
+    # -- order -----------------------------------------------------------------------------------------------
+
+    def set_sort(self, key: SortKey, descending: bool) -> None:
+        """Show which column orders the list."""
+        self._sort = (key, descending)
+        self._show_sort()
+
+    def _show_sort(self) -> None:
+        key, descending = self._sort
+        section = next((int(column) for column, spec in COLUMNS.items() if spec.sort is key), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(section, order)
+
+    def _on_header_clicked(self, section: int) -> None:
+        key = COLUMNS[Column(section)].sort
+        if key is None:
+            self._show_sort()
+            return
+        same, descending = self._sort[0] is key, self._sort[1]
+        self.sort_requested.emit(key, not descending if same else False)
+
+    # -- look ------------------------------------------------------------------------------------------------
+
+    @property
+    def compact(self) -> bool:
+        """Whether rows have one line."""
+        return self._delegate.compact
+
+    def set_compact(self, on: bool) -> None:
+        """One line a row instead of two."""
+        self._delegate.compact = on
+        self._on_look_changed()
+
+    def _on_look_changed(self) -> None:
+        self._delegate.forget()
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+        self.verticalScrollBar().setSingleStep(self._delegate.row_height())
+        self._lay_out_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._on_look_changed()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def position_of(self, row_id: int) -> QPoint | None:
+        """Where a contact's row begins in the viewport; None when it is not listed."""
+        table = self._table()
+        line = table.line_of(row_id) if table is not None else None
+        return None if line is None else QPoint(0, self.rowViewportPosition(line))

@@ -1,0 +1,65 @@
+"""The columns of the contact table, declared once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from addressbook.domain.query import SortKey
+
+
+class Column(IntEnum):
+    """Columns in their first order; the numbers are the model's."""
+
+    NAME = 0
+    COMPANY = 1
+    PHONE = 2
+    LABELS = 3
+    OWNER = 4
+    ALIAS = 5
+    TITLE = 6
+    ADDRESS = 7
+    EMAIL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """`key` is the name in the settings; widths in logical pixels; `stretch` shares out what is left over."""
+
+    key: str
+    sort: SortKey | None
+    width: int
+    narrowest: int
+    stretch: int = 0
+    shown: bool = True
+
+
+COLUMNS: dict[Column, ColumnSpec] = {
+    Column.NAME: ColumnSpec("name", SortKey.NAME, 196, 160, 1),
+    Column.COMPANY: ColumnSpec("company", SortKey.COMPANY, 164, 120, 2),
+    Column.PHONE: ColumnSpec("phone", SortKey.PHONE, 146, 146),
+    Column.LABELS: ColumnSpec("labels", None, 154, 104, 1),
+    Column.OWNER: ColumnSpec("owner", SortKey.OWNER, 84, 64),
+    Column.ALIAS: ColumnSpec("alias", SortKey.ALIAS, 120, 64, shown=False),
+    Column.TITLE: ColumnSpec("title", SortKey.TITLE, 130, 64, shown=False),
+    Column.ADDRESS: ColumnSpec("address", SortKey.ADDRESS, 180, 64, shown=False),
+    Column.EMAIL: ColumnSpec("email", SortKey.EMAIL, 180, 64, shown=False),
+}
+
+
+def column_title(column: Column) -> str:
+    """The column's heading in the language in use."""
+    titles = {
+        Column.NAME: QCoreApplication.translate("Columns", "Name"),
+        Column.COMPANY: QCoreApplication.translate("Columns", "Company and title"),
+        Column.PHONE: QCoreApplication.translate("Columns", "Phone"),
+        Column.LABELS: QCoreApplication.translate("Columns", "Labels"),
+        Column.OWNER: QCoreApplication.translate("Columns", "Owner"),
+        Column.ALIAS: QCoreApplication.translate("Columns", "Alias"),
+        Column.TITLE: QCoreApplication.translate("Columns", "Title"),
+        Column.ADDRESS: QCoreApplication.translate("Columns", "Address"),
+        Column.EMAIL: QCoreApplication.translate("Columns", "E-mail"),
+    }
+    return titles[column]

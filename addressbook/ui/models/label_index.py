@@ -1,0 +1,57 @@
+"""Looking up labels by id: their group, colour and the text that tells two of one name apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from addressbook.domain.label import LabelGroup
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLook:
+    """How one label is shown. `text` goes on a chip, `full` ("Status: Lost") in tooltips and to screen readers.
+
+    `place` orders labels as the server lists them; labels that it does not list come last.
+    """
+
+    id: int
+    text: str
+    full: str
+    group: str
+    argb: int | None
+    place: int
+
+
+class LabelIndex:
+    """All labels of the organisation by id. A value: made anew when the groups change."""
+
+    def __init__(self, groups: Iterable[LabelGroup] = ()) -> None:
+        self.groups = tuple(groups)
+        names = Counter(label.name for group in self.groups for label in group.labels)
+        self._by_id: dict[int, LabelLook] = {}
+        place = 0
+        for group in self.groups:
+            for label in group.labels:
+                full = f"{group.name}: {label.name}" if group.name else label.name
+                text = full if names[label.name] > 1 else label.name
+                self._by_id[label.id] = LabelLook(label.id, text, full, group.name, group.color, place)
+                place += 1
+
+    def look(self, label_id: int) -> LabelLook:
+        """The look of a label; one that the server does not list is shown by its id."""
+        found = self._by_id.get(label_id)
+        if found is None:
+            text = QCoreApplication.translate("Labels", "Label {id}").format(id=label_id)
+            found = LabelLook(label_id, text, text, "", None, 1 << 30)
+        return found
+
+    def looks(self, label_ids: Iterable[int]) -> list[LabelLook]:
+        """The looks of several labels, in the server's order."""
+        return sorted((self.look(label_id) for label_id in label_ids), key=lambda look: (look.place, look.id))
+
+    def __contains__(self, label_id: int) -> bool:
+        return label_id in self._by_id

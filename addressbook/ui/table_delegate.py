@@ -1,0 +1,234 @@
+"""Paints the contact table: avatar and two lines, chips with "+n", skeleton rows. What is computed is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from addressbook.domain.contact import ContactRow, RowState
+from addressbook.ui import icons, theme
+from addressbook.ui.colours import ChipColours
+from addressbook.ui.models.columns import Column
+from addressbook.ui.models.contact_table import ContactTable, RowRole
+from addressbook.ui.widgets import painting
+
+_CACHE_LIMIT = 4_000
+_SKELETON_SHARES = (0.62, 0.45, 0.7, 0.52, 0.58)
+
+PADDING = 8
+FIRST_PADDING = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Chip:
+    x: int
+    width: int
+    text: str
+    colours: ChipColours | None  # None: the "+n" box
+
+
+class ContactDelegate(QStyledItemDelegate):
+    """One delegate for all columns; the view tells it where rows begin and end and which one is pointed at."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.compact = False
+        self.hover_row = -1
+        self.first_column = int(Column.NAME)
+        self.last_column = int(Column.OWNER)
+        self.current_row = -1
+        self._elided: dict[tuple[str, int, str], str] = {}
+        self._chips: dict[tuple[tuple[int, ...], int], list[_Chip]] = {}
+        self._metrics: dict[str, QFontMetrics] = {}
+
+    def forget(self) -> None:
+        """Drop what was computed: font, colours or labels have changed."""
+        self._elided.clear()
+        self._chips.clear()
+        self._metrics.clear()
+
+    def row_height(self) -> int:
+        """Height of a row; follows the font."""
+        look = theme.current()
+        if self.compact:
+            return max(32, look.height("body") + 14)
+        return max(52, look.height("body") + look.height("caption") + 18)
+
+    def avatar_size(self) -> int:
+        """Width of the avatar, in proportion to the row."""
+        return max(22, self.row_height() * 34 // 52) if not self.compact else max(22, self.row_height() - 10)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(80, self.row_height())
+
+    # -- painting --------------------------------------------------------------------------------------------
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect: QRect = option.rect
+        column = index.column()
+        look = theme.current()
+        row = index.data(RowRole)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected) and row is not None
+        active = bool(option.state & QStyle.StateFlag.State_Active)
+        if selected:
+            painter.fillRect(rect, look.colour("selection" if active else "selection_off"))
+        elif index.row() == self.hover_row and row is not None:
+            painter.fillRect(rect, look.colour("hover"))
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.colour("line"))
+        if row is None:
+            self._paint_skeleton(painter, rect, index)
+            return
+        self._paint_cell(painter, rect, row, Column(column), index)
+        if selected and column == self.first_column:
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height() - 1, look.colour("focus"))
+        if index.row() == self.current_row and option.state & QStyle.StateFlag.State_Active:
+            self._paint_ring(painter, rect, column)
+
+    def _paint_ring(self, painter: QPainter, rect: QRect, column: int) -> None:
+        colour = theme.current().colour("focus")
+        painter.fillRect(rect.x(), rect.y(), rect.width(), 2, colour)
+        painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, colour)
+        if column == self.first_column:
+            painter.fillRect(rect.x(), rect.y(), 2, rect.height(), colour)
+        if column == self.last_column:
+            painter.fillRect(rect.right() - 1, rect.y(), 2, rect.height(), colour)
+
+    def _inner(self, rect: QRect, column: int) -> QRect:
+        left = FIRST_PADDING if column == self.first_column else PADDING
+        return rect.adjusted(left, 0, -PADDING, -1)
+
+    def _paint_skeleton(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        inner = self._inner(rect, index.column())
+        fill = theme.current().colour("selection_off")
+        if index.column() == Column.NAME:
+            size = self.avatar_size()
+            circle = QRect(inner.x(), inner.center().y() - size // 2 + 1, size, size)
+            painting.draw_box(painter, circle, fill, fill, size / 2)
+            inner.setLeft(circle.right() + 11)
+        share = _SKELETON_SHARES[(index.row() + index.column()) % len(_SKELETON_SHARES)]
+        bar = QRect(inner.x(), inner.center().y() - 4, max(24, int(inner.width() * share)), 9)
+        painting.draw_box(painter, bar, fill, fill, 4)
+
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        row: ContactRow,
+        column: Column,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        inner = self._inner(rect, int(column))
+        model = index.model()
+        if column is Column.NAME:
+            self._paint_name(painter, inner, row)
+        elif column is Column.LABELS and isinstance(model, ContactTable):
+            self._paint_labels(painter, inner, row, model)
+        elif column is Column.COMPANY:
+            self._paint_lines(painter, inner, row.company, "" if self.compact else row.title)
+        else:
+            text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+            muted = column is Column.PHONE and row.phone is None
+            self._draw(painter, inner, text, "body", "muted" if muted else "text", elide=column is not Column.PHONE)
+
+    def _paint_name(self, painter: QPainter, inner: QRect, row: ContactRow) -> None:
+        size = self.avatar_size()
+        top = inner.y() + (inner.height() - size) // 2
+        unreadable = row.state is RowState.UNREADABLE
+        if unreadable:
+            mark = icons.pixmap("error", size - 10, "error", painter.device().devicePixelRatioF())
+            painter.drawPixmap(inner.x() + 5, top + 5, mark)
+        else:
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(inner.x(), top, painting.avatar(row.userid, row.name, size, ratio))
+        inner = inner.adjusted(size + 10, 0, 0, 0)
+        if unreadable:
+            words = ContactTable.unreadable_words(row)
+            self._paint_lines(painter, inner, row.name or words, "" if self.compact else row.reason or words)
+        else:
+            self._paint_lines(painter, inner, row.name, "" if self.compact else row.alias)
+
+    def _paint_lines(self, painter: QPainter, inner: QRect, first: str, second: str) -> None:
+        if not second:
+            self._draw(painter, inner, first, "body", "text")
+            return
+        look = theme.current()
+        one, two = look.height("body"), look.height("caption")
+        top = inner.y() + (inner.height() - one - two - 2) // 2
+        self._draw(painter, QRect(inner.x(), top, inner.width(), one), first, "body", "text")
+        self._draw(painter, QRect(inner.x(), top + one + 2, inner.width(), two), second, "caption", "muted")
+
+    def _draw(self, painter: QPainter, rect: QRect, text: str, kind: str, role: str, elide: bool = True) -> None:
+        if not text:
+            return
+        look = theme.current()
+        painter.setFont(look.font(kind))
+        painter.setPen(look.colour(role))
+        if elide:
+            text = self._elide(text, rect.width(), kind)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(rect, int(flags), text)
+
+    def _elide(self, text: str, width: int, kind: str) -> str:
+        key = (text, width, kind)
+        found = self._elided.get(key)
+        if found is None:
+            if len(self._elided) > _CACHE_LIMIT:
+                self._elided.clear()
+            # a very long name is cut first: measuring thousands of characters is what costs
+            flat = " ".join(text[:500].split()) if "\n" in text or len(text) > 500 else text
+            found = self._metric(kind).elidedText(flat, Qt.TextElideMode.ElideRight, width)
+            self._elided[key] = found
+        return found
+
+    def _metric(self, kind: str) -> QFontMetrics:
+        found = self._metrics.get(kind)
+        if found is None:
+            found = self._metrics[kind] = QFontMetrics(theme.current().font(kind))
+        return found
+
+    def _paint_labels(self, painter: QPainter, inner: QRect, row: ContactRow, model: ContactTable) -> None:
+        key = (row.label_ids, inner.width())
+        chips = self._chips.get(key)
+        if chips is None:
+            if len(self._chips) > _CACHE_LIMIT:
+                self._chips.clear()
+            chips = self._chips[key] = self._lay_out(row.label_ids, inner.width(), model)
+        height = painting.chip_height()
+        top = inner.y() + (inner.height() - height) // 2
+        look = theme.current()
+        for chip in chips:
+            box = QRect(inner.x() + chip.x, top, chip.width, height)
+            if chip.colours is not None:
+                painting.draw_chip(painter, box, chip.text, chip.colours)
+            else:
+                painting.draw_box(painter, box, look.colour("base"), look.colour("line"), 4)
+                painter.setFont(look.font("caption"))
+                painter.setPen(look.colour("muted"))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip.text)
+
+    def _lay_out(self, label_ids: tuple[int, ...], width: int, model: ContactTable) -> list[_Chip]:
+        """As many whole chips as fit, then "+n"; the first may be elided so that "+n" always shows."""
+        looks = model.labels.looks(label_ids)
+        look = theme.current()
+        chips: list[_Chip] = []
+        x = 0
+        for place, label in enumerate(looks):
+            left = len(looks) - place - 1
+            more = painting.chip_width(f"+{left}") - 4 + painting.CHIP_GAP if left else 0
+            room = width - x - more
+            wide = painting.chip_width(label.text)
+            text = label.text
+            if wide > room:
+                if place > 0:
+                    chips.append(_Chip(x, painting.chip_width(f"+{left + 1}") - 4, f"+{left + 1}", None))
+                    return chips
+                wide = max(room, 28)
+                text = self._metric("caption").elidedText(text, Qt.TextElideMode.ElideRight, wide - 16)
+            chips.append(_Chip(x, wide, text, look.chip_colours(label.argb)))
+            x += wide + painting.CHIP_GAP
+        return chips

@@ -1,0 +1,138 @@
+"""Small things that several widgets and delegates draw: avatars, chips, ticks."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+
+from addressbook.ui import theme
+from addressbook.ui.colours import ChipColours
+
+CHIP_PADDING = 7
+CHIP_GAP = 4
+
+
+def _is_cjk(character: str) -> bool:
+    name = unicodedata.name(character, "")
+    return name.startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
+
+
+def initials(name: str) -> str:
+    """What stands in an avatar: the last two characters of a Chinese name, else first and last initial."""
+    name = name.strip()
+    letters = [character for character in name if character.isalnum()]
+    if not letters:
+        return ""
+    # a name is Chinese when it has Chinese characters before any bracket or Latin part
+    if _is_cjk(letters[0]):
+        run = []
+        for character in letters:
+            if not _is_cjk(character):
+                break
+            run.append(character)
+        return "".join(run[-2:])
+    words = [[character for character in word if character.isalnum()] for word in name.split()]
+    words = [word for word in words if word]
+    first = words[0][0]
+    last = words[-1][0] if len(words) > 1 and not _is_cjk(words[-1][0]) else ""
+    return (first + last).upper()
+
+
+@lru_cache(maxsize=512)
+def _avatar(text: str, fill: str, colour: str, size: int, ratio: float, family: str) -> QPixmap:
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill))
+    painter.drawEllipse(QRectF(0, 0, size, size))
+    font = QFont(family)
+    wide = bool(text) and _is_cjk(text[0])
+    font.setPixelSize(max(7, round(size * (0.34 if wide else 0.37))))
+    font.setWeight(QFont.Weight.Medium if wide else QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return pixmap
+
+
+def avatar(userid: str, name: str, size: int, ratio: float) -> QPixmap:
+    """The round avatar of a contact or colleague, `size` logical pixels wide."""
+    look = theme.current()
+    found = look.avatar_colours(userid)
+    family = look.font("body").family()
+    return _avatar(initials(name), found.fill.name(), found.text.name(), size, ratio, family)
+
+
+def chip_height() -> int:
+    """Height of a label chip; grows with the font."""
+    return max(20, theme.current().height("caption") + 5)
+
+
+def chip_width(text: str) -> int:
+    """Width of a label chip with `text`."""
+    return QFontMetrics(theme.current().font("caption")).horizontalAdvance(text) + 2 * CHIP_PADDING + 2
+
+
+def draw_chip(painter: QPainter, rect: QRect, text: str, chip: ChipColours) -> None:
+    """A chip in a label's colours; `text` is already elided."""
+    draw_box(painter, rect, chip.fill, chip.border, 4)
+    painter.setFont(theme.current().font("caption"))
+    painter.setPen(chip.text)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def draw_box(painter: QPainter, rect: QRect, fill: QColor, border: QColor, radius: float) -> None:
+    """A filled box with a one-pixel border and round corners."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(border, 1))
+    painter.setBrush(fill)
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.restore()
+
+
+def draw_check_box(painter: QPainter, rect: QRect, mark: str) -> None:
+    """A box with a tick ("tick"), a cross ("cross") or nothing ("")."""
+    look = theme.current()
+    on = mark == "tick"
+    fill = look.colour("accent") if on else look.colour("base")
+    draw_box(painter, rect, fill, fill if on else look.colour("field"), 3)
+    if not mark:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(look.colour("on_accent" if on else "error"), 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    box = QRectF(rect)
+    x, y, w, h = box.x(), box.y(), box.width(), box.height()
+    if on:
+        painter.drawPolyline(
+            [
+                QPointF(x + w * 0.24, y + h * 0.53),
+                QPointF(x + w * 0.43, y + h * 0.72),
+                QPointF(x + w * 0.77, y + h * 0.31),
+            ]
+        )
+    else:
+        painter.drawLine(QPointF(x + w * 0.3, y + h * 0.3), QPointF(x + w * 0.7, y + h * 0.7))
+        painter.drawLine(QPointF(x + w * 0.7, y + h * 0.3), QPointF(x + w * 0.3, y + h * 0.7))
+    painter.restore()
+
+
+def draw_ring(painter: QPainter, rect: QRect, radius: float = 4) -> None:
+    """The focus ring inside the edge of a row or a control."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.current().colour("focus"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
+    painter.restore()
