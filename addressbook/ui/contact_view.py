@@ -66,10 +66,6 @@ class ContactView(QTableView):
         self._columns_menu = QMenu(self)
         theme.current().changed.connect(self._on_look_changed)
         self._on_look_changed()
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say everything in the language in use."""
         self.setAccessibleName(self.tr("Contacts"))
 
     # -- model -----------------------------------------------------------------------------------------------
@@ -377,8 +373,6 @@ class ContactView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._on_look_changed()
-        elif event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def position_of(self, row_id: int) -> QPoint | None:
         """Where a contact's row begins in the viewport; None when it is not listed."""

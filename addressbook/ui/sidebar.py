@@ -1,0 +1,163 @@
+"""The sidebar: scopes, owner, labels. It shows and changes one ContactQuery and knows of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from addressbook.domain.label import LabelGroup
+from addressbook.domain.query import ContactQuery, Counts, LabelMatch, Scope
+from addressbook.ui.label_view import LabelView
+from addressbook.ui.models.label_tree import LabelTree
+from addressbook.ui.owner_filter import OwnerButton, OwnerChoice
+from addressbook.ui.widgets.scope_button import ScopeButton
+from addressbook.ui.widgets.segmented import SegmentedControl
+from addressbook.ui.widgets.small import StyledWidget, line, plain_label, push_button
+
+_MATCHES = (LabelMatch.ANY, LabelMatch.ALL, LabelMatch.WITHOUT)
+
+
+class Sidebar(StyledWidget):
+    """`query_changed` tells the new query when a person chose something."""
+
+    query_changed = Signal(object)  # ContactQuery
+    owners_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("side", parent)
+        self.setAccessibleName(self.tr("Sidebar"))
+        self.setMinimumWidth(200)
+        self._query = ContactQuery()
+        self._showing = False
+        self.tree = LabelTree(self)
+        self.tree.changed.connect(self._on_labels_changed)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(0)
+        self.scopes = {
+            Scope.ALL: ScopeButton("users", self.tr("All contacts")),
+            Scope.MINE: ScopeButton("user", self.tr("Mine")),
+            Scope.SHARED: ScopeButton("swap", self.tr("Shared with me")),
+            Scope.NO_LABEL: ScopeButton("tag-off", self.tr("No label")),
+        }
+        self.scopes[Scope.SHARED].setToolTip(self.tr("Contacts shared in DingTalk with you or your departments"))
+        for scope, button in self.scopes.items():
+            button.clicked.connect(lambda _=False, scope=scope: self._set(replace(self._query, scope=scope)))
+            layout.addWidget(button)
+        self.scopes[Scope.ALL].setChecked(True)
+
+        layout.addSpacing(8)
+        separator = line()
+        rim = QHBoxLayout()
+        rim.setContentsMargins(12, 0, 12, 0)
+        rim.addWidget(separator)
+        layout.addLayout(rim)
+        layout.addSpacing(8)
+
+        owner_box = QVBoxLayout()
+        owner_box.setContentsMargins(16, 0, 16, 0)
+        owner_box.setSpacing(4)
+        owner_title = plain_label(self.tr("Owner"), "heading")
+        self.owner = OwnerButton()
+        owner_title.setBuddy(self.owner)
+        self.owner.asked.connect(self.owners_asked)
+        self.owner.changed.connect(lambda chosen: self._set(replace(self._query, owners=chosen)))
+        owner_box.addWidget(owner_title)
+        owner_box.addWidget(self.owner)
+        layout.addLayout(owner_box)
+        layout.addSpacing(10)
+
+        self._label_head = QWidget()
+        head = QHBoxLayout(self._label_head)
+        head.setContentsMargins(16, 0, 10, 0)
+        head.addWidget(plain_label(self.tr("Labels"), "heading"))
+        head.addStretch(1)
+        self._clear = push_button(self.tr("Clear"), self.tree.clear, "link")
+        self._clear.setAccessibleName(self.tr("Clear the label filter"))
+        head.addWidget(self._clear)
+        self._label_head.setFixedHeight(max(26, self._clear.sizeHint().height()))
+        layout.addWidget(self._label_head)
+        self.match = SegmentedControl(self.tr("How the chosen labels combine"))
+        self.match.set_choices(
+            (
+                (self.tr("Any"), self.tr("Contacts with at least one of the chosen labels")),
+                (self.tr("All"), self.tr("Contacts with all of the chosen labels")),
+                (self.tr("Without"), self.tr("Contacts with none of the chosen labels")),
+            )
+        )
+        self.match.chosen.connect(lambda place: self._set(replace(self._query, match=_MATCHES[place])))
+        match_box = QHBoxLayout()
+        match_box.setContentsMargins(16, 0, 16, 4)
+        match_box.addWidget(self.match)
+        layout.addLayout(match_box)
+        self.labels = LabelView(self.tree)
+        layout.addWidget(self.labels, 1)
+        self._no_labels = plain_label(self.tr("There are no labels yet."), "muted")
+        self._no_labels.setContentsMargins(16, 4, 16, 8)
+        self._no_labels.setWordWrap(True)
+        layout.addWidget(self._no_labels)
+        layout.addStretch(0)
+        self._show_query()
+        self.set_groups(())
+
+    # -- what is shown ---------------------------------------------------------------------------------------
+
+    def show_query(self, query: ContactQuery) -> None:
+        """Show a query that was changed elsewhere (filter chips, shortcuts), without telling it again."""
+        self._query = query
+        self._show_query()
+
+    def _show_query(self) -> None:
+        self._showing = True
+        query = self._query
+        self.scopes[query.scope].setChecked(True)
+        self.match.set_current(_MATCHES.index(query.match))
+        self.tree.set_choice(query.labels, query.excluded)
+        self.owner.set_chosen(query.owners)
+        self._clear.setVisible(bool(query.labels or query.excluded))
+        self._showing = False
+
+    def set_groups(self, groups: Iterable[LabelGroup]) -> None:
+        """The label groups of the organisation."""
+        self.tree.set_groups(groups)
+        has = self.tree.rowCount() > 0
+        self.labels.setVisible(has)
+        self.match.setVisible(has)
+        self._label_head.setVisible(True)
+        self._no_labels.setVisible(not has)
+
+    def set_counts(self, counts: Counts) -> None:
+        """How many contacts there are in each scope, and of each label in the scope that is shown."""
+        self.scopes[Scope.ALL].set_count(counts.total)
+        self.scopes[Scope.MINE].set_count(counts.mine)
+        self.scopes[Scope.SHARED].set_count(counts.shared)
+        self.scopes[Scope.NO_LABEL].set_count(counts.no_label)
+        self.tree.set_counts(counts.by_label)
+
+    def set_owners(self, owners: Iterable[OwnerChoice]) -> None:
+        """The colleagues who own contacts."""
+        self.owner.set_owners(owners)
+
+    def set_me_known(self, known: bool) -> None:
+        """Without one's own number nobody knows what is "mine"."""
+        hint = "" if known else self.tr("Tell your own mobile number when connecting, and this shows your contacts")
+        for scope in (Scope.MINE, Scope.SHARED):
+            self.scopes[scope].setEnabled(known)
+            if not known:
+                self.scopes[scope].setToolTip(hint)
+
+    # -- what a person does ----------------------------------------------------------------------------------
+
+    def _on_labels_changed(self) -> None:
+        if not self._showing:
+            self._set(replace(self._query, labels=self.tree.ticked, excluded=self.tree.excluded))
+
+    def _set(self, query: ContactQuery) -> None:
+        if query != self._query:
+            self._query = query
+            self._show_query()
+            self.query_changed.emit(query)

@@ -1,0 +1,73 @@
+"""A label as a chip, and an avatar, as widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from addressbook.ui import theme
+from addressbook.ui.models.label_index import LabelLook
+from addressbook.ui.widgets import painting
+
+
+class Chip(QWidget):
+    """One label in its colours; read as "Status: Lost"."""
+
+    def __init__(self, label: LabelLook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        self.setAccessibleName(label.full)
+        self.setToolTip(f"<qt>{Qt.convertFromPlainText(label.full)}</qt>")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(painting.chip_width(self._label.text), painting.chip_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, painting.chip_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme.current()
+        room = self.width() - 2 * painting.CHIP_PADDING
+        metrics = QFontMetrics(look.font("caption"))
+        text = metrics.elidedText(self._label.text, Qt.TextElideMode.ElideRight, max(room, 10))
+        rect = QRect(0, 0, self.width(), self.height())
+        painting.draw_chip(painter, rect, text, look.chip_colours(self._label.argb))
+        painter.end()
+
+
+class Swatch(QWidget):
+    """A little square in a label group's colour; always stands beside words."""
+
+    def __init__(self, argb: int | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._argb = argb
+        self.setFixedSize(11, 11)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        chip = theme.current().chip_colours(self._argb)
+        painting.draw_box(painter, self.rect(), chip.swatch, chip.swatch_border, 3)
+        painter.end()
+
+
+class Avatar(QWidget):
+    """A round avatar with initials. Says nothing to screen readers: the name stands beside it."""
+
+    def __init__(self, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._userid, self._name = "", ""
+        self.setFixedSize(size, size)
+
+    def set_person(self, userid: str, name: str) -> None:
+        """Whose avatar this is."""
+        self._userid, self._name = userid, name
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, painting.avatar(self._userid, self._name, self.width(), ratio))
+        painter.end()

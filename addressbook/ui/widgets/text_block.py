@@ -1,0 +1,94 @@
+"""Outside text that can be selected and copied, and that wraps anywhere when it must."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from addressbook.ui import theme
+
+
+class TextBlock(QTextEdit):
+    """Read-only plain text, as high as its text. A QLabel could not break a long e-mail address.
+
+    With `link` it looks like a link, and a click or Enter emits `activated`.
+    """
+
+    activated = Signal()
+
+    def __init__(self, name: str, kind: str = "body", role: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind, self._role = kind, role
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTextEdit { background: transparent; border: none; border-radius: 3px; padding: 0; }")
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self._link = False
+        theme.current().changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def set_link(self) -> None:
+        """Look and act like a link."""
+        self._link = True
+        self._role = "link"
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self._on_look_changed()
+
+    def set_text(self, text: str) -> None:
+        """Show `text`, never as markup."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self._fit()
+
+    def _on_look_changed(self) -> None:
+        look = theme.current()
+        self.setFont(look.font(self._kind))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, look.colour(self._role))
+        palette.setColor(QPalette.ColorRole.Highlight, look.colour("accent"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("on_accent"))
+        self.setPalette(palette)
+        self.setTextColor(look.colour(self._role))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.toPlainText()[:200]), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, QFontMetrics(self.font()).height())
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(max(self.viewport().width(), 40))
+        height = max(round(self.document().size().height()), QFontMetrics(self.font()).height())
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._link and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.activated.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._link and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit()
+            return
+        super().keyPressEvent(event)
