@@ -13,9 +13,10 @@ from addressbook.domain.query import ContactQuery, Counts, LabelMatch, Scope
 from addressbook.ui.label_view import LabelView
 from addressbook.ui.models.label_tree import LabelTree
 from addressbook.ui.owner_filter import OwnerButton, OwnerChoice
+from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.scope_button import ScopeButton
 from addressbook.ui.widgets.segmented import SegmentedControl
-from addressbook.ui.widgets.small import StyledWidget, line, plain_label, push_button
+from addressbook.ui.widgets.small import StyledWidget, line, push_button
 
 _MATCHES = (LabelMatch.ANY, LabelMatch.ALL, LabelMatch.WITHOUT)
 
@@ -61,7 +62,7 @@ class Sidebar(StyledWidget):
         owner_box = QVBoxLayout()
         owner_box.setContentsMargins(16, 0, 16, 0)
         owner_box.setSpacing(4)
-        owner_title = plain_label(self.tr("Owner"), "heading")
+        owner_title = plain_label(self.tr("Owner"), kind="heading", wrap=False)
         self.owner = OwnerButton()
         owner_title.setBuddy(self.owner)
         self.owner.asked.connect(self.owners_asked)
@@ -74,7 +75,7 @@ class Sidebar(StyledWidget):
         self._label_head = QWidget()
         head = QHBoxLayout(self._label_head)
         head.setContentsMargins(16, 0, 10, 0)
-        head.addWidget(plain_label(self.tr("Labels"), "heading"))
+        head.addWidget(plain_label(self.tr("Labels"), kind="heading", wrap=False))
         head.addStretch(1)
         self._clear = push_button(self.tr("Clear"), self.tree.clear, "link")
         self._clear.setAccessibleName(self.tr("Clear the label filter"))
@@ -96,9 +97,8 @@ class Sidebar(StyledWidget):
         layout.addLayout(match_box)
         self.labels = LabelView(self.tree)
         layout.addWidget(self.labels, 1)
-        self._no_labels = plain_label(self.tr("There are no labels yet."), "muted")
+        self._no_labels = plain_label(self.tr("There are no labels yet."), kind="muted")
         self._no_labels.setContentsMargins(16, 4, 16, 8)
-        self._no_labels.setWordWrap(True)
         layout.addWidget(self._no_labels)
         layout.addStretch(0)
         self._show_query()

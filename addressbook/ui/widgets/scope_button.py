@@ -53,7 +53,7 @@ class ScopeButton(QAbstractButton):
         painter = QPainter(self)
         rect = self.rect().adjusted(6, 0, -6, 0)
         on = self.isChecked()
-        if on or self._hovered:
+        if on or (self._hovered and self.isEnabled()):
             fill = look.colour("selection" if on else "selection_off")
             painting.draw_box(painter, rect, fill, fill, 5)
         if on:
@@ -65,12 +65,12 @@ class ScopeButton(QAbstractButton):
         painter.drawPixmap(rect.x() + 10, rect.y() + (rect.height() - 18) // 2, mark)
         count = "" if self._count is None else QLocale().toString(self._count)
         painter.setFont(look.font("caption_bold" if on else "caption"))
-        painter.setPen(look.colour("text" if on else "muted"))
+        painter.setPen(look.colour("text" if on else "muted" if self.isEnabled() else "disabled"))
         inner = rect.adjusted(37, 0, -12, 0)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
         room = inner.width() - painter.fontMetrics().horizontalAdvance(count) - 8
         painter.setFont(look.font("body_bold" if on else "body"))
-        painter.setPen(look.colour("text"))
+        painter.setPen(look.colour("text" if self.isEnabled() else "disabled"))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
         painter.end()

@@ -1,4 +1,4 @@
-"""Small building blocks: lines, labels for outside text, elided labels, icon buttons, a layout that wraps."""
+"""Small building blocks: lines, elided labels, icon buttons, a layout that wraps."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 
 
 def line(parent: QWidget | None = None) -> QFrame:
@@ -28,16 +28,6 @@ def line(parent: QWidget | None = None) -> QFrame:
     frame.setProperty("kind", "separator")
     frame.setFixedHeight(1)
     return frame
-
-
-def plain_label(text: str = "", kind: str = "", parent: QWidget | None = None) -> QLabel:
-    """A label that never takes text for markup."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
-    if kind:
-        label.setProperty("kind", kind)
-    return label
 
 
 def tool_button(name: str, text: str, kind: str = "", size: int = 18, parent: QWidget | None = None) -> QToolButton:
@@ -190,8 +180,3 @@ def empty_layout(layout: QLayout) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
-
-
-def text_height(kind: str = "body") -> int:
-    """Line height of a font kind."""
-    return theme.current().height(kind)

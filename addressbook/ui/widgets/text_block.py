@@ -40,12 +40,12 @@ class TextBlock(QTextEdit):
         theme.current().changed.connect(self._on_look_changed)
         self._on_look_changed()
 
-    def set_link(self) -> None:
-        """Look and act like a link."""
-        self._link = True
-        self._role = "link"
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+    def set_link(self, on: bool) -> None:
+        """Look and act like a link, or no longer."""
+        self._link = on
+        self._role = "link" if on else "text"
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on else Qt.CursorShape.IBeamCursor)
         self._on_look_changed()
 
     def set_text(self, text: str) -> None:

@@ -1,0 +1,426 @@
+"""Everything that the server knows of one contact, to read, copy, call and mail."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
+from addressbook.domain.staff import Me
+from addressbook.ui import icons, people
+from addressbook.ui.contact_text import call_link, card, mail_link
+from addressbook.ui.models.contact_table import ContactTable
+from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.people import Staff
+from addressbook.ui.widgets.chips import Avatar, Chip, Swatch
+from addressbook.ui.widgets.plain import announce, plain_label
+from addressbook.ui.widgets.small import FlowLayout, StyledWidget, empty_layout, line, push_button, tool_button
+from addressbook.ui.widgets.text_block import TextBlock
+
+KEY_WIDTH = 84
+
+
+class ContactSource(Protocol):
+    """Where contacts come from; answers within a millisecond or two."""
+
+    def contact(self, row_or_userid: int | str) -> Contact | UnreadableContact | None: ...
+
+    def rows(self, ids: list[int]) -> dict[int, ContactRow]: ...
+
+
+class DetailPane(StyledWidget):
+    """Shows one contact by its row id. `back` is asked for in narrow windows, where it stands in the table's place."""
+
+    back = Signal()
+
+    def __init__(self, source: ContactSource, staff: Staff, me: Me | None, parent: QWidget | None = None) -> None:
+        super().__init__("alt", parent)
+        self.setAccessibleName(self.tr("Contact details"))
+        self._source, self._staff, self._me = source, staff, me
+        self._labels = LabelIndex()
+        self._row_id: int | None = None
+        self._contact: Contact | None = None
+        self._phone: str | None = None
+        self._shown: object = None
+        self._build()
+        self.show_contact(None)
+
+    # -- what pages call -------------------------------------------------------------------------------------
+
+    @property
+    def contact(self) -> Contact | None:
+        """The contact that is shown; None when there is none, or it could not be read."""
+        return self._contact
+
+    @property
+    def phone(self) -> str | None:
+        """Its phone number as displayed."""
+        return self._phone
+
+    def set_labels(self, labels: LabelIndex) -> None:
+        """Use other names and colours for labels."""
+        self._labels = labels
+        self.refresh()
+
+    def set_me(self, me: Me | None) -> None:
+        """Who is at the computer."""
+        self._me = me
+        self.refresh()
+
+    def show_contact(self, row_id: int | None) -> None:
+        """Show another contact, or none."""
+        if row_id != self._row_id:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._row_id = row_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the contact again: it, its labels or the names of colleagues may have changed."""
+        row_id = self._row_id
+        found = self._source.contact(row_id) if row_id is not None else None
+        row = self._source.rows([row_id]).get(row_id) if row_id is not None and found is not None else None
+        self._contact = found if isinstance(found, Contact) else None
+        self._phone = row.phone if row is not None else None
+        if found is None:
+            self._say_nothing(gone=row_id is not None)
+        elif isinstance(found, UnreadableContact):
+            self._say_unreadable(found)
+        else:
+            self._fill(found)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the pane stands in the table's place, with a way back."""
+        self._back.setVisible(narrow)
+
+    def focus_first(self) -> None:
+        """Take the focus."""
+        for widget in (self._back, self._copy, self._scroll):
+            if widget.isVisible() and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def copy_card(self) -> None:
+        """Copy the contact as text."""
+        if self._contact is not None:
+            self._put(card(self._contact, self._phone, self._labels), self._copy)
+
+    def copy_phone(self) -> None:
+        """Copy the phone number."""
+        if self._phone:
+            self._put(self._phone, self._phone_copy)
+
+    def call(self) -> None:
+        """Hand the number to the program that calls."""
+        url = call_link(self._phone)
+        if url is not None:
+            QDesktopServices.openUrl(url)
+
+    def mail(self) -> None:
+        """Hand the address to the mail program."""
+        url = mail_link(self._contact.email) if self._contact is not None else None
+        if url is not None:
+            QDesktopServices.openUrl(url)
+
+    @property
+    def can_call(self) -> bool:
+        """Whether there is a number to call."""
+        return call_link(self._phone) is not None
+
+    @property
+    def can_mail(self) -> bool:
+        """Whether there is an address to write to."""
+        return self._contact is not None and mail_link(self._contact.email) is not None
+
+    # -- building --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._back = push_button(self.tr("Back to the list"), self.back.emit, "flat")
+        icons.use(self._back, "right", "link", 13)
+        self._back.hide()
+        outer.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._nothing = plain_label(kind="muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setContentsMargins(24, 24, 24, 24)
+        outer.addWidget(self._nothing, 1)
+
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(self.tr("Contact details"))
+        body = StyledWidget("alt")
+        self._scroll.setWidget(body)
+        outer.addWidget(self._scroll, 1)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(0)
+        layout.addLayout(self._build_head())
+        layout.addSpacing(14)
+        self._build_actions(layout)
+        layout.addSpacing(10)
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(10)
+        self._facts.setVerticalSpacing(8)
+        self._facts.setColumnMinimumWidth(0, KEY_WIDTH)
+        self._facts.setColumnStretch(1, 1)
+        layout.addLayout(self._facts)
+        self._phone_text, self._phone_copy, _ = self._fact(0, self.tr("Phone"), self.tr("Copy the phone number"))
+        self._email_text, self._email_copy, self._email_parts = self._fact(
+            1, self.tr("E-mail"), self.tr("Copy the e-mail address")
+        )
+        self._address_text, self._address_copy, self._address_parts = self._fact(
+            2, self.tr("Address"), self.tr("Copy the address")
+        )
+        self._email_text.activated.connect(self.mail)
+        self._phone_copy.clicked.connect(self.copy_phone)
+        self._email_copy.clicked.connect(lambda: self._put(self._email_text.toPlainText(), self._email_copy))
+        self._address_copy.clicked.connect(lambda: self._put(self._address_text.toPlainText(), self._address_copy))
+        self._rest = QVBoxLayout()
+        self._rest.setSpacing(8)
+        layout.addLayout(self._rest)
+        layout.addStretch(1)
+
+    def _build_head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        self._avatar = Avatar(60)
+        self._bad = plain_label()
+        self._bad.setFixedWidth(48)
+        head.addWidget(self._bad, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self._name = TextBlock(self.tr("Name"), "name")
+        self._alias = TextBlock(self.tr("Alias"), "caption", "muted")
+        self._work = TextBlock(self.tr("Title and company"))
+        for block in (self._name, self._alias, self._work):
+            words.addWidget(block)
+        words.addStretch(1)
+        head.addLayout(words, 1)
+        return head
+
+    def _build_actions(self, layout: QVBoxLayout) -> None:
+        self._actions = QWidget()
+        row = QHBoxLayout(self._actions)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self._copy = self._card_button("copy", self.tr("Copy"), self.tr("Copy the contact as text"))
+        self._copy.clicked.connect(self.copy_card)
+        self._call = self._card_button("phone", self.tr("Call"), self.tr("Call with this computer's phone program"))
+        self._call.clicked.connect(self.call)
+        self._mail = self._card_button("mail", self.tr("Mail"), self.tr("Write with this computer's mail program"))
+        self._mail.clicked.connect(self.mail)
+        for button in (self._copy, self._call, self._mail):
+            row.addWidget(button)
+        layout.addWidget(self._actions)
+
+    @staticmethod
+    def _card_button(icon: str, text: str, tooltip: str) -> QToolButton:
+        button = tool_button(icon, tooltip, "card")
+        icons.use(button, icon, "link", 18)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setAccessibleDescription(tooltip)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumHeight(48)
+        return button
+
+    def _fact(self, row: int, key: str, copy: str) -> tuple[TextBlock, QToolButton, list[QWidget]]:
+        label = plain_label(key, kind="muted", wrap=False)
+        block = TextBlock(key)
+        button = tool_button("copy", copy, "bare", 15)
+        self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._facts.addWidget(block, row, 1, Qt.AlignmentFlag.AlignTop)
+        self._facts.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
+        return block, button, [label, block, button]
+
+    # -- filling ---------------------------------------------------------------------------------------------
+
+    def _say_nothing(self, *, gone: bool) -> None:
+        self._shown = None
+        self._scroll.hide()
+        self._nothing.setText(
+            self.tr("This contact is no longer in the book.")
+            if gone
+            else self.tr("Choose a contact to see all about it here.")
+        )
+        self._nothing.show()
+
+    def _say_unreadable(self, contact: UnreadableContact) -> None:
+        self._shown = None
+        self._nothing.hide()
+        self._avatar.hide()
+        self._bad.setPixmap(icons.pixmap("error", 40, "error", self.devicePixelRatioF()))
+        self._bad.show()
+        self._name.set_text(self.tr("Could not be read"))
+        self._alias.set_text(contact.userid)
+        self._alias.show()
+        self._work.set_text(
+            self.tr("DingTalk sent something for this contact that this program does not understand: {reason}").format(
+                reason=contact.reason
+            )
+        )
+        self._work.show()
+        self._actions.hide()
+        for place in range(self._facts.count()):
+            item = self._facts.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+        empty_layout(self._rest)
+        self._scroll.show()
+
+    def _fill(self, contact: Contact) -> None:
+        names = (
+            people.colleague_in_full(self._staff, contact.follower_user_id, self._me),
+            tuple(people.colleague(self._staff, userid, self._me) for userid in contact.share_user_ids),
+            tuple(people.department(self._staff, ident) for ident in contact.share_dept_ids),
+        )
+        showing = (contact, self._phone, names, self._labels)
+        if showing == self._shown:
+            return  # also keeps a selection that a person has just made
+        self._shown = showing
+        self._nothing.hide()
+        self._bad.hide()
+        self._avatar.show()
+        self._avatar.set_person(contact.userid, contact.name)
+        self._name.set_text(contact.name or self.tr("No name"))
+        self._alias.set_text(contact.remark)
+        self._alias.setVisible(bool(contact.remark))
+        self._work.set_text(self._work_words(contact))
+        self._work.setVisible(bool(contact.title or contact.company_name))
+        self._actions.show()
+        self._call.setEnabled(self.can_call)
+        self._mail.setEnabled(self.can_mail)
+        for place in range(self._facts.count()):
+            item = self._facts.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.show()
+        phone = ContactTable.phone_not_shared() if self._phone is None else self._phone
+        self._phone_text.set_text(phone or self.tr("None"))
+        self._phone_copy.setVisible(bool(self._phone))
+        self._email_text.set_text(contact.email)
+        self._email_text.set_link(self.can_mail)
+        for widget in self._email_parts:
+            widget.setVisible(bool(contact.email))
+        self._address_text.set_text(contact.address)
+        for widget in self._address_parts:
+            widget.setVisible(bool(contact.address))
+        self._fill_rest(contact, names)
+        self._scroll.show()
+
+    def _work_words(self, contact: Contact) -> str:
+        if contact.title and contact.company_name:
+            return self.tr("{title} at {company}").format(title=contact.title, company=contact.company_name)
+        return contact.title or contact.company_name
+
+    def _fill_rest(self, contact: Contact, names: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+        empty_layout(self._rest)
+        self._rest.addWidget(self._gap_line())
+        looks = self._labels.looks(contact.label_ids)
+        if not looks:
+            self._row(self._key(self.tr("Labels")), plain_label(self.tr("None"), kind="muted", wrap=False))
+        for (group, argb), chosen in groupby(looks, key=lambda look: (look.group, look.argb)):
+            flow = QWidget()
+            wrap = FlowLayout(flow, 4)
+            for look in chosen:
+                wrap.addWidget(Chip(look))
+            policy = flow.sizePolicy()
+            policy.setHeightForWidth(True)
+            flow.setSizePolicy(policy)
+            self._row(self._key(group or self.tr("Labels"), argb, swatch=True), flow)
+        self._rest.addWidget(self._gap_line())
+        owner, shared, departments = names
+        self._row(self._key(self.tr("Owner")), self._owner(contact, owner))
+        nobody = not shared and not departments
+        title = plain_label(
+            self.tr("Shared in DingTalk with nobody") if nobody else self.tr("Shared in DingTalk with"), kind="muted"
+        )
+        self._rest.addWidget(title)
+        if shared:
+            self._row(self._key(self.tr("Colleagues")), self._block(self.tr("Colleagues"), "\n".join(shared)))
+        if departments:
+            self._row(self._key(self.tr("Departments")), self._block(self.tr("Departments"), "\n".join(departments)))
+        self._rest.addWidget(self._gap_line())
+        self._row(
+            self._key(self.tr("Contact id")), self._block(self.tr("Contact id"), contact.userid, "caption", "muted")
+        )
+
+    @staticmethod
+    def _gap_line() -> QWidget:
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 5, 0, 1)
+        layout.addWidget(line())
+        return holder
+
+    @staticmethod
+    def _block(name: str, text: str, kind: str = "body", role: str = "text") -> TextBlock:
+        block = TextBlock(name, kind, role)
+        block.set_text(text)
+        return block
+
+    @staticmethod
+    def _key(text: str, argb: int | None = None, *, swatch: bool = False) -> QWidget:
+        holder = QWidget()
+        holder.setFixedWidth(KEY_WIDTH)
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 2, 0, 0)
+        layout.setSpacing(6)
+        if swatch:
+            layout.addWidget(Swatch(argb), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(plain_label(text, kind="muted"), 1, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _row(self, key: QWidget, value: QWidget) -> None:
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
+        self._rest.addWidget(holder)
+
+    def _owner(self, contact: Contact, name: str) -> QWidget:
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        if not contact.follower_user_id:
+            layout.addWidget(plain_label(self.tr("Nobody"), kind="muted"), 1)
+            return holder
+        avatar = Avatar(22)
+        known = self._staff.name_of(contact.follower_user_id).name
+        avatar.set_person(contact.follower_user_id, known)
+        layout.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
+        text = self._block(self.tr("Owner"), name)
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 3, 0, 0)
+        side.addWidget(text)
+        layout.addLayout(side, 1)
+        return holder
+
+    def _put(self, text: str, near: QWidget) -> None:
+        QGuiApplication.clipboard().setText(text)
+        QToolTip.showText(near.mapToGlobal(QPoint(0, near.height())), self.tr("Copied"), near)
+        announce(self, self.tr("Copied"))
