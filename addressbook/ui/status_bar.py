@@ -145,7 +145,7 @@ class StatusBar(StyledWidget):
             case _:
                 if self._total is None:
                     return ""
-                return self.tr("%n contact(s)", "", self._total)
+                return self.tr("%Ln contact(s)", "", self._total)
 
     def _link_words(self) -> str:
         match self._progress.state:

@@ -31,7 +31,8 @@ ROOT = QModelIndex()
 class RowSource(Protocol):
     """Where the rows come from; both answer within a millisecond or two."""
 
-    has_more: bool
+    @property
+    def has_more(self) -> bool: ...
 
     def rows(self, ids: Sequence[int]) -> dict[int, ContactRow]: ...
 

@@ -208,7 +208,7 @@ class LabelTree(QAbstractItemModel):
                 return QCoreApplication.translate("LabelTree", "{group}: no labels").format(group=node.text)
             return node.text
         words = QCoreApplication.translate(
-            "LabelTree", "{group}: {label}, %n contact(s)", "", self.count(node.label_id)
+            "LabelTree", "{group}: {label}, %Ln contact(s)", "", self.count(node.label_id)
         )
         text = words.format(group=node.group, label=node.text)
         if node.label_id in self.excluded:

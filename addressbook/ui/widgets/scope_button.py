@@ -29,7 +29,7 @@ class ScopeButton(QAbstractButton):
         """How many contacts there are; None while it is not known."""
         if count != self._count:
             self._count = count
-            words = self.tr("%n contact(s)", "", count) if count is not None else ""
+            words = self.tr("%Ln contact(s)", "", count) if count is not None else ""
             self.setAccessibleName(f"{self.text()}, {words}" if words else self.text())
             self.update()
 

@@ -1,0 +1,148 @@
+"""Asks the copy what the window shows: one question at a time, answers to old questions dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from addressbook.domain.query import ContactQuery, Counts
+from addressbook.domain.staff import Me
+from addressbook.ui.models.contact_table import ContactTable
+from addressbook.ui.open_session import OpenBook
+from addressbook.ui.tasks import Tasks
+
+CALM_MS = 250
+"""While pages arrive many times a second the list is asked for anew at most this often."""
+
+
+class BookQueries(QObject):
+    """Keeps a ContactTable at the answer of one query, and the counts beside it.
+
+    A question asked by a person goes at once; while one is under way the next waits for it, so that typing
+    never piles questions up. What changed in the book is asked about at most every CALM_MS.
+    """
+
+    answered = Signal()
+    counted = Signal(object)  # Counts
+    failed = Signal(object)  # the exception
+
+    def __init__(self, book: OpenBook, table: ContactTable, query: ContactQuery, parent: QObject) -> None:
+        super().__init__(parent)
+        self._book, self._table = book, table
+        self._tasks = Tasks(self, self._on_failed)
+        self._query = query
+        self._generation = table.next_generation()
+        self._answered_generation = 0
+        self._changed: set[int] | None = set()  # rows that changed since the last question; None: any
+        self._asking = False
+        self._again = False
+        self._counting = False
+        self._count_again = False
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self._on_calm)
+
+    @property
+    def query(self) -> ContactQuery:
+        """What is being asked."""
+        return self._query
+
+    @property
+    def settled(self) -> bool:
+        """Whether the list shows the answer to the query of now."""
+        return not (self._asking or self._again or self._calm.isActive())
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the list shows an answer to this query, though it may have been overtaken by changes since."""
+        return self._answered_generation == self._generation
+
+    def ask(self, query: ContactQuery) -> None:
+        """Ask something else. Answers to what was asked before are dropped."""
+        scope_changed = (query.scope, query.me) != (self._query.scope, self._query.me)
+        self._query = query
+        self._generation = self._table.next_generation()
+        self._ask()
+        if scope_changed:
+            self._count()
+
+    def set_me(self, me: Me | None) -> None:
+        """Who is at the computer became known."""
+        if me != self._query.me:
+            self.ask(replace(self._query, me=me))
+
+    def start(self) -> None:
+        """Ask for the first time."""
+        self._changed = None
+        self._ask()
+        self._count()
+
+    def rows_changed(self, rows: frozenset[int] | None) -> None:
+        """Rows of the book are new, changed or gone (None: any)."""
+        if rows is None or self._changed is None:
+            self._changed = None
+        else:
+            self._changed |= rows
+        if self._table.size == 0:
+            self._on_calm()  # the first page is shown at once
+        elif not self._calm.isActive():
+            self._calm.start()
+
+    def close(self) -> None:
+        """Ask nothing any more."""
+        self._calm.stop()
+        self._tasks.cancel()
+
+    def _on_calm(self) -> None:
+        self._ask()
+        self._count()
+
+    def _ask(self) -> None:
+        if self._asking:
+            self._again = True
+        else:
+            self._asking = True
+            self._tasks.start(self._answer())
+
+    async def _answer(self) -> None:
+        try:
+            while True:
+                self._again = False
+                generation, query = self._generation, self._query
+                changed, self._changed = self._changed, set()
+                ids = await self._book.row_ids(query)
+                if self._table.apply(generation, ids, changed):
+                    self._answered_generation = generation
+                    self.answered.emit()
+                elif changed is None or self._changed is None:
+                    self._changed = None
+                else:
+                    self._changed |= changed
+                if not self._again:
+                    return
+        finally:
+            self._asking = False
+
+    def _count(self) -> None:
+        if self._counting:
+            self._count_again = True
+        else:
+            self._counting = True
+            self._tasks.start(self._answer_counts())
+
+    async def _answer_counts(self) -> None:
+        try:
+            while True:
+                self._count_again = False
+                query = self._query
+                counts: Counts = await self._book.counts(query.scope, query.me)
+                self.counted.emit(counts)
+                if not self._count_again:
+                    return
+        finally:
+            self._counting = False
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.failed.emit(error)

@@ -1,0 +1,176 @@
+"""The one window: welcome page or open book, menus, and what is remembered about its place on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, Qt
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from addressbook.domain.query import ContactQuery
+from addressbook.services.session_kind import SessionKind
+from addressbook.settings import SettingsFile
+from addressbook.ui.actions import MENUS, SPECS, Act, make_actions
+from addressbook.ui.book_page import BookPage
+from addressbook.ui.open_session import OpenSession
+
+SMALLEST = QSize(800, 600)
+FIRST_SIZE = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time. Words are renewed by building everything anew when the language changes.
+
+    `make_welcome` makes the welcome page (anew after each change of language). Dialogs are the application's
+    affair: the window tells what was asked for.
+    """
+
+    connect_requested = Signal()
+    sign_out_requested = Signal()
+    settings_requested = Signal()
+    report_requested = Signal()
+    about_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, settings: SettingsFile, make_welcome: Callable[[], QWidget], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._make_welcome = make_welcome
+        self._session: OpenSession | None = None
+        self._page: BookPage | None = None
+        self._rebuild = QTimer(self)
+        self._rebuild.setSingleShot(True)
+        self._rebuild.timeout.connect(self._build_anew)
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST_SIZE)
+        geometry = settings.values.window_geometry
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.actions_by_id = make_actions(self)
+        self._connect_actions()
+        self._build_menus()
+        self._say_title()
+
+    # -- pages -----------------------------------------------------------------------------------------------
+
+    @property
+    def book_page(self) -> BookPage | None:
+        """The page of the open book, None on the welcome page."""
+        return self._page
+
+    def show_welcome(self) -> None:
+        """Show the welcome page."""
+        self._session = None
+        self._show(self._make_welcome(), None)
+
+    def show_session(self, session: OpenSession, query: ContactQuery | None = None) -> None:
+        """Show an open book."""
+        self._session = session
+        page = BookPage(session, self._settings, self.actions_by_id, query)
+        page.connect_requested.connect(self.connect_requested)
+        self._show(page, page)
+
+    def _show(self, widget: QWidget, page: BookPage | None) -> None:
+        if self._page is not None:
+            self._page.close_page()
+        self._page = page
+        old = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._build_menus()
+        self._say_title()
+        if page is not None:
+            page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_title(self) -> None:
+        name = QCoreApplication.translate("MainWindow", "Address Book for DingTalk")
+        if self._session is not None and self._session.profile_name:
+            name = self.tr("{book} – {program}").format(book=self._session.profile_name, program=name)
+        self.setWindowTitle(name)
+
+    # -- menus -----------------------------------------------------------------------------------------------
+
+    def _build_menus(self) -> None:
+        actions = self.actions_by_id
+        for act, action in actions.items():
+            if SPECS[act].needs_book and act not in (Act.SCOPE_MINE, Act.SCOPE_SHARED):
+                action.setEnabled(self._page is not None)
+            if self._page is None and SPECS[act].needs_book:
+                action.setEnabled(False)
+        sample = self._session is not None and self._session.kind is SessionKind.SAMPLE
+        actions[Act.CONNECT].setVisible(sample)
+        actions[Act.SIGN_OUT].setVisible(self._session is not None and not sample)
+        bar = self.menuBar()
+        bar.clear()
+        for title, entries in MENUS:
+            menu = bar.addMenu(QCoreApplication.translate("Actions", title))
+            for entry in entries:
+                if entry is None:
+                    menu.addSeparator()
+                elif isinstance(entry, Act):
+                    if self._page is not None or not SPECS[entry].needs_book:
+                        menu.addAction(actions[entry])
+                elif self._page is not None:
+                    menu.addMenu(self._page.sort_menu if entry == "sort" else self._page.columns_menu)
+            if not [action for action in menu.actions() if not action.isSeparator()]:
+                bar.removeAction(menu.menuAction())
+        if self._page is not None:
+            self._page.tell_actions()
+
+    def _connect_actions(self) -> None:
+        for act, signal in (
+            (Act.CONNECT, self.connect_requested),
+            (Act.SIGN_OUT, self.sign_out_requested),
+            (Act.SETTINGS, self.settings_requested),
+            (Act.REPORT, self.report_requested),
+            (Act.ABOUT, self.about_requested),
+        ):
+            self.actions_by_id[act].triggered.connect(lambda _=False, signal=signal: signal.emit())
+        self.actions_by_id[Act.QUIT].triggered.connect(lambda: self.close())
+
+    # -- language --------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._rebuild.start(0)  # two catalogues come and go for one change
+
+    def _build_anew(self) -> None:
+        for action in self.actions_by_id.values():
+            action.deleteLater()
+        query = self._page.queries.query if self._page is not None else None
+        chosen = self._page.view.current_id if self._page is not None else None
+        if self._page is not None:
+            self._page.close_page()  # its hold on the old actions ends before they do
+            self._page = None
+        self.actions_by_id = make_actions(self)
+        self._connect_actions()
+        if self._session is None:
+            self._show(self._make_welcome(), None)
+        else:
+            self.show_session(self._session, query)
+            if self._page is not None:
+                self._page.view.choose(chosen)
+
+    # -- closing ---------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._page is not None:
+            self._page.escape()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.change(window_geometry=self.saveGeometry().toBase64().toStdString())
+        if self._page is not None:
+            self._page.close_page()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,68 @@
+"""A page that says why there is nothing to show, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from addressbook.ui import icons, theme
+from addressbook.ui.widgets.plain import plain_label
+from addressbook.ui.widgets.small import StyledWidget, empty_layout, push_button
+
+
+class PageMessage(StyledWidget):
+    """Icon, title, text and buttons in the middle of a pane."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("main", parent)
+        self._icon_name = "book"
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = plain_label(kind="head")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text = plain_label(kind="muted")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(8)
+        layout.addStretch(2)
+        layout.addWidget(self._icon)
+        layout.addSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
+        layout.addSpacing(8)
+        layout.addLayout(self._buttons)
+        layout.addStretch(3)
+        theme.current().changed.connect(self._renew_icon)
+
+    @property
+    def title(self) -> str:
+        """What the page says."""
+        return self._title.text()
+
+    def show_message(
+        self, icon: str, title: str, text: str, buttons: Sequence[tuple[str, Callable[[], object]]] = ()
+    ) -> None:
+        """Say something; the last button is the filled one."""
+        if (icon, title, text) == (self._icon_name, self._title.text(), self._text.text()) and self.isVisible():
+            return  # a button that has the focus keeps it
+        self._icon_name = icon
+        self._renew_icon()
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        empty_layout(self._buttons)
+        self._buttons.addStretch(1)
+        for place, (words, on_click) in enumerate(buttons):
+            kind = "primary" if place == len(buttons) - 1 else ""
+            self._buttons.addWidget(push_button(words, on_click, kind))
+        self._buttons.addStretch(1)
+
+    def _renew_icon(self) -> None:
+        self._icon.setPixmap(icons.pixmap(self._icon_name, 56, "muted", self.devicePixelRatioF()))

@@ -1,0 +1,308 @@
+"""An open session in memory for tests of the window: the same methods as the services', with contacts made by number."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
+from addressbook.domain.label import Label, LabelGroup
+from addressbook.domain.query import ContactQuery, Counts, LabelMatch, Scope, SortKey
+from addressbook.domain.staff import Me, NameState
+from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
+from addressbook.services.session_kind import ReadOnlyReason, SessionKind
+
+GROUPS = (
+    LabelGroup(
+        "Type",
+        -15220075,
+        tuple(Label(100 + n, name) for n, name in enumerate(("Customer", "Channel partner", "Supplier", "Partner"))),
+    ),
+    LabelGroup(
+        "Level", -11687445, tuple(Label(200 + n, name) for n, name in enumerate(("General", "Important", "Core")))
+    ),
+    LabelGroup(
+        "Status",
+        -543394,
+        tuple(Label(300 + n, name) for n, name in enumerate(("Potential", "In negotiation", "Closed deal", "Lost"))),
+    ),
+    LabelGroup("Recruitment status", -543394, (Label(401, "New"), Label(402, "Lost"))),
+    LabelGroup("Not used yet", -11687445, ()),
+)
+
+FIRST = ("Alan Foster", "Blanca Ortiz", "Dylan Park", "Elena Rossi", "何岚", "兰心怡", "蓝建国", "Li Na", "Liam Nolan")
+LAST = (
+    "孙宇航",
+    "Svetlana Orlova",
+    "王兰",
+    "欧阳娜娜",
+    "O'Brien & Sons",
+    "<b>Bold</b> Name",
+    "محمد علي",
+    "🎈 Party Shop",
+)
+NAMES = FIRST + LAST
+COMPANIES = (
+    "Northgate Logistics",
+    "Solvento Energy",
+    "晨曦医疗",
+    "Officine Bellandi",
+    "Hanbit Displays",
+    "杭州锦程物流",
+)
+TITLES = ("Freight Manager", "Regional Director", "采购经理", "Buyer", "Product Planner", "客服主管")
+OWNERS = ("0001", "0002", "0003", "gone7")
+
+
+@dataclass(frozen=True)
+class Name:
+    state: NameState
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class OwnerEntry:
+    userid: str
+    state: NameState
+    name: str
+    count: int
+
+
+class FakeStaff:
+    """Knows three colleagues and two departments; everybody else is gone."""
+
+    names = {"0001": "Mia Chen", "0002": "陈洁", "0003": "Omar Haddad"}
+    departments = {1: "Harbour Trading", 42: "Sales East"}
+
+    def name_of(self, userid: str) -> Name:
+        name = self.names.get(userid)
+        return Name(NameState.KNOWN, name) if name else Name(NameState.GONE)
+
+    def department_name(self, department_id: int) -> Name:
+        name = self.departments.get(department_id)
+        return Name(NameState.KNOWN, name) if name else Name(NameState.GONE)
+
+
+def make_contact(number: int) -> Contact:
+    """The contact of a number: the same each time."""
+    pick = random.Random(number)
+    name = NAMES[number % len(NAMES)]
+    labels = [100 + pick.randrange(4)]
+    if number % 3:
+        labels.append(200 + pick.randrange(3))
+    if number % 4 == 1:
+        labels.append(300 + pick.randrange(4))
+    return Contact(
+        userid=f"c{number:06d}",
+        name=name if number < len(NAMES) else f"{name} {number}",
+        mobile=f"1{pick.randrange(10**9, 10**10)}",
+        state_code="86",
+        title=TITLES[number % len(TITLES)],
+        company_name=COMPANIES[(number * 7) % len(COMPANIES)],
+        remark="Met at the fair" if number % 2 else "",
+        address="上海市浦东新区张江路 88 号 3 幢 502 室" if number % 3 else "",
+        email=f"person{number}@a-rather-long-company-name.example" if number % 5 else "",
+        follower_user_id=OWNERS[number % len(OWNERS)],
+        label_ids=tuple(labels) if number % 11 else (),
+        share_user_ids=("0002", "gone9") if number % 2 else (),
+        share_dept_ids=(42,) if number % 3 else (),
+    )
+
+
+class FakeBook:
+    """Answers from memory. `arrive(n)` lets more contacts come, as pages do; `hold` keeps answers back."""
+
+    def __init__(self, size: int = 0, *, complete: bool = True) -> None:
+        self.events = Events()
+        self.groups: tuple[LabelGroup, ...] = GROUPS
+        self.contacts: dict[int, Contact | UnreadableContact] = {}
+        self.asked: list[ContactQuery] = []
+        self.calls: list[str] = []
+        self.hold: asyncio.Event | None = None
+        self.row_calls = 0
+        self.more = not complete
+        self.state = LoadProgress(
+            LoadState.IDLE if complete else LoadState.LOADING,
+            loaded=size,
+            expected=None if complete else 2041,
+            complete=complete,
+            updated_at=datetime.now(UTC) - timedelta(minutes=2) if complete else None,
+        )
+        self._keys: dict[SortKey, dict[int, str]] = {}
+        for number in range(size):
+            self.contacts[number + 1] = make_contact(number)
+
+    # -- what tests do ---------------------------------------------------------------------------------------
+
+    def arrive(self, count: int) -> None:
+        first = max(self.contacts, default=0)
+        new = range(first + 1, first + 1 + count)
+        for row in new:
+            self.contacts[row] = make_contact(row - 1)
+        self.state = replace(self.state, loaded=len(self.contacts))
+        self.events.publish(ContactsChanged(frozenset(new)))
+        self.events.publish(self.state)
+
+    def remove(self, rows: Sequence[int]) -> None:
+        for row in rows:
+            del self.contacts[row]
+        self.events.publish(ContactsChanged(frozenset(rows), removed=True))
+
+    def tell(self, progress: LoadProgress) -> None:
+        self.state = progress
+        self.events.publish(progress)
+
+    # -- what the window asks --------------------------------------------------------------------------------
+
+    @property
+    def progress(self) -> LoadProgress:
+        return self.state
+
+    @property
+    def has_more(self) -> bool:
+        return self.more
+
+    async def row_ids(self, query: ContactQuery) -> array[int]:
+        self.asked.append(query)
+        if self.hold is not None:
+            await self.hold.wait()
+        await asyncio.sleep(0)
+        found = [row for row, contact in self.contacts.items() if self._matches(contact, query)]
+        found.sort(key=lambda row: self._key(row, query.sort), reverse=query.descending)
+        return array("q", found)
+
+    def _key(self, row: int, sort: SortKey) -> str:
+        contact = self.contacts[row]
+        if isinstance(contact, UnreadableContact):
+            return "\uffff"
+        return {SortKey.COMPANY: contact.company_name, SortKey.PHONE: contact.mobile or ""}.get(sort, contact.name)
+
+    @staticmethod
+    def _in_scope(contact: Contact | UnreadableContact, scope: Scope, me: Me | None) -> bool:
+        if isinstance(contact, UnreadableContact):
+            return scope is Scope.ALL
+        match scope:
+            case Scope.ALL:
+                return True
+            case Scope.MINE:
+                return me is not None and contact.follower_user_id == me.userid
+            case Scope.SHARED:
+                return me is not None and me.userid in contact.share_user_ids
+            case Scope.NO_LABEL:
+                return not contact.label_ids
+
+    def _matches(self, contact: Contact | UnreadableContact, query: ContactQuery) -> bool:
+        if not self._in_scope(contact, query.scope, query.me):
+            return False
+        if isinstance(contact, UnreadableContact):
+            return not query.is_filtered
+        labels = frozenset(contact.label_ids)
+        wanted = query.labels
+        if wanted:
+            match query.match:
+                case LabelMatch.ANY if not labels & wanted:
+                    return False
+                case LabelMatch.ALL if not wanted <= labels:
+                    return False
+                case LabelMatch.WITHOUT if labels & wanted:
+                    return False
+                case _:
+                    pass
+        if labels & query.excluded or (query.owners and contact.follower_user_id not in query.owners):
+            return False
+        text = query.text.strip().casefold()
+        return not text or text in f"{contact.name} {contact.remark} {contact.company_name} {contact.email}".casefold()
+
+    async def counts(self, scope: Scope, me: Me | None = None) -> Counts:
+        await asyncio.sleep(0)
+        every = list(self.contacts.values())
+        inside = [contact for contact in every if self._in_scope(contact, scope, me) and isinstance(contact, Contact)]
+        size = {which: sum(self._in_scope(contact, which, me) for contact in every) for which in Scope}
+        return Counts(
+            total=size[Scope.ALL],
+            mine=size[Scope.MINE],
+            shared=size[Scope.SHARED],
+            no_label=size[Scope.NO_LABEL],
+            by_label=dict(Counter(label for contact in inside for label in contact.label_ids)),
+        )
+
+    async def owners(self) -> list[OwnerEntry]:
+        staff = FakeStaff()
+        count = Counter(c.follower_user_id for c in self.contacts.values() if isinstance(c, Contact))
+        return [
+            OwnerEntry(userid, staff.name_of(userid).state, staff.name_of(userid).name, number)
+            for userid, number in sorted(count.items())
+        ]
+
+    def rows(self, row_ids: Sequence[int]) -> dict[int, ContactRow]:
+        assert len(row_ids) <= 200
+        self.row_calls += 1
+        return {row: self._row(row) for row in row_ids if row in self.contacts}
+
+    def _row(self, row: int) -> ContactRow:
+        contact = self.contacts[row]
+        if isinstance(contact, UnreadableContact):
+            return ContactRow(
+                row, contact.userid, "", "", "", "", "", "", "", "", (), RowState.UNREADABLE, contact.reason
+            )
+        mobile = contact.mobile
+        phone = None if mobile is None else f"+86 {mobile[:3]} {mobile[3:7]} {mobile[7:]}"
+        return ContactRow(
+            row,
+            contact.userid,
+            contact.name,
+            contact.remark,
+            contact.company_name,
+            contact.title,
+            phone,
+            contact.email,
+            contact.address,
+            contact.follower_user_id,
+            contact.label_ids,
+        )
+
+    def contact(self, row_or_userid: int | str) -> Contact | UnreadableContact | None:
+        return self.contacts.get(row_or_userid) if isinstance(row_or_userid, int) else None
+
+    def label_groups(self) -> tuple[LabelGroup, ...]:
+        return self.groups
+
+    def stop(self) -> None:
+        self.calls.append("stop")
+        self.tell(replace(self.state, state=LoadState.STOPPED))
+
+    def resume(self) -> None:
+        self.calls.append("resume")
+        self.tell(replace(self.state, state=LoadState.LOADING))
+
+    def want_more(self) -> None:
+        self.calls.append("want_more")
+
+    def refresh(self) -> None:
+        self.calls.append("refresh")
+
+
+@dataclass
+class FakeSession:
+    """A session around a FakeBook."""
+
+    book: FakeBook
+    kind: SessionKind = SessionKind.SAMPLE
+    profile_name: str = "Harbour Trading Co."
+    me: Me | None = field(default_factory=lambda: Me("0001", "Mia Chen", (1, 42)))
+    staff: FakeStaff = field(default_factory=FakeStaff)
+    trouble: StoreTrouble | None = None
+    read_only_reason: ReadOnlyReason | None = None
+    checks: int = 0
+
+    @property
+    def events(self) -> Events:
+        return self.book.events
+
+    async def check_again(self) -> None:
+        self.checks += 1
