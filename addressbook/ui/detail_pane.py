@@ -21,17 +21,16 @@ from PySide6.QtWidgets import (
 
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.staff import Me
-from addressbook.ui import icons, people
+from addressbook.ui import detail_rows, icons, people
 from addressbook.ui.contact_text import call_link, card, mail_link
+from addressbook.ui.detail_rows import KEY_WIDTH, block, gap_line, key
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Staff
-from addressbook.ui.widgets.chips import Avatar, Chip, Swatch
+from addressbook.ui.widgets.chips import Avatar, Chip
 from addressbook.ui.widgets.plain import announce, plain_label
-from addressbook.ui.widgets.small import FlowLayout, StyledWidget, empty_layout, line, push_button, tool_button
+from addressbook.ui.widgets.small import FlowLayout, StyledWidget, empty_layout, push_button, tool_button
 from addressbook.ui.widgets.text_block import TextBlock
-
-KEY_WIDTH = 84
 
 
 class ContactSource(Protocol):
@@ -211,8 +210,8 @@ class DetailPane(StyledWidget):
         self._name = TextBlock(self.tr("Name"), "name")
         self._alias = TextBlock(self.tr("Alias"), "caption", "muted")
         self._work = TextBlock(self.tr("Title and company"))
-        for block in (self._name, self._alias, self._work):
-            words.addWidget(block)
+        for part in (self._name, self._alias, self._work):
+            words.addWidget(part)
         words.addStretch(1)
         head.addLayout(words, 1)
         return head
@@ -244,14 +243,14 @@ class DetailPane(StyledWidget):
         button.setMinimumHeight(48)
         return button
 
-    def _fact(self, row: int, key: str, copy: str) -> tuple[TextBlock, QToolButton, list[QWidget]]:
-        label = plain_label(key, kind="muted", wrap=False)
-        block = TextBlock(key)
+    def _fact(self, row: int, title: str, copy: str) -> tuple[TextBlock, QToolButton, list[QWidget]]:
+        label = plain_label(title, kind="muted", wrap=False)
+        text = TextBlock(title)
         button = tool_button("copy", copy, "bare", 15)
         self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._facts.addWidget(block, row, 1, Qt.AlignmentFlag.AlignTop)
+        self._facts.addWidget(text, row, 1, Qt.AlignmentFlag.AlignTop)
         self._facts.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
-        return block, button, [label, block, button]
+        return text, button, [label, text, button]
 
     # -- filling ---------------------------------------------------------------------------------------------
 
@@ -336,10 +335,10 @@ class DetailPane(StyledWidget):
 
     def _fill_rest(self, contact: Contact, names: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
         empty_layout(self._rest)
-        self._rest.addWidget(self._gap_line())
+        self._rest.addWidget(gap_line())
         looks = self._labels.looks(contact.label_ids)
         if not looks:
-            self._row(self._key(self.tr("Labels")), plain_label(self.tr("None"), kind="muted", wrap=False))
+            self._row(key(self.tr("Labels")), plain_label(self.tr("None"), kind="muted", wrap=False))
         for (group, argb), chosen in groupby(looks, key=lambda look: (look.group, look.argb)):
             flow = QWidget()
             wrap = FlowLayout(flow, 4)
@@ -348,77 +347,30 @@ class DetailPane(StyledWidget):
             policy = flow.sizePolicy()
             policy.setHeightForWidth(True)
             flow.setSizePolicy(policy)
-            self._row(self._key(group or self.tr("Labels"), argb, swatch=True), flow)
-        self._rest.addWidget(self._gap_line())
+            self._row(key(group or self.tr("Labels"), argb, swatch=True), flow)
+        self._rest.addWidget(gap_line())
         owner, shared, departments = names
-        self._row(self._key(self.tr("Owner")), self._owner(contact, owner))
+        self._row(key(self.tr("Owner")), self._owner(contact, owner))
         nobody = not shared and not departments
         title = plain_label(
             self.tr("Shared in DingTalk with nobody") if nobody else self.tr("Shared in DingTalk with"), kind="muted"
         )
         self._rest.addWidget(title)
         if shared:
-            self._row(self._key(self.tr("Colleagues")), self._block(self.tr("Colleagues"), "\n".join(shared)))
+            self._row(key(self.tr("Colleagues")), block(self.tr("Colleagues"), "\n".join(shared)))
         if departments:
-            self._row(self._key(self.tr("Departments")), self._block(self.tr("Departments"), "\n".join(departments)))
-        self._rest.addWidget(self._gap_line())
-        self._row(
-            self._key(self.tr("Contact id")), self._block(self.tr("Contact id"), contact.userid, "caption", "muted")
-        )
+            self._row(key(self.tr("Departments")), block(self.tr("Departments"), "\n".join(departments)))
+        self._rest.addWidget(gap_line())
+        self._row(key(self.tr("Contact id")), block(self.tr("Contact id"), contact.userid, "caption", "muted"))
 
-    @staticmethod
-    def _gap_line() -> QWidget:
-        holder = QWidget()
-        layout = QVBoxLayout(holder)
-        layout.setContentsMargins(0, 5, 0, 1)
-        layout.addWidget(line())
-        return holder
-
-    @staticmethod
-    def _block(name: str, text: str, kind: str = "body", role: str = "text") -> TextBlock:
-        block = TextBlock(name, kind, role)
-        block.set_text(text)
-        return block
-
-    @staticmethod
-    def _key(text: str, argb: int | None = None, *, swatch: bool = False) -> QWidget:
-        holder = QWidget()
-        holder.setFixedWidth(KEY_WIDTH)
-        layout = QHBoxLayout(holder)
-        layout.setContentsMargins(0, 2, 0, 0)
-        layout.setSpacing(6)
-        if swatch:
-            layout.addWidget(Swatch(argb), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(plain_label(text, kind="muted"), 1, Qt.AlignmentFlag.AlignTop)
-        return holder
-
-    def _row(self, key: QWidget, value: QWidget) -> None:
-        holder = QWidget()
-        layout = QHBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
-        self._rest.addWidget(holder)
+    def _row(self, title: QWidget, value: QWidget) -> None:
+        self._rest.addWidget(detail_rows.row(title, value))
 
     def _owner(self, contact: Contact, name: str) -> QWidget:
-        holder = QWidget()
-        layout = QHBoxLayout(holder)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
         if not contact.follower_user_id:
-            layout.addWidget(plain_label(self.tr("Nobody"), kind="muted"), 1)
-            return holder
-        avatar = Avatar(22)
+            return plain_label(self.tr("Nobody"), kind="muted")
         known = self._staff.name_of(contact.follower_user_id).name
-        avatar.set_person(contact.follower_user_id, known)
-        layout.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
-        text = self._block(self.tr("Owner"), name)
-        side = QVBoxLayout()
-        side.setContentsMargins(0, 3, 0, 0)
-        side.addWidget(text)
-        layout.addLayout(side, 1)
-        return holder
+        return detail_rows.person(contact.follower_user_id, known, block(self.tr("Owner"), name))
 
     def _put(self, text: str, near: QWidget) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from addressbook.domain.query import ContactQuery, LabelMatch
 from addressbook.ui import icons
 from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import FlowLayout, StyledWidget, empty_layout, push_button
 
@@ -77,6 +78,6 @@ class FilterLine(StyledWidget):
         button.setText(shown.replace("&", "&&"))
         name = self.tr("Remove the filter “{filter}”").format(filter=text)
         button.setAccessibleName(name)
-        button.setToolTip(f"<qt>{Qt.convertFromPlainText(name)}</qt>")
+        button.setToolTip(tooltip(name))
         button.clicked.connect(lambda: self.query_changed.emit(without))
         self._flow.addWidget(button)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from addressbook.ui import icons, theme
+from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets.small import push_button
 
 
@@ -107,7 +108,7 @@ class OwnerPopup(QFrame):
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, owner.id)
             item.setData(Qt.ItemDataRole.UserRole + 1, f"{owner.text} {owner.id}".casefold())
-            item.setToolTip(f"<qt>{Qt.convertFromPlainText(owner.text)}</qt>")
+            item.setToolTip(tooltip(owner.text))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if owner.id in chosen else Qt.CheckState.Unchecked)
             self._list.addItem(item)
@@ -211,7 +212,7 @@ class OwnerButton(QToolButton):
             words = self.tr("%n owner(s)", "", len(self._chosen))
         self._words = words
         self.setAccessibleName(self.tr("Owner: {who}").format(who=words))
-        self.setToolTip(f"<qt>{Qt.convertFromPlainText(words)}</qt>")
+        self.setToolTip(tooltip(words))
         self.update()
 
     def _on_clicked(self) -> None:

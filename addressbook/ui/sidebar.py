@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from addressbook.domain.label import LabelGroup
@@ -149,6 +149,10 @@ class Sidebar(StyledWidget):
             self.scopes[scope].setEnabled(known)
             if not known:
                 self.scopes[scope].setToolTip(hint)
+
+    def focus_scope(self) -> None:
+        """Take the focus, where the scope of now stands."""
+        self.scopes[self._query.scope].setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- what a person does ----------------------------------------------------------------------------------
 

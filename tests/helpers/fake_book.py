@@ -1,4 +1,4 @@
-"""An open session in memory for tests of the window: the same methods as the services', with contacts made by number."""
+"""An open session in memory for tests of the window: the services' methods, and contacts made by number."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import ClassVar
 
 from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
 from addressbook.domain.label import Label, LabelGroup
@@ -76,8 +77,8 @@ class OwnerEntry:
 class FakeStaff:
     """Knows three colleagues and two departments; everybody else is gone."""
 
-    names = {"0001": "Mia Chen", "0002": "陈洁", "0003": "Omar Haddad"}
-    departments = {1: "Harbour Trading", 42: "Sales East"}
+    names: ClassVar = {"0001": "Mia Chen", "0002": "陈洁", "0003": "Omar Haddad"}
+    departments: ClassVar = {1: "Harbour Trading", 42: "Sales East"}
 
     def name_of(self, userid: str) -> Name:
         name = self.names.get(userid)

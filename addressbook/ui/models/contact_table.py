@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from html import escape
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,6 +16,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from addressbook.domain.contact import ContactRow, RowState
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.plain_text import tooltip
 
 RowRole = Qt.ItemDataRole.UserRole + 1
 """The ContactRow behind an index; None while it is loading."""
@@ -199,9 +199,7 @@ class ContactTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            text = self._tooltip(row, column)
-            # outside text: "<b>" in a name must not become markup
-            return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if text else None
+            return tooltip(self._tooltip(row, column)) or None
         if column is Column.NAME:
             return self.spoken(row)
         return self._text(row, column)

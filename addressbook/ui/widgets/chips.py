@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from addressbook.ui import theme
 from addressbook.ui.models.label_index import LabelLook
+from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets import painting
 
 
@@ -18,7 +19,7 @@ class Chip(QWidget):
         super().__init__(parent)
         self._label = label
         self.setAccessibleName(label.full)
-        self.setToolTip(f"<qt>{Qt.convertFromPlainText(label.full)}</qt>")
+        self.setToolTip(tooltip(label.full))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from addressbook.ui import icons
+from addressbook.ui.plain_text import tooltip
 
 
 def line(parent: QWidget | None = None) -> QFrame:
@@ -108,7 +109,7 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
-        self.setToolTip("" if shown == self._full else f"<qt>{Qt.convertFromPlainText(self._full)}</qt>")
+        self.setToolTip("" if shown == self._full else tooltip(self._full))
 
 
 class FlowLayout(QLayout):

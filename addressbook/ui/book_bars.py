@@ -1,0 +1,172 @@
+"""The bars of the book page: toolbar, the strip that tells what kind of book this is, and the result line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
+
+from addressbook.domain.query import ContactQuery, Scope, SortKey
+from addressbook.services.session_kind import ReadOnlyReason, SessionKind
+from addressbook.ui import icons, theme
+from addressbook.ui.actions import Act, with_key
+from addressbook.ui.models.columns import COLUMNS, column_title
+from addressbook.ui.open_session import OpenSession
+from addressbook.ui.widgets.plain import plain_label
+from addressbook.ui.widgets.search_box import SearchBox
+from addressbook.ui.widgets.small import ElidedLabel, StyledWidget, push_button, tool_button
+
+
+class Toolbar(StyledWidget):
+    """Search, and buttons for what is often done."""
+
+    def __init__(self, actions: dict[Act, QAction], columns_menu: Callable[[], QMenu]) -> None:
+        super().__init__("toolbar")
+        self._columns_menu = columns_menu
+        self.search = SearchBox()
+        self.search.setMaximumWidth(520)
+        self.search.setMinimumWidth(200)
+        self.setFixedHeight(max(48, self.search.sizeHint().height() + 16))
+        self._columns = tool_button("columns", self.tr("Columns"))
+        self._columns.clicked.connect(self._open_columns)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.search, 8)
+        layout.addStretch(1)
+        layout.addWidget(self._columns)
+        layout.addWidget(self._button(actions[Act.REFRESH], "refresh", self.tr("Refresh")))
+        layout.addSpacing(16)
+        layout.addWidget(self._button(actions[Act.SIDEBAR], "sidebar", self.tr("Sidebar")))
+        layout.addWidget(self._button(actions[Act.DETAIL], "panel", self.tr("Details")))
+
+    @staticmethod
+    def _button(action: QAction, icon: str, text: str) -> QToolButton:
+        button = tool_button(icon, with_key(text, action))
+        button.setAccessibleName(text)
+        if action.isCheckable():
+            button.setCheckable(True)
+            button.setChecked(action.isChecked())
+            action.toggled.connect(button.setChecked)
+        button.clicked.connect(action.trigger)
+        return button
+
+    def _open_columns(self) -> None:
+        self._columns_menu().popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
+
+
+class BookStrip(QFrame):
+    """Says, as long as the book is open, what kind of book this is; hidden for an ordinary one."""
+
+    connect_requested = Signal()
+
+    def __init__(self, session: OpenSession) -> None:
+        super().__init__()
+        self.setProperty("kind", "strip")
+        button = None
+        text = ""
+        if session.kind is SessionKind.SAMPLE:
+            text = self.tr("Sample book: nothing reaches DingTalk")
+            button = push_button(self.tr("Connect your organisation"), self.connect_requested.emit, "link")
+        elif session.read_only_reason is ReadOnlyReason.THIRD_PARTY:
+            text = self.tr("Read-only: opened with the token of another provider's app, for this time only")
+        elif session.kind is SessionKind.TEMPORARY:
+            text = self.tr("For this time only: nothing is kept on this computer")
+        self.setAccessibleName(text)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 4, 12, 4)
+        layout.setSpacing(8)
+        self._mark = plain_label(wrap=False)
+        layout.addWidget(self._mark)
+        layout.addWidget(ElidedLabel(text))
+        if button is not None:
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self.setVisible(bool(text))
+        theme.current().changed.connect(self._renew_icon)
+        self._renew_icon()
+
+    def _renew_icon(self) -> None:
+        self._mark.setPixmap(icons.pixmap("info", 15, "info", self.devicePixelRatioF()))
+
+
+class ResultLine(StyledWidget):
+    """How many contacts the list shows, among how many, and in which order."""
+
+    sort_requested = Signal(SortKey, bool)  # key, descending
+
+    def __init__(self) -> None:
+        super().__init__("line_below")
+        self._query = ContactQuery()
+        self._found = ElidedLabel()
+        self._among = ElidedLabel(kind="muted")
+        self._order = QToolButton()
+        self._order.setProperty("kind", "bare")
+        self._order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._order.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
+        self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._order.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.menu = QMenu(self.tr("So&rt by"), self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self._order.setMenu(self.menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 3, 10, 3)
+        layout.setSpacing(8)
+        layout.addWidget(self._found)
+        layout.addWidget(self._among)
+        layout.addStretch(1)
+        layout.addWidget(self._order)
+        self.setMinimumHeight(36)
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return " ".join(part for part in (self._found.accessibleName(), self._among.accessibleName()) if part)
+
+    def show_query(self, query: ContactQuery) -> None:
+        """Show how the list is ordered."""
+        self._query = query
+        column = next(column for column, spec in COLUMNS.items() if spec.sort is query.sort)
+        words = self.tr("Sorted by: {column}").format(column=column_title(column))
+        self._order.setText(words)
+        self._order.setAccessibleName(words)
+        icons.use(self._order, "up" if query.descending else "down", "muted", 13)
+
+    def show_result(self, size: int | None, total: int | None, *, complete: bool) -> None:
+        """`size` contacts were found (None: not yet answered) in a book of `total` (None: not yet counted)."""
+        query = self._query
+        if size is None:
+            self._found.set_full_text("")
+            self._among.set_full_text("")
+            return
+        if query.text.strip():
+            words = self.tr("%Ln contact(s) match “{text}”", "", size).format(text=query.text.strip())
+        else:
+            words = self.tr("%Ln contact(s)", "", size)
+        self._found.set_full_text(words)
+        narrowed = query.is_filtered or query.scope is not Scope.ALL
+        if total is None or not narrowed:
+            self._among.set_full_text("")
+        elif complete:
+            self._among.set_full_text(self.tr("of {total}").format(total=QLocale().toString(total)))
+        else:
+            words = self.tr("among the {total} loaded so far").format(total=QLocale().toString(total))
+            self._among.set_full_text(words)
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        now = self._query
+        for column, spec in COLUMNS.items():
+            if spec.sort is None:
+                continue
+            action = self.menu.addAction(column_title(column))
+            action.setCheckable(True)
+            action.setChecked(spec.sort is now.sort)
+            action.triggered.connect(lambda _=False, key=spec.sort: self.sort_requested.emit(key, False))
+        self.menu.addSeparator()
+        back = self.menu.addAction(self.tr("&Descending"))
+        back.setCheckable(True)
+        back.setChecked(now.descending)
+        back.triggered.connect(lambda on: self.sort_requested.emit(now.sort, on))

@@ -1,0 +1,140 @@
+"""Which state the book page is in: rows, grey rows, nothing to show and why, and the one most serious message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from addressbook.domain.query import ContactQuery, Counts, Scope
+from addressbook.errors import AddressBookError
+from addressbook.services.events import LoadProgress, LoadState, StoreTrouble
+from addressbook.ui.book_bars import ResultLine
+from addressbook.ui.book_query import BookQueries
+from addressbook.ui.models.contact_table import ContactTable
+from addressbook.ui.open_session import OpenBook
+from addressbook.ui.texts import explain
+from addressbook.ui.widgets.banner import Banner
+from addressbook.ui.widgets.page_message import PageMessage
+
+FIRST_SKELETON = 12
+MORE_SKELETON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """What the messages offer."""
+
+    check_again: Callable[[], object]
+    clear_filters: Callable[[], object]
+    show_all: Callable[[], object]
+
+
+class BookStates(QObject):
+    """Decides from the loader's progress, the query and its answer; touches only the widgets it was given."""
+
+    def __init__(
+        self,
+        book: OpenBook,
+        table: ContactTable,
+        queries: BookQueries,
+        *,
+        stack: QStackedWidget,
+        view: QWidget,
+        message: PageMessage,
+        banner: Banner,
+        banner_room: QWidget,
+        result: ResultLine,
+        remedies: Remedies,
+    ) -> None:
+        super().__init__(stack)
+        self._book, self._table, self._queries = book, table, queries
+        self._stack, self._view, self._message = stack, view, message
+        self._banner, self._banner_room, self._result = banner, banner_room, result
+        self._remedies = remedies
+        self.counts: Counts | None = None
+        self.trouble: StoreTrouble | None = None
+
+    def show(self) -> None:
+        """Show the state of now."""
+        progress, query = self._book.progress, self._queries.query
+        self._show_banner(progress)
+        answered, size = self._queries.is_answered, self._table.size
+        total = self.counts.total if self.counts is not None else None
+        self._result.show_result(size if answered or size else None, total, complete=progress.complete)
+        loading = progress.state in (LoadState.LOADING, LoadState.WAITING) or not answered
+        unfiltered = not query.is_filtered and query.scope is Scope.ALL
+        placeholders, page = 0, self._view
+        if size > 0:
+            placeholders = MORE_SKELETON if loading and unfiltered and self._book.has_more else 0
+        elif unfiltered and loading and progress.error is None:
+            placeholders = FIRST_SKELETON
+        elif answered:
+            self._say_empty(query, progress)
+            page = self._message
+        self._table.set_placeholders(placeholders)
+        if self._stack.currentWidget() is not page:
+            self._stack.setCurrentWidget(page)
+
+    def _say_empty(self, query: ContactQuery, progress: LoadProgress) -> None:
+        clear = (self.tr("Clear filters"), self._remedies.clear_filters)
+        everyone = (self.tr("Show all contacts"), self._remedies.show_all)
+        loading = not progress.complete
+        if query.text.strip():
+            title = self.tr("No one matches “{text}”").format(text=query.text.strip())
+            text = (
+                self.tr("The book is not yet loaded completely; whoever is missing may still come.")
+                if loading
+                else self.tr("Check the spelling, or clear the filters and look again.")
+            )
+            self._message.show_message("search", title, text, (clear,))
+        elif query.is_filtered:
+            text = self.tr("No contact fits all the filters that are set.")
+            self._message.show_message("filter", self.tr("No one matches the filters"), text, (clear,))
+        elif query.scope is not Scope.ALL:
+            titles = {
+                Scope.MINE: self.tr("You do not own any contacts"),
+                Scope.SHARED: self.tr("No contacts are shared with you"),
+                Scope.NO_LABEL: self.tr("Every contact has a label"),
+            }
+            self._message.show_message("users", titles[query.scope], "", (everyone,))
+        elif loading:
+            text = self.tr("As soon as DingTalk answers, the first contacts appear here.")
+            self._message.show_message("book", self.tr("Nothing is loaded yet"), text)
+        else:
+            text = self.tr("Contacts that are added in DingTalk appear here.")
+            self._message.show_message("book", self.tr("No contacts yet"), text)
+
+    def _show_banner(self, progress: LoadProgress) -> None:
+        """The most serious message, one at a time."""
+        banner = self._banner
+        retry = (self.tr("Try again"), self._remedies.check_again)
+        error = progress.error
+        if progress.state is LoadState.FAILED and error is not None:
+            self._explain(error, (self.tr("Check again"), self._remedies.check_again))
+        elif self.trouble is not None and not self.trouble.rebuilt:
+            self._explain(self.trouble.error)
+        elif progress.state is LoadState.WAITING and error is not None:
+            self._explain(error, (self.tr("Stop"), self._book.stop))
+            banner.set_countdown(progress.retry_at)
+        elif progress.state is LoadState.OFFLINE:
+            if error is not None:
+                self._explain(error, retry)
+            else:
+                text = self.tr("You see the contacts that are on this computer.")
+                banner.show_info(self.tr("You are offline"), text, (retry,), icon="offline")
+            banner.set_countdown(progress.retry_at)
+        elif self.trouble is not None:
+            self._explain(self.trouble.error, (self.tr("Close this message"), self._forget_trouble))
+        else:
+            banner.clear()
+        self._banner_room.setVisible(not banner.isHidden())
+
+    def _explain(self, error: AddressBookError, *buttons: tuple[str, Callable[[], object]]) -> None:
+        self._banner.show_explanation(explain(error), buttons)
+
+    def _forget_trouble(self) -> None:
+        self.trouble = None
+        self.show()

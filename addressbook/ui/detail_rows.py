@@ -1,0 +1,74 @@
+"""The rows of the detail pane: a muted word at the left, what is known at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from addressbook.ui.widgets.chips import Avatar, Swatch
+from addressbook.ui.widgets.plain import plain_label
+from addressbook.ui.widgets.small import line
+from addressbook.ui.widgets.text_block import TextBlock
+
+KEY_WIDTH = 84
+
+
+def gap_line() -> QWidget:
+    """A thin line with room around it."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 5, 0, 1)
+    layout.addWidget(line())
+    return holder
+
+
+def block(name: str, text: str, kind: str = "body", role: str = "text") -> TextBlock:
+    """Outside text that can be selected; `name` is what screen readers call it."""
+    made = TextBlock(name, kind, role)
+    made.set_text(text)
+    return made
+
+
+def key(text: str, argb: int | None = None, *, swatch: bool = False) -> QWidget:
+    """What a row is about, with a label group's swatch if wanted."""
+    holder = QWidget()
+    holder.setFixedWidth(KEY_WIDTH)
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    if swatch:
+        square = QVBoxLayout()
+        square.setContentsMargins(0, 3, 0, 0)
+        square.addWidget(Swatch(argb), 0, Qt.AlignmentFlag.AlignTop)
+        square.addStretch(1)
+        layout.addLayout(square)
+    layout.addWidget(plain_label(text, kind="muted"), 1, Qt.AlignmentFlag.AlignTop)
+    return holder
+
+
+def row(title: QWidget, value: QWidget) -> QWidget:
+    """Both side by side."""
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(10)
+    layout.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
+    return holder
+
+
+def person(userid: str, name: str, text: TextBlock) -> QWidget:
+    """A colleague: small avatar and words."""
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    avatar = Avatar(22)
+    avatar.set_person(userid, name)
+    layout.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
+    beside = QVBoxLayout()
+    beside.setContentsMargins(0, 4, 0, 0)
+    beside.addWidget(text)
+    beside.addStretch(1)
+    layout.addLayout(beside, 1)
+    return holder
