@@ -38,7 +38,7 @@ def other_address(url: str) -> Region:
     "https://" is added when no scheme is given; plain http is for loopback alone. Raises AddressBookError
     "region.address" for anything but scheme, host and port.
     """
-    text = url.strip().rstrip("/")
+    text = url.strip()
     if "://" not in text:
         text = f"https://{text}"
     try:
@@ -48,7 +48,7 @@ def other_address(url: str) -> Region:
     except (ValueError, UnicodeError):
         raise AddressBookError("region.address") from None
     allowed = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
-    too_much = parts.path or parts.query or parts.fragment or "@" in parts.netloc
+    too_much = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
     if not allowed or too_much or not host or any(char.isspace() for char in text):
         raise AddressBookError("region.address")
     shown = f"[{ascii_host}]" if ":" in ascii_host else ascii_host
