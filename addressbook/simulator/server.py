@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 from collections.abc import Mapping
 from threading import Lock, Thread
@@ -59,9 +60,14 @@ class SimulatorServer:
         """Listen, serve on daemon threads, and give the base URL (no slash at its end). OSError: the port is taken."""
         family = socket.AF_INET6 if self.options.host == "::1" else socket.AF_INET
         listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((self.options.host, self.options.port))
-        listener.listen(128)
+        try:
+            if os.name == "posix":  # elsewhere it would let two servers share a port
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((self.options.host, self.options.port))
+            listener.listen(128)
+        except OSError:
+            listener.close()
+            raise
         host = f"[{self.options.host}]" if family == socket.AF_INET6 else self.options.host
         self.url = f"http://{host}:{listener.getsockname()[1]}"
         self._listener = listener

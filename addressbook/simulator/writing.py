@@ -12,7 +12,7 @@ from addressbook.simulator.sample.people import Row
 LARGEST_LIST = 20
 LONGEST_NAME = 128  # no figure is published; this is the simulator's own
 _OPTIONAL_TEXTS = ("title", "remark", "address", "company_name")
-_CHINESE_NUMBER = re.compile(r"1[3-9]\d{9}|0?[1-9]\d{8,10}")
+_CHINESE_NUMBER = re.compile(r"1[3-9]\d{9}|0?(?:10|2\d)\d{8}|0?[3-9]\d{9,10}")  # mobiles; desks with area code
 _OTHER_NUMBER = re.compile(r"\d{4,14}")
 
 

@@ -51,7 +51,7 @@ _DEPARTMENTS: dict[int, tuple[int, str, str]] = {
     420606544: (42547, "Night Shift", "夜班组"),
 }
 DEPARTMENT_IDS = tuple(_DEPARTMENTS)
-_SEATS = DEPARTMENT_IDS[1:]
+_SEATS = tuple(dept_id for dept_id in DEPARTMENT_IDS if dept_id not in (ROOT, MY_DEPARTMENT))
 
 # The colleagues that the pictures in the manual show, in both languages.
 _KNOWN = (
