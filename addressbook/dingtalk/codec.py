@@ -19,6 +19,7 @@ from addressbook.domain.staff import Department, Employee
 T = TypeVar("T")
 
 _INT64 = 2**63
+_NEEDS_ESCAPE = re.compile(r"[\x00-\x07\x0b\x0e-\x1f]")  # JSON can write these as \\u00XX only, which 40033 refuses
 _NUMBER = re.compile(r"-?[0-9]{1,19}")
 _OPTIONAL_TEXTS = ("title", "remark", "address", "company_name")
 _REQUIRED = ("name", "follower_user_id", "label_ids")
@@ -208,7 +209,7 @@ def _exact(key: str, value: object) -> object:
         return list(value)
     if not isinstance(value, str):
         raise ValueError(f"contact fields: {key}")
-    return printable(value)
+    return _NEEDS_ESCAPE.sub("", printable(value))
 
 
 # --- labels, people, departments ---

@@ -236,6 +236,12 @@ def test_written_fields_are_exact() -> None:
     }
 
 
+def test_characters_that_would_need_an_escape_are_left_out() -> None:
+    written = codec.for_create({**FIELDS, "address": "a\x01b\tc\nd\x1be\ud83d"})
+    assert written["address"] == "ab\tc\nde\ufffd"
+    assert "\\u" not in json.dumps(written, ensure_ascii=False)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
