@@ -51,4 +51,4 @@ class Owner:
     userid: str
     state: NameState
     name: str
-    contacts: int
+    count: int

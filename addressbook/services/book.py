@@ -166,6 +166,10 @@ class BookService:
         """Read everything anew now; when waiting after a fault, or failed, try now."""
         self.loader.refresh()
 
+    def refresh_every(self, seconds: float) -> None:
+        """How often the server is looked at for changes, at most."""
+        self.loader.refresh_every(seconds)
+
     async def close(self, *others: WorkStore | None, within: float = 0.5) -> None:
         """Stop loading and close the files, also `others` of the store thread; waits at most about `within` seconds."""
         self._unsubscribe()

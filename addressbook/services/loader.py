@@ -127,6 +127,13 @@ class Loader:
         self._due = 0.0
         self._wake.set()
 
+    def refresh_every(self, seconds: float) -> None:
+        """Change the time between passes; counts from the end of the last one."""
+        self._times = replace(self._times, refresh_every=seconds)
+        if self._pass is None and self._progress.state is LoadState.IDLE and self._last is not None:
+            self._due = asyncio.get_running_loop().time() + self._pause(self._last)
+            self._wake.set()
+
     async def close(self) -> None:
         """End at once; what is stored stays."""
         if self._task is not None:
@@ -234,13 +241,17 @@ class Loader:
         self._repeats = self._repeats + 1 if done.moved else 0
         pause = self._times.repeat_delay
         if not 0 < self._repeats <= REPEATS_AT_ONCE:
-            pages = (last.last_total or 0) / STRIDE
-            pause = spread(max(self._times.refresh_every, DUTY * pages / self._times.refresh_calls))
+            pause = self._pause(last)
         self._due = asyncio.get_running_loop().time() + pause
         self._tell_rows.flush()
         self._set(
             LoadState.IDLE, loaded=done.loaded, expected=last.last_total, complete=True, updated_at=last.finished_at
         )
+
+    def _pause(self, last: PassState) -> float:
+        """Seconds until the next pass: longer for a large book, so that its passes do not fill the day."""
+        pages = (last.last_total or 0) / STRIDE
+        return spread(max(self._times.refresh_every, DUTY * pages / self._times.refresh_calls))
 
     def _trouble(self, error: AddressBookError) -> None:
         """A fault: keep what is here, and wait for it to pass or for a person."""

@@ -33,6 +33,7 @@ LABEL_PAGES_LIMIT = 100
 FEWEST_PAGES_UNDER_WAY = 2
 USUAL_PAGES_UNDER_WAY = 6
 MOST_PAGES_UNDER_WAY = 16
+OTHER_CALLS = 3  # names that are looked up meanwhile share the pace
 USELESS_MENDS = 3
 
 
@@ -84,7 +85,6 @@ class LoaderPass:
         self._hurry = 0
         self._labels_wanted = True
         self._pages_under_way = USUAL_PAGES_UNDER_WAY if first else FEWEST_PAGES_UNDER_WAY
-        self._arrivals: deque[float] = deque(maxlen=MOST_PAGES_UNDER_WAY)
         self._mends: deque[int] | None = None
         self._useless_mends = 0
         self._short_ids: dict[int, frozenset[str]] = {}
@@ -166,9 +166,11 @@ class LoaderPass:
         return self._read_page(index, Priority.FOREGROUND if urgent else Priority.BACKGROUND)
 
     async def _read_page(self, index: int, priority: Priority) -> None:
+        loop = asyncio.get_running_loop()
+        began = loop.time()
         try:
             page = await self._ask(priority, self._client.list_contacts, self._plan.offset(index), PAGE_SIZE)
-            rows = len(page.rows)
+            took, rows = loop.time() - began, len(page.rows)
             async with self._storing:
                 if rows:
                     seen, ids, merged = await self._store.run(
@@ -189,7 +191,7 @@ class LoaderPass:
             self.loaded += merged.met
             self._listener.rows_changed(merged.rows, removed=False, at_once=at_once)
         self._listener.went_on()
-        self._measure()
+        self._measure(took)
 
     def _store_page(self, page: ContactPage, next_offset: int) -> tuple[PageSeen, frozenset[str], Merged]:
         """On the store thread: understand a page and merge it."""
@@ -200,13 +202,10 @@ class LoaderPass:
             ids = frozenset(contact.userid for contact in decoded.contacts)
         return PageSeen(len(page.rows), decoded.first_id, decoded.last_id), ids, merged
 
-    def _measure(self) -> None:
-        """Have more pages under way when the answers are slow, so that the allowance is used; fewer for a refresh."""
-        now = asyncio.get_running_loop().time()
-        self._arrivals.append(now)
-        wanted = self._client.pace.background_limit
-        waited = now - self._arrivals[0]
-        if len(self._arrivals) > FEWEST_PAGES_UNDER_WAY and (len(self._arrivals) - 1) < 0.8 * wanted * waited:
+    def _measure(self, took: float) -> None:
+        """Have more pages under way when it is the server that is slow, and not our own pace that makes them wait."""
+        waiting = (self._pages_under_way + OTHER_CALLS) / self._client.pace.background_limit
+        if took > 1.1 * waiting:
             self._pages_under_way = min(MOST_PAGES_UNDER_WAY, self._pages_under_way + 1)
 
     async def _ask(self, priority: Priority, call: Callable[..., Any], *args: Any) -> Any:

@@ -191,6 +191,13 @@ class Sessions:
             await lines.aclose()
             client.close()
 
+    def rename(self, session: Session, name: str) -> None:
+        """Give the book another name."""
+        session.profile_name = name
+        if session.profile is not None:
+            session.profile = replace(session.profile, name=name)
+            self.profiles.rename(session.profile.id, name)
+
     # ending
 
     async def sign_out(self, session: Session) -> None:

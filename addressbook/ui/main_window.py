@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self)
         self._connect_actions()
         self._build_menus()
-        self._say_title()
+        self.renew_title()
 
     # -- pages -----------------------------------------------------------------------------------------------
 
@@ -86,11 +86,12 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(old)
             old.deleteLater()
         self._build_menus()
-        self._say_title()
+        self.renew_title()
         if page is not None:
             page.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say_title(self) -> None:
+    def renew_title(self) -> None:
+        """Put the name of the open book into the title."""
         name = QCoreApplication.translate("MainWindow", "Address Book for DingTalk")
         if self._session is not None and self._session.profile_name:
             name = self.tr("{book} – {program}").format(book=self._session.profile_name, program=name)

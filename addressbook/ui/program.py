@@ -1,0 +1,232 @@
+"""What the window asks for, done: pages, dialogs and sessions are joined here."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from addressbook.errors import AddressBookError
+from addressbook.services.profiles import Profile
+from addressbook.services.session import Session
+from addressbook.services.session_kind import SessionKind
+from addressbook.ui.actions import Act
+from addressbook.ui.context import AppContext
+from addressbook.ui.dialogs.about import AboutDialog
+from addressbook.ui.dialogs.base import answer
+from addressbook.ui.dialogs.message import Choice, ask, tell_error
+from addressbook.ui.dialogs.report_problem import ReportDialog
+from addressbook.ui.dialogs.secret_store import StoreAnswer, with_password_store
+from addressbook.ui.dialogs.settings import SettingsDialog
+from addressbook.ui.dialogs.sign_out import confirm_sign_out
+from addressbook.ui.main_window import MainWindow
+from addressbook.ui.tasks import Tasks
+from addressbook.ui.welcome_page import WelcomePage
+
+log = logging.getLogger(__name__)
+
+UNSHOWN_SECONDS = 0.4  # a window that is filled when it appears is calmer than one that fills
+
+
+class Program(QObject):
+    """One window and at most one open session. `closed` is told when the person has closed the window."""
+
+    closed = Signal()
+
+    def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._tasks = Tasks(self, self._on_failed)
+        self._session: Session | None = None
+        self._welcome: WelcomePage | None = None
+        self._telling = False
+        self.window = MainWindow(context.settings, self._make_welcome)
+        self.window.connect_requested.connect(self._on_connect_requested)
+        self.window.sign_out_requested.connect(self._on_sign_out_requested)
+        self.window.settings_requested.connect(lambda: self._tasks.start(self._show_settings()))
+        self.window.report_requested.connect(lambda: self._tasks.start(self._show_report()))
+        self.window.about_requested.connect(lambda: self._tasks.start(answer(AboutDialog(self.window))))
+        self.window.closed.connect(self.closed)
+        context.errors.unexpected.connect(self._on_unexpected)
+
+    @property
+    def session(self) -> Session | None:
+        """The open session, None on the welcome page."""
+        return self._session
+
+    def begin(self, *, demo: bool) -> None:
+        """Open the sample book, or the book that was open last, or show the welcome page."""
+        self._tasks.start(self._begin(demo))
+
+    def to_front(self) -> None:
+        """Bring the window before all others, as far as the system lets us."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def end(self) -> None:
+        """Stop what is under way; the sessions are closed by whoever owns them."""
+        self._tasks.cancel()
+        self.window.hide()
+
+    # -- opening ---------------------------------------------------------------------------------------------
+
+    async def _begin(self, demo: bool) -> None:
+        profile = None if demo else self._context.sessions.profiles.last()
+        if not demo and profile is None:
+            self.window.show_welcome()
+            self.window.show()
+            return
+        opening = asyncio.ensure_future(self._open_sample() if profile is None else self._open_profile(profile))
+        try:
+            await asyncio.wait({opening}, timeout=UNSHOWN_SECONDS)
+            self.window.show()
+            await opening
+        finally:
+            opening.cancel()
+
+    async def _open_sample(self) -> None:
+        await self._open(self._context.sessions.open_sample())
+
+    async def _open_profile(self, profile: Profile) -> None:
+        async def attempt() -> Session:
+            try:
+                return await self._context.sessions.open_profile(profile.id)
+            except AddressBookError:
+                self.window.show()  # what is said now needs a window to stand before
+                raise
+
+        try:
+            decided, session = await with_password_store(self.window, attempt)
+        except AddressBookError as error:
+            self._show_welcome(error)
+            return
+        if decided is StoreAnswer.DONE and session is not None:
+            await self._show_session(session)
+        else:
+            self._show_welcome()
+
+    async def _open(self, opening: Awaitable[Session]) -> None:
+        try:
+            session = await opening
+        except AddressBookError as error:
+            self._show_welcome(error)
+        else:
+            await self._show_session(session)
+
+    async def _show_session(self, session: Session) -> None:
+        before, self._session, self._welcome = self._session, session, None
+        self.window.show_session(session)
+        if before is not None and before is not session:
+            await self._context.sessions.close(before)
+
+    def _show_welcome(self, error: AddressBookError | None = None) -> None:
+        self.window.show_welcome()
+        if error is not None and self._welcome is not None:
+            self._welcome.show_error(error)
+
+    def _make_welcome(self) -> WelcomePage:
+        page = WelcomePage(self._context.sessions)
+        page.sample_requested.connect(lambda: self._tasks.start(self._open_sample()))
+        page.session_opened.connect(lambda session: self._tasks.start(self._show_session(session)))
+        page.language_chosen.connect(self._on_language_chosen)
+        self._welcome = page
+        return page
+
+    # -- what the window asks for ----------------------------------------------------------------------------
+
+    def _on_connect_requested(self) -> None:
+        """From the sample book to the form; the sample book ends."""
+        self._tasks.start(self._leave(focus_connect=True))
+
+    def _on_sign_out_requested(self) -> None:
+        self._tasks.start(self._sign_out())
+
+    def _on_language_chosen(self, language: str) -> None:
+        self._context.settings.change(language=language)
+        self._context.translation.use(language)
+
+    async def _leave(self, *, focus_connect: bool = False) -> None:
+        session, self._session = self._session, None
+        self._show_welcome()
+        if focus_connect and self._welcome is not None:
+            self._welcome.focus_connect()
+        if session is not None:
+            await self._context.sessions.close(session)
+
+    async def _sign_out(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        if session.kind is SessionKind.ORGANISATION:
+            unfinished = await session.unfinished_work()
+            if not await confirm_sign_out(self.window, session.profile_name, unfinished):
+                return
+        self._session = None
+        self._show_welcome()
+        try:
+            await self._context.sessions.sign_out(session)
+        except AddressBookError as error:
+            await tell_error(self.window, error)
+
+    async def _show_settings(self) -> None:
+        session = self._session
+        dialog = SettingsDialog(self._context.settings, session, self.window)
+        dialog.language_chosen.connect(self._on_language_chosen)
+        dialog.theme_chosen.connect(self._context.theme.apply)
+        dialog.sign_out_requested.connect(self._on_sign_out_requested)
+        if session is not None:
+            dialog.renamed.connect(lambda name: self._rename(session, name))
+            dialog.refresh_chosen.connect(lambda minutes: session.book.refresh_every(60.0 * minutes))
+        dialog.compact_chosen.connect(self._on_compact_chosen)
+        await answer(dialog)
+
+    def _on_compact_chosen(self, compact: bool) -> None:
+        action = self.window.actions_by_id[Act.COMPACT]
+        if action.isChecked() != compact:
+            action.trigger()
+
+    def _rename(self, session: Session, name: str) -> None:
+        self._context.sessions.rename(session, name)
+        self.window.renew_title()
+
+    async def _show_report(self) -> None:
+        errors = tuple(self._session.client.last_errors) if self._session is not None else ()
+        facts = []
+        if self._session is not None:
+            facts = [("book", self._session.kind.value), ("loader", self._session.book.progress.state.value)]
+        await answer(ReportDialog(errors, facts, self.window))
+
+    # -- faults ----------------------------------------------------------------------------------------------
+
+    def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, AddressBookError):
+            self._tasks.start(tell_error(self.window, error))
+        else:
+            log.error("a task of the window failed", exc_info=error)
+            self._on_unexpected(type(error).__name__)
+
+    def _on_unexpected(self, _name: str) -> None:
+        if not self._telling and self.window.isVisible():
+            self._telling = True
+            self._tasks.start(self._tell_unexpected())
+
+    async def _tell_unexpected(self) -> None:
+        try:
+            chosen = await ask(
+                self.window,
+                self.tr("Something went wrong in the program"),
+                self.tr(
+                    "Your contacts are safe: they are kept in DingTalk. You can go on working. If it happens again, "
+                    "close the program and start it again, and report the problem."
+                ),
+                (Choice("report", self.tr("&Report the problem…")), Choice("", self.tr("&Go on"), filled=True)),
+                severity="error",
+            )
+        finally:
+            self._telling = False
+        if chosen == "report":
+            await self._show_report()
