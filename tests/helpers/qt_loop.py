@@ -7,6 +7,7 @@ A test may be an `async def`, or take `run_async` and hand it a coroutine.
 from __future__ import annotations
 
 import asyncio
+import gc
 import inspect
 import sys
 from collections.abc import Callable, Coroutine, Iterator
@@ -23,6 +24,8 @@ TIMEOUT = 60.0
 def qloop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[qasync.QEventLoop]:
     """A qasync loop of this test's own. Exceptions that nobody awaited fail the test at its end."""
     unhandled: list[str] = []
+    # As in the program (ui/garbage.py): a worker thread must not destroy a QObject
+    gc.disable()
     loop = qasync.QEventLoop(qapp, already_running=False)
     loop.set_exception_handler(
         lambda _, context: unhandled.append(f"{context.get('message')}: {context.get('exception')!r}")
@@ -30,6 +33,8 @@ def qloop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[qasyn
     # qasync reports a failed asyncSlot through the hook instead of the loop's handler
     monkeypatch.setattr(sys, "excepthook", lambda kind, error, _tb: unhandled.append(f"{kind.__name__}: {error}"))
     asyncio.set_event_loop(loop)
+    # a dialog closed by a test would otherwise end the loop
+    qapp.setQuitOnLastWindowClosed(False)
     yield loop
     left = [task for task in asyncio.all_tasks(loop) if not task.done()]
     for task in left:
@@ -38,6 +43,7 @@ def qloop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[qasyn
         loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
     loop.close()
     asyncio.set_event_loop(None)
+    gc.collect()
     if unhandled:
         pytest.fail("exceptions that nobody handled:\n" + "\n".join(unhandled), pytrace=False)
 

@@ -33,6 +33,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self._explanation: Explanation | None = None
         self._until: datetime | None = None
+        self._left = 0
         self._kind, self._icon_name = "info", "info"
         self._build()
         self._timer = QTimer(self)
@@ -66,6 +67,8 @@ class Banner(QFrame):
             self._timer.stop()
             self._title.setText(self._title_text)
             return
+        if started:
+            self._left = 0
         self._timer.start()
         self._tick(announce_start=started)
 
@@ -163,6 +166,7 @@ class Banner(QFrame):
         added: list[QPushButton] = [self._fold]
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None and widget is not self._fold:
+                widget.hide()
                 widget.deleteLater()
         self._buttons.addWidget(self._fold)
         for number, (text, slot) in enumerate(buttons):
@@ -206,7 +210,8 @@ class Banner(QFrame):
         else:
             text = self.tr("{title}. Tries again in {time}.").format(title=self._title_text, time=clock)
         self._title.setText(text)
-        if announce_start or left == _LAST_CALL:
+        before, self._left = self._left, left
+        if announce_start or before > _LAST_CALL >= left > 0:  # a busy moment may skip a second
             self._announce(text)
         if left == 0:
             self._timer.stop()

@@ -168,7 +168,7 @@ LOCAL: dict[str, Words] = {
     ),
     "secrets.missing": Words(
         title=QT_TRANSLATE_NOOP("Errors", "The password store no longer holds what this book needs"),
-        text=QT_TRANSLATE_NOOP("Errors", "The entry was removed, or the computer's user is another one."),
+        text=QT_TRANSLATE_NOOP("Errors", "The entry was removed, or another person is signed in to this computer."),
         action=QT_TRANSLATE_NOOP("Errors", "Connect your organisation anew; your administrator has what is needed."),
         icon="key",
         safe=_COPY_SAFE,

@@ -1,0 +1,128 @@
+"""The banner: plain text, a message to copy, details in a fold, and a countdown that is also heard."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from addressbook.errors import NetworkError, PermissionMissing, RateLimited, ServerError
+from addressbook.ui.texts import explain
+from addressbook.ui.widgets.banner import Banner
+from tests.helpers.windows import button
+
+LIST = "/topapi/extcontact/list"
+
+
+@pytest.fixture
+def banner(qtbot):
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.resize(900, 120)
+    return banner
+
+
+def shown_text(banner: Banner) -> str:
+    return "\n".join(label.text() for label in banner.findChildren(QLabel) if not label.isHidden())
+
+
+def test_what_the_server_says_is_never_markup(banner):
+    error = ServerError("98765", endpoint=LIST, message="<b>bold</b> <img src=x>")
+    banner.show_explanation(explain(error))
+    assert "<b>bold</b>" in shown_text(banner)
+    for label in banner.findChildren(QLabel):
+        if label.pixmap().isNull():
+            assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_codes_stand_in_the_fold_alone(banner):
+    banner.show_explanation(explain(ServerError("98765", endpoint=LIST, request_id="rq-1")))
+    assert "98765" not in shown_text(banner)
+    fold = button(banner, "Details")
+    fold.click()
+    assert "98765" in shown_text(banner)
+    assert "rq-1" in shown_text(banner)
+    button(banner, "Copy for support").click()
+    copied = QGuiApplication.clipboard().text()
+    assert "rq-1" in copied
+    assert "UTC" in copied
+    fold.click()
+    assert "98765" not in shown_text(banner)
+
+
+def test_the_message_for_the_administrator_is_copied(banner):
+    banner.show_explanation(explain(PermissionMissing("60011", scopes=("qyapi_ext_read",), endpoint=LIST)))
+    button(banner, "Copy message").click()
+    assert "(qyapi_ext_read)" in QGuiApplication.clipboard().text()
+    banner.show_explanation(explain(NetworkError("network.unreachable", endpoint=LIST)))
+    with pytest.raises(AssertionError):
+        button(banner, "Copy message")
+
+
+def test_buttons_do_what_they_say_and_go_with_their_message(banner):
+    pressed: list[str] = []
+    banner.show_explanation(explain(NetworkError(endpoint=LIST)), [("Try again", lambda: pressed.append("again"))])
+    button(banner, "Try again").click()
+    assert pressed == ["again"]
+    banner.show_info("Sample contacts", "Nothing reaches DingTalk.", [("Connect…", lambda: pressed.append("connect"))])
+    button(banner, "Connect…").click()
+    assert pressed == ["again", "connect"]
+    with pytest.raises(AssertionError):
+        button(banner, "Try again")
+
+
+def test_the_countdown_is_seen_each_second_and_heard_at_start_and_end(banner, qtbot):
+    heard: list[str] = []
+    banner.announced.connect(heard.append)
+    banner.show_explanation(explain(RateLimited("90018", endpoint=LIST)))
+    heard.clear()
+    banner.set_countdown(datetime.now(UTC) + timedelta(seconds=42))
+    assert "DingTalk asks us to slow down. Continues in 0:42." in shown_text(banner)
+    assert heard == ["DingTalk asks us to slow down. Continues in 0:42."]
+    with qtbot.waitSignal(banner.countdown_ended, timeout=5000):
+        banner.set_countdown(datetime.now(UTC) + timedelta(seconds=1.2))
+    assert heard[-1] == "Continuing now."
+    banner.set_countdown(None)
+    assert "DingTalk asks us to slow down\n" in shown_text(banner)
+
+
+def test_ten_seconds_before_the_end_are_heard(banner, qtbot):
+    banner.show_explanation(explain(RateLimited("90018", endpoint=LIST)))
+    banner.set_countdown(datetime.now(UTC) + timedelta(seconds=10.9))
+    with qtbot.waitSignal(banner.announced, timeout=5000) as heard:
+        pass
+    assert heard.args == ["DingTalk asks us to slow down. Continues in 0:10."]
+
+
+def test_the_same_message_again_keeps_fold_and_countdown(banner):
+    error = RateLimited("90018", endpoint=LIST)
+    banner.show_explanation(explain(error))
+    banner.set_countdown(datetime.now(UTC) + timedelta(seconds=30))
+    button(banner, "Details").click()
+    banner.show_explanation(explain(error))
+    assert banner.seconds_left is not None
+    assert "90018" in shown_text(banner)
+    banner.show_explanation(explain(NetworkError(endpoint=LIST)))
+    assert banner.seconds_left is None
+    assert "90018" not in shown_text(banner)
+
+
+def test_a_narrow_window_puts_the_buttons_below(banner, qtbot):
+    banner.show_explanation(explain(NetworkError(endpoint=LIST)), [("Try again", lambda: None)])
+    banner.resize(1200, 100)
+    banner.show()
+    qtbot.waitUntil(lambda: button(banner, "Try again").x() > 600)
+    banner.resize(320, 300)
+    qtbot.waitUntil(lambda: button(banner, "Try again").y() > banner.height() / 2)
+    assert button(banner, "Try again").geometry().right() <= banner.width()
+
+
+def test_it_speaks_the_language_of_the_moment_and_has_names(banner, speak):
+    banner.show_explanation(explain(PermissionMissing("60011", endpoint=LIST)))
+    assert banner.accessibleName()
+    assert banner.accessibleDescription()
+    speak("zh_CN")
+    assert button(banner, "复制消息(C)")
