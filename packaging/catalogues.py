@@ -1,5 +1,8 @@
 """Keeps resources/i18n in step with the words in the code. Needs the project's environment (PySide6-Essentials).
 
+The words are found by Python's own parser. Qt's lupdate reads Python too simply: it takes "//" for a comment, loses
+the plural of translate(…, "", count) and cannot tell an f-string from a text. The .ts and .qm files are Qt's own.
+
 catalogues.py update          read the code, renew the .ts files, make the .qm files
 catalogues.py missing         print what is not translated yet, as JSON
 catalogues.py fill FILE       take translations from JSON in the form that `missing` prints, then make .qm
@@ -8,13 +11,13 @@ catalogues.py check           say what is stale, untranslated or wrongly filled 
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
 import sys
-import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,21 +54,85 @@ def sources() -> list[str]:
     return sorted(path.relative_to(ROOT).as_posix() for path in files)
 
 
-def _tool(name: str, *arguments: str) -> None:
-    # The tools come inside PySide6-Essentials; the wrapper knows their place on each system.
-    code = f"import sys; from PySide6.scripts.pyside_tool import {name}; sys.argv[0] = {name!r}; {name}()"
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise SystemExit(f"{name} failed:\n{done.stdout}{done.stderr}")
+def marked() -> dict[Key, None]:
+    """What the code marks for translation, in order. SystemExit for a text that can never be found, as an f-string."""
+    found: dict[Key, None] = {}
+    for name in sources():
+        _Marks(name, found).visit(ast.parse((ROOT / name).read_text(encoding="utf-8")))
+    return found
+
+
+class _Marks(ast.NodeVisitor):
+    """Collects self.tr(text, comment, n), translate(context, text, comment, n) and QT_TRANSLATE_NOOP(context, text)."""
+
+    def __init__(self, file: str, found: dict[Key, None]) -> None:
+        self._file = file
+        self._found = found
+        self._class = ""
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        outer, self._class = self._class, node.name
+        self.generic_visit(node)
+        self._class = outer
+
+    def visit_Call(self, node: ast.Call) -> None:
+        method = isinstance(node.func, ast.Attribute)
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
+        if name == "tr" and method and arguments:
+            self._add(self._class, arguments, node.lineno)
+        elif name in ("tr", "translate", "QT_TRANSLATE_NOOP") and len(arguments) > 1:
+            context = arguments[0]
+            if isinstance(context, ast.Constant) and isinstance(context.value, str):
+                self._add(context.value, arguments[1:], node.lineno)
+        self.generic_visit(node)
+
+    def _add(self, context: str, arguments: list[ast.expr], line: int) -> None:
+        text, *rest = arguments
+        if isinstance(text, ast.JoinedStr | ast.BinOp):
+            raise SystemExit(f"{self._file}:{line}: a text for translation must be one literal")
+        if isinstance(text, ast.Constant) and isinstance(text.value, str):
+            comment = rest[0].value if rest and isinstance(rest[0], ast.Constant) else None
+            self._found[(context, text.value, comment if isinstance(comment, str) else "", len(rest) > 1)] = None
 
 
 def extract(target: Path, language: str) -> None:
-    """Merge the words of the code into the .ts file `target`."""
-    only = ["-pluralonly"] if language == "en" else []
-    options = ["-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language]
-    _tool("lupdate", *sources(), *options, *only, "-ts", str(target))
+    """Write the words of the code into the .ts file `target`, with the translations that it had."""
+    old = {message.key: message for message in messages(target)} if target.exists() else {}
+    contexts: dict[str, list[Key]] = {}
+    for key in marked():
+        if language != "en" or key[3]:
+            contexts.setdefault(key[0], []).append(key)
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    for name in sorted(contexts):
+        context = ET.SubElement(root, "context")
+        ET.SubElement(context, "name").text = name
+        for key in contexts[name]:
+            message = ET.SubElement(context, "message", {"numerus": "yes"} if key[3] else {})
+            ET.SubElement(message, "source").text = key[1]
+            if key[2]:
+                ET.SubElement(message, "comment").text = key[2]
+            known = old.get(key)
+            translation = ET.SubElement(message, "translation")
+            _set_forms(translation, key[3], known.forms if known else ("",) * PLURAL_FORMS[language])
+            if known is None or not known.finished:
+                translation.set("type", "unfinished")
+    _write(target, root)
+
+
+def _set_forms(translation: ET.Element, plural: bool, forms: Sequence[str]) -> None:
+    for child in list(translation):
+        translation.remove(child)
+    translation.text = None if plural else forms[0]
+    if plural:
+        for form in forms:
+            ET.SubElement(translation, "numerusform").text = form
+
+
+def _write(path: Path, root: ET.Element) -> None:
+    ET.indent(root, "    ")
+    body = ET.tostring(root, encoding="unicode")
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
 
 
 def _walk(tree: ET.ElementTree[ET.Element]) -> Iterator[tuple[ET.Element, Message]]:
@@ -96,23 +163,23 @@ def fill(path: Path, texts: dict[Key, list[str]]) -> int:
         if not forms or (list(message.forms) == forms and message.finished):
             continue
         element.attrib.pop("type", None)
-        for child in list(element):
-            element.remove(child)
-        element.text = None if message.plural else forms[0]
-        if message.plural:
-            for form in forms:
-                ET.SubElement(element, "numerusform").text = form
+        _set_forms(element, message.plural, forms)
         count += 1
-    ET.indent(tree, "    ")
-    body = ET.tostring(tree.getroot(), encoding="unicode")
-    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
+    _write(path, tree.getroot())
     return count
 
 
 def release() -> None:
     """Make the .qm files from the .ts files."""
+    # lrelease comes inside PySide6-Essentials; the wrapper knows its place on each system.
+    code = "import sys; from PySide6.scripts.pyside_tool import lrelease; sys.argv[0] = 'lrelease'; lrelease()"
     for path in CATALOGUES.values():
-        _tool("lrelease", str(path), "-qm", str(path.with_suffix(".qm")), "-silent")
+        arguments = [str(path), "-qm", str(path.with_suffix(".qm")), "-silent"]
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise SystemExit(f"lrelease failed:\n{done.stdout}{done.stderr}")
 
 
 def update() -> None:
@@ -127,7 +194,6 @@ def update() -> None:
         if "(s)" in message.source and not message.finished
     }
     fill(CATALOGUES["en"], simple)
-    fill(CATALOGUES["zh_CN"], {})  # the same layout, whoever wrote the file last
     release()
 
 
@@ -166,12 +232,10 @@ def take(path: Path) -> int:
 def problems() -> list[str]:
     """What is wrong with the committed catalogues; empty when nothing is."""
     found: list[str] = []
+    code = marked()
     for language, path in CATALOGUES.items():
         committed = {message.key: message for message in messages(path)}
-        with tempfile.TemporaryDirectory() as folder:
-            fresh = Path(folder, path.name)
-            extract(fresh, language)
-            wanted = {message.key for message in messages(fresh)}
+        wanted = {key for key in code if language != "en" or key[3]}
         found += [f"{language}: not in the catalogue: {key[0]}: {key[1]!r}" for key in sorted(wanted - set(committed))]
         found += [f"{language}: no longer in the code: {key[0]}: {key[1]!r}" for key in sorted(set(committed) - wanted)]
         for message in committed.values():

@@ -12,7 +12,7 @@ from addressbook.services.connection_check import CheckLine, CheckOutcome, Check
 from addressbook.ui.texts import explain, permission_name, permissions_of, scopes_of, sentences
 from addressbook.ui.words.permissions import PERMISSION_CODES
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class CheckWords:
 def check_words(line: CheckLine) -> CheckWords:
     """The words for one line, in the language of the moment."""
     icon, role, outcome = {
-        CheckOutcome.OK: ("check", "ok", _translate("Check", "Works")),
-        CheckOutcome.WARNING: ("warning", "warn", _translate("Check", "Attention")),
-        CheckOutcome.FAILED: ("error", "error", _translate("Check", "Does not work")),
-        CheckOutcome.SKIPPED: ("info", "muted", _translate("Check", "Not tried")),
-        CheckOutcome.INFO: ("info", "muted", _translate("Check", "To know")),
+        CheckOutcome.OK: ("check", "ok", translate("Check", "Works")),
+        CheckOutcome.WARNING: ("warning", "warn", translate("Check", "Attention")),
+        CheckOutcome.FAILED: ("error", "error", translate("Check", "Does not work")),
+        CheckOutcome.SKIPPED: ("info", "muted", translate("Check", "Not tried")),
+        CheckOutcome.INFO: ("info", "muted", translate("Check", "To know")),
     }[line.outcome]
     title, text = _failed(line, line.error) if line.error is not None else _WORDS[line.step](line)
     return CheckWords(title, text, icon, role, outcome)
@@ -43,7 +43,7 @@ def _failed(line: CheckLine, error: AddressBookError) -> tuple[str, str]:
     words = explain(error)
     # Only the action and the reason: what is safe goes without saying before anything was loaded
     if _lacks_permission(error) and line.step in _HIDDEN:
-        wanted = _translate("Check", "Ask for {permissions}.").format(permissions=permissions_of(error))
+        wanted = translate("Check", "Ask for {permissions}.").format(permissions=permissions_of(error))
         title, consequence = _HIDDEN[line.step]()
         return title, sentences(consequence, wanted)
     return words.title, sentences(words.reason, words.action)
@@ -56,22 +56,22 @@ def _lacks_permission(error: AddressBookError) -> bool:
 
 def _person_hidden() -> tuple[str, str]:
     return (
-        _translate("Check", "You cannot be found by your mobile number"),
-        _translate("Check", "The program cannot tell which contacts are yours."),
+        translate("Check", "You cannot be found by your mobile number"),
+        translate("Check", "The program cannot tell which contacts are yours."),
     )
 
 
 def _staff_hidden() -> tuple[str, str]:
     return (
-        _translate("Check", "Names of colleagues are hidden for now"),
-        _translate("Check", "Owners will show as numbers."),
+        translate("Check", "Names of colleagues are hidden for now"),
+        translate("Check", "Owners will show as numbers."),
     )
 
 
 def _departments_hidden() -> tuple[str, str]:
     return (
-        _translate("Check", "Names of departments are hidden for now"),
-        _translate("Check", "Departments will show as numbers."),
+        translate("Check", "Names of departments are hidden for now"),
+        translate("Check", "Departments will show as numbers."),
     )
 
 
@@ -89,87 +89,87 @@ def _number(line: CheckLine, name: str) -> int:
 def _token(line: CheckLine) -> tuple[str, str]:
     if line.outcome is CheckOutcome.INFO:
         return (
-            _translate("Check", "The access token is used as it is"),
-            _translate("Check", "It is kept for this run only, and cannot be renewed when it ends."),
+            translate("Check", "The access token is used as it is"),
+            translate("Check", "It is kept for this run only, and cannot be renewed when it ends."),
         )
     return (
-        _translate("Check", "Signed in to DingTalk"),
-        _translate("Check", "Region, App key and App secret fit together."),
+        translate("Check", "Signed in to DingTalk"),
+        translate("Check", "Region, App key and App secret fit together."),
     )
 
 
 def _contacts(line: CheckLine) -> tuple[str, str]:
     if line.outcome is CheckOutcome.SKIPPED:
-        return _translate("Check", "Contacts were not tried"), _after_sign_in()
+        return translate("Check", "Contacts were not tried"), _after_sign_in()
     count = _number(line, "count")
     if count == 0:
         return (
-            _translate("Check", "Contacts can be read"),
-            _translate("Check", "There are none yet in your organisation."),
+            translate("Check", "Contacts can be read"),
+            translate("Check", "There are none yet in your organisation."),
         )
     seconds = QLocale().toString(max(_number(line, "milliseconds"), 100) / 1000, "f", 1)
-    text = _translate("Check", "The first page of %n contact(s) arrived in {seconds} seconds.", "", count)
+    text = translate("Check", "The first page of %n contact(s) arrived in {seconds} seconds.", "", count)
     text = text.format(seconds=seconds)
     if not _number(line, "phones_shared"):
-        hidden = _translate("Check", "DingTalk shares no phone numbers with this app.")
-        return _translate("Check", "Contacts can be read, but without phone numbers"), sentences(hidden, text)
-    return _translate("Check", "Contacts can be read, phone numbers included"), text
+        hidden = translate("Check", "DingTalk shares no phone numbers with this app.")
+        return translate("Check", "Contacts can be read, but without phone numbers"), sentences(hidden, text)
+    return translate("Check", "Contacts can be read, phone numbers included"), text
 
 
 def _labels(line: CheckLine) -> tuple[str, str]:
     if line.outcome is CheckOutcome.SKIPPED:
-        return _translate("Check", "Labels were not tried"), _after_sign_in()
+        return translate("Check", "Labels were not tried"), _after_sign_in()
     groups, labels = _number(line, "groups"), _number(line, "labels")
-    text = _translate("Check", "Groups of labels: {groups}. Labels: {labels}.")
-    return _translate("Check", "Labels can be read"), text.format(groups=groups, labels=labels)
+    text = translate("Check", "Groups of labels: {groups}. Labels: {labels}.")
+    return translate("Check", "Labels can be read"), text.format(groups=groups, labels=labels)
 
 
 def _person(line: CheckLine) -> tuple[str, str]:
     if line.outcome is CheckOutcome.OK:
         return (
-            _translate("Check", "You were found by your mobile number"),
-            _translate("Check", "The program can tell which contacts are yours."),
+            translate("Check", "You were found by your mobile number"),
+            translate("Check", "The program can tell which contacts are yours."),
         )
     return (
-        _translate("Check", "You were not looked up"),
-        _translate("Check", "With your mobile number the program can tell which contacts are yours."),
+        translate("Check", "You were not looked up"),
+        translate("Check", "With your mobile number the program can tell which contacts are yours."),
     )
 
 
 def _staff(line: CheckLine) -> tuple[str, str]:
     if line.outcome is CheckOutcome.SKIPPED:
-        return _translate("Check", "Names of colleagues were not tried"), _after_sign_in()
+        return translate("Check", "Names of colleagues were not tried"), _after_sign_in()
     return (
-        _translate("Check", "Names of colleagues can be read"),
-        _translate("Check", "Owners will show by name."),
+        translate("Check", "Names of colleagues can be read"),
+        translate("Check", "Owners will show by name."),
     )
 
 
 def _departments(line: CheckLine) -> tuple[str, str]:
     if line.outcome is CheckOutcome.SKIPPED:
-        return _translate("Check", "Names of departments were not tried"), _after_sign_in()
+        return translate("Check", "Names of departments were not tried"), _after_sign_in()
     root = str(line.params.get("root_name", ""))
     if root:
-        text = _translate("Check", "The topmost one is “{name}”.").format(name=root)
+        text = translate("Check", "The topmost one is “{name}”.").format(name=root)
     else:
-        text = _translate("Check", "Sharing will show by name.")
-    return _translate("Check", "Names of departments can be read"), text
+        text = translate("Check", "Sharing will show by name.")
+    return translate("Check", "Names of departments can be read"), text
 
 
 def _writing(line: CheckLine) -> tuple[str, str]:
     if line.params.get("third_party"):
         return (
-            _translate("Check", "Contacts can be read, not changed"),
-            _translate("Check", "DingTalk does not let this kind of app change them."),
+            translate("Check", "Contacts can be read, not changed"),
+            translate("Check", "DingTalk does not let this kind of app change them."),
         )
     return (
-        _translate("Check", "Changing contacts has not been tried"),
-        _translate("Check", "A test would have to write something into your organisation's contacts."),
+        translate("Check", "Changing contacts has not been tried"),
+        translate("Check", "A test would have to write something into your organisation's contacts."),
     )
 
 
 def _after_sign_in() -> str:
-    return _translate("Check", "It is tried once what stands above works.")
+    return translate("Check", "It is tried once what stands above works.")
 
 
 _WORDS = {
@@ -193,9 +193,9 @@ def admin_message(lines: Iterable[CheckLine]) -> str:
         elif (message := explain(error).admin_message) and message not in others:
             others.append(message)
     if scopes:
-        names = _translate("Errors", ", ").join(permission_name(scope) for scope in scopes)
+        names = translate("Errors", ", ").join(permission_name(scope) for scope in scopes)
         others.append(
-            _translate(
+            translate(
                 "Check",
                 "Hello, our address book program lacks permissions in DingTalk. Please open the DingTalk developer "
                 "console, choose the internal app of this program and switch on: {permissions}. No other change is "

@@ -46,7 +46,7 @@ __all__ = [
     "words_for",
 ]
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,25 +113,25 @@ def _words(error: AddressBookError) -> Words:
 def _safe(error: AddressBookError, words: Words) -> str:
     """The sentence that says what is safe; a lost answer to a writing call leaves that open."""
     if words.safe:
-        return _translate("Errors", words.safe)
+        return translate("Errors", words.safe)
     kind = kind_of(error.endpoint) if isinstance(error, CallError) else Kind.LOCAL
     if kind is Kind.WRITE and words.unsure and getattr(error, "sent", True):
-        return _translate("Errors", "It is not certain whether DingTalk saved the change.")
+        return translate("Errors", "It is not certain whether DingTalk saved the change.")
     if kind is Kind.WRITE:
-        return _translate("Errors", "Nothing was changed in DingTalk.")
+        return translate("Errors", "Nothing was changed in DingTalk.")
     if kind is Kind.READ:
-        return _translate("Errors", "Contacts that are already here stay readable.")
+        return translate("Errors", "Contacts that are already here stay readable.")
     if kind is Kind.PEOPLE:
-        return _translate("Errors", "Your contacts are not affected.")
-    return _translate("Errors", "Nothing was changed.")
+        return translate("Errors", "Your contacts are not affected.")
+    return translate("Errors", "Nothing was changed.")
 
 
 def permission_name(scope: str) -> str:
     """A permission's name for people with its technical name, such as "… (qyapi_ext_read)"."""
     if scope not in permissions.NAMES:
         return scope
-    return _translate("Errors", "“{name}” ({technical})").format(
-        name=_translate("Permissions", permissions.NAMES[scope]), technical=scope
+    return translate("Errors", "“{name}” ({technical})").format(
+        name=translate("Permissions", permissions.NAMES[scope]), technical=scope
     )
 
 
@@ -145,7 +145,7 @@ def scopes_of(error: AddressBookError) -> tuple[str, ...]:
 def permissions_of(error: AddressBookError) -> str:
     """The missing permissions by name, ready for a sentence."""
     names = [permission_name(scope) for scope in scopes_of(error)]
-    return _translate("Errors", ", ").join(names) or _translate("Errors", "the missing permission")
+    return translate("Errors", ", ").join(names) or translate("Errors", "the missing permission")
 
 
 def sentences(*parts: str) -> str:
@@ -167,7 +167,7 @@ def explain(error: AddressBookError) -> Explanation:
         told["permissions"] = permissions_of(error)
 
     def fill(text: str) -> str:
-        return _translate("Errors", text).format_map(told) if text else ""
+        return translate("Errors", text).format_map(told) if text else ""
 
     details = _details(error, message)
     return Explanation(
@@ -186,13 +186,13 @@ def explain(error: AddressBookError) -> Explanation:
 
 
 def _details(error: AddressBookError, message: str) -> tuple[tuple[str, str], ...]:
-    pairs = [(_translate("Errors", "Code"), error.code)]
+    pairs = [(translate("Errors", "Code"), error.code)]
     if isinstance(error, CallError):
-        pairs.append((_translate("Errors", "Call"), error.endpoint))
-        pairs.append((_translate("Errors", "Request number"), error.request_id))
-    pairs.append((_translate("Errors", "DingTalk's words"), message))
+        pairs.append((translate("Errors", "Call"), error.endpoint))
+        pairs.append((translate("Errors", "Request number"), error.request_id))
+    pairs.append((translate("Errors", "DingTalk's words"), message))
     scopes = ", ".join(getattr(error, "scopes", ()))
-    pairs.append((_translate("Errors", "Missing permission"), scopes))
+    pairs.append((translate("Errors", "Missing permission"), scopes))
     return tuple((label, value) for label, value in pairs if value)
 
 
@@ -207,10 +207,10 @@ def support_text(error: AddressBookError, when: datetime | None = None) -> str:
 
 def _support(details: tuple[tuple[str, str], ...], when: datetime) -> str:
     pairs = [
-        (_translate("Errors", "Time"), f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"),
+        (translate("Errors", "Time"), f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"),
         *details,
-        (_translate("Errors", "Program"), f"Address Book for DingTalk {__version__}"),
-        (_translate("Errors", "System"), f"{platform.system()} {platform.release()}"),
+        (translate("Errors", "Program"), f"Address Book for DingTalk {__version__}"),
+        (translate("Errors", "System"), f"{platform.system()} {platform.release()}"),
     ]
     return "\n".join(f"{label}: {value}" for label, value in pairs)
 

@@ -2,7 +2,887 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About Address Book for DingTalk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address Book for DingTalk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {version}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reads your organisation's external contacts in DingTalk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Python {python}, Qt {qt}, {system}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Software inside, and its licences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. Their libraries are separate files and may be replaced by builds of your own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Software inside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text of the licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>see its text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Licence: {licence}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The package names its licence and carries no text of its own.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>&amp;Connect your organisation…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign &amp;out…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Settings…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Filter by text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>C&amp;lear all filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy contact as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy &amp;phone number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;All contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S&amp;hared with me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;No label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Sidebar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Com&amp;pact rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ne&amp;xt pane</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pre&amp;vious pane</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Refresh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S&amp;top loading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Show details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>C&amp;all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write an e-&amp;mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Report a problem…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;About this program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Banner</name>
+        <message>
+            <source>{title}. {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message was copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The details were copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}. Continues in {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}. Tries again in {time}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Continuing now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy message for the administrator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>De&amp;tails</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy for &amp;support</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message for the administrator</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BookPage</name>
+        <message>
+            <source>Col&amp;umns</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BookStates</name>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No one matches “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book is not yet loaded completely; whoever is missing may still come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the spelling, or clear the filters and look again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No contact fits all the filters that are set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No one matches the filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You do not own any contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No contacts are shared with you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every contact has a label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As soon as DingTalk answers, the first contacts appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is loaded yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts that are added in DingTalk appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No contacts yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You see the contacts that are on this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are offline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close this message</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BookStrip</name>
+        <message>
+            <source>Sample book: nothing reaches DingTalk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect your organisation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read-only: opened with the token of another provider's app, for this time only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For this time only: nothing is kept on this computer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message>
+            <source>Phone: {phone}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail: {email}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address: {address}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels: {labels}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Check</name>
+        <message>
+            <source>Works</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Does not work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not tried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for {permissions}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You cannot be found by your mobile number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program cannot tell which contacts are yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names of colleagues are hidden for now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owners will show as numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names of departments are hidden for now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Departments will show as numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The access token is used as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is kept for this run only, and cannot be renewed when it ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed in to DingTalk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Region, App key and App secret fit together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts were not tried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are none yet in your organisation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>The first page of %n contact(s) arrived in {seconds} seconds.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>DingTalk shares no phone numbers with this app.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts can be read, but without phone numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts can be read, phone numbers included</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels were not tried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Groups of labels: {groups}. Labels: {labels}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were found by your mobile number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program can tell which contacts are yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were not looked up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With your mobile number the program can tell which contacts are yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names of colleagues were not tried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names of colleagues can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owners will show by name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names of departments were not tried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The topmost one is “{name}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sharing will show by name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names of departments can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts can be read, not changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DingTalk does not let this kind of app change them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changing contacts has not been tried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A test would have to write something into your organisation's contacts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is tried once what stands above works.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hello, our address book program lacks permissions in DingTalk. Please open the DingTalk developer console, choose the internal app of this program and switch on: {permissions}. No other change is needed. Thank you.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckView</name>
+        <message>
+            <source>Asking DingTalk…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Columns</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Company and title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click to sort, drag to move</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ConnectFields</name>
+        <message>
+            <source>Enter the address of the server, beginning with https://.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the Client ID (App key).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the Client Secret (App secret).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Server region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;International</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mainland C&amp;hina</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Othe&amp;r address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A&amp;ddress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client &amp;ID (App key)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client &amp;Secret (App secret)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your &amp;mobile number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Name for this book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Access to&amp;ken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Server region: {region}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Optional: shows which contacts are yours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Optional: your organisation's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept in this computer's password store, never in a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ad&amp;vanced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For organisations whose app comes from another company. The token is used instead of key and secret, for this run only, and contacts can be read but not changed.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ContactTable</name>
+        <message>
+            <source>Loading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not shared by DingTalk</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ContactView</name>
+        <message>
+            <source>Contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Default columns</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DetailPane</name>
+        <message>
+            <source>Contact details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the phone number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the e-mail address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title and company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the contact as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call with this computer's phone program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write with this computer's mail program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This contact is no longer in the book.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a contact to see all about it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DingTalk sent something for this contact that this program does not understand: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title} at {company}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shared in DingTalk with nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shared in DingTalk with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colleagues</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact id</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
+        <message>
+            <source>, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not certain whether DingTalk saved the change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed in DingTalk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts that are already here stay readable.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your contacts are not affected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” ({technical})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the missing permission</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DingTalk's words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Missing permission</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>System</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Your contacts in DingTalk are not affected.</source>
             <translation type="unfinished" />
@@ -208,6 +1088,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The entry in the computer's password store cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program may have changed it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect your organisation anew; your administrator has what is needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password store no longer holds what this book needs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The entry was removed, or another person is signed in to this computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The copy of the contacts on this computer did not work</source>
             <translation type="unfinished" />
         </message>
@@ -288,6 +1188,30 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This book is no longer on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its entry in the settings is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something is still missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connecting needs the App key and the App secret, or an access token.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fill in what is missing and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is not the address of a server</source>
             <translation type="unfinished" />
         </message>
@@ -297,10 +1221,6 @@
         </message>
         <message>
             <source>Check the address, or choose one of the two regions.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing was sent.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -961,6 +1881,193 @@
         </message>
     </context>
     <context>
+        <name>FilterLine</name>
+        <message>
+            <source>Filters that are set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without {label}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owner: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the filter “{filter}”</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LabelTree</name>
+        <message>
+            <source>{colour} {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colour {colour}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{group}: no labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{group}: {label}, %Ln contact(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Without {label}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LabelView</name>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Filter by this label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Exclude this label	Shift+Space</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Labels</name>
+        <message>
+            <source>Label {id}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Address Book for DingTalk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{book} – {program}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MessageDialog</name>
+        <message>
+            <source>Message for the administrator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>De&amp;tails</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy for &amp;support</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OwnerButton</name>
+        <message>
+            <source>Any owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n owner(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Owner: {who}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OwnerPopup</name>
+        <message>
+            <source>Filter by owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owners</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find an owner by name or id</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find an owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anyone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} · {count}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>People</name>
+        <message>
+            <source>No longer in DingTalk (id {id})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name not shared (id {id})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Id {id}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You ({name})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Permissions</name>
         <message>
             <source>Read permission for external contacts</source>
@@ -984,6 +2091,396 @@
         </message>
         <message>
             <source>Read permission for departments</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Report a problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is what the program knows. Secrets, phone numbers and e-mail addresses are taken out. Nothing is sent: save the file, look through it, and give it to whoever looks after the program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What will be saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Save as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text files (*.txt)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ResultLine</name>
+        <message>
+            <source>So&amp;rt by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sorted by: {column}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) match “{text}”</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>among the {total} loaded so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Descending</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ScopeButton</name>
+        <message numerus="yes">
+            <source>%Ln contact(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Filter by name, company, phone, e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear the text</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SecretField</name>
+        <message>
+            <source>Show what is typed</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SecretStore</name>
+        <message>
+            <source>&amp;Go on for this time only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>&amp;Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Appearance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look for &amp;changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Name for this book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your &amp;mobile number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}. {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a number the program cannot tell which contacts are yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were found. The program can tell which contacts are yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are {name}. The program can tell which contacts are yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Every %n minute(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Compact &amp;rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look me &amp;up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign &amp;out…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message>
+            <source>Sidebar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shared with me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts shared in DingTalk with you or your departments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear the label filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the chosen labels combine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts with at least one of the chosen labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts with all of the chosen labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts with none of the chosen labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no labels yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tell your own mobile number when connecting, and this shows your contacts</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SignOut</name>
+        <message>
+            <source>Sign out of “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The App key, the App secret and the copy of the contacts are removed from this computer. The contacts in DingTalk stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) that DingTalk does not have yet will be lost.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>To come back, you need the App key and the App secret again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Stay signed in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign &amp;out and remove</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not yet loaded completely</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checking for changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Updated {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading: {loaded} of about {expected}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading: {loaded} loaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped: {loaded} loaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting for DingTalk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting for DingTalk: continues in {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offline: the book is not yet complete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offline: showing the copy from {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading has stopped: see the message above the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1023,6 +2520,170 @@
         </message>
         <message>
             <source>Grey</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Times</name>
+        <message>
+            <source>just now</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) ago</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Toolbar</name>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sidebar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Details</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WaitingDialog</name>
+        <message>
+            <source>Waiting for your password store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This computer's password store holds what the program needs to open your contacts. It may ask for your password in a window of its own, perhaps behind this one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Stop waiting</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>The message was copied. Paste it into a chat with your DingTalk administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still connecting. If your password store asks for permission in another window, allow it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Test again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Test connection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Welcome to your address book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your organisation's DingTalk customers, suppliers and partners, in one list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try it with sample contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About 2,000 invented people. Nothing is sent anywhere and nothing needs to be set up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find people by name, company or number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter by labels and by owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See who a contact is shared with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect later from the File menu</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Open sample contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect your organisation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Where do I find these?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opens DingTalk's help in the browser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your DingTalk administrator has the App key and App secret of an internal app.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The App key opens the whole book: whoever uses it here can see every external contact of the organisation, whatever DingTalk's own screens would show.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy message for the administrator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Co&amp;nnect and load contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_LabelDelegate</name>
+        <message numerus="yes">
+            <source>%n chosen</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>_Line</name>
+        <message>
+            <source>{outcome}: {title}. {text}</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -8,31 +8,31 @@ from PySide6.QtWidgets import QWidget
 from addressbook.ui.dialogs.message import Choice, ask
 from addressbook.ui.texts import sentences
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 async def confirm_sign_out(parent: QWidget | None, name: str, unfinished: int = 0) -> bool:
     """Whether the person wants to sign out of the book called `name`, with `unfinished` changes that would be lost."""
     if name:
-        title = _translate("SignOut", "Sign out of “{name}”").format(name=name)
+        title = translate("SignOut", "Sign out of “{name}”").format(name=name)
     else:
-        title = _translate("SignOut", "Sign out")
-    text = _translate(
+        title = translate("SignOut", "Sign out")
+    text = translate(
         "SignOut",
         "The App key, the App secret and the copy of the contacts are removed from this computer. The contacts in "
         "DingTalk stay as they are.",
     )
     if unfinished:
-        lost = _translate("SignOut", "%n change(s) that DingTalk does not have yet will be lost.", "", unfinished)
+        lost = translate("SignOut", "%n change(s) that DingTalk does not have yet will be lost.", "", unfinished)
         text = sentences(lost, text)
-    again = _translate("SignOut", "To come back, you need the App key and the App secret again.")
+    again = translate("SignOut", "To come back, you need the App key and the App secret again.")
     chosen = await ask(
         parent,
         title,
         sentences(text, again),
         (
-            Choice("", _translate("SignOut", "&Stay signed in"), filled=True),
-            Choice("sign_out", _translate("SignOut", "Sign &out and remove")),
+            Choice("", translate("SignOut", "&Stay signed in"), filled=True),
+            Choice("sign_out", translate("SignOut", "Sign &out and remove")),
         ),
         severity="warning",
         icon="key",
