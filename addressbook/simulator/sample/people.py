@@ -50,6 +50,12 @@ def phone_owner(state_code: str, mobile: str, seed: int) -> int | None:
     return None
 
 
+def _written(word: str) -> tuple[str, str]:
+    """A word as it is written, and in Latin letters."""
+    written, _, sound = word.partition("/")
+    return written, sound or written
+
+
 @lru_cache(maxsize=4096)
 def _slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
@@ -97,18 +103,19 @@ def _chinese_person(draw: Draw) -> Row:
 
 
 def _foreign_person(draw: Draw, culture: Culture) -> Row:
-    given, surname = draw.of(culture.given), draw.of(culture.surnames)
-    brand, form = draw.of(culture.brands), draw.of(culture.forms)
+    given, given_sound = _written(draw.of(culture.given))
+    surname, surname_sound = _written(draw.of(culture.surnames))
+    brand, brand_sound = _written(draw.of(culture.brands))
+    form = draw.of(culture.forms)
     number = draw.below(280) + 1
     place = draw.of(culture.places)
-    mailbox = f"{_slug(given)}.{_slug(surname)}".strip(".") or "office"
     row: Row = {
         "name": f"{surname} {given}" if culture.surname_first else f"{given} {surname}",
         "company_name": f"{brand} {form}",
         "title": draw.of(world.TITLES),
         "remark": draw.of(world.ALIASES).format(given=given, company=brand),
         "address": f"{number} {place}",
-        "email": f"{mailbox}@{_slug(brand) or 'post-' + culture.state_code}.example",
+        "email": f"{_slug(given_sound)}.{_slug(surname_sound)}@{_slug(brand_sound)}.example",
     }
     return row
 

@@ -130,7 +130,7 @@ def name_of(index: int, seed: int, language: str) -> str:
     if draw.below(100) < (90 if language == "zh" else 65):
         return draw.of(SURNAMES)[0] + draw.of(GIVEN_NAMES)[0]
     culture = draw.of(ABROAD)
-    given, surname = draw.of(culture.given), draw.of(culture.surnames)
+    given, surname = (draw.of(words).partition("/")[0] for words in (culture.given, culture.surnames))
     return f"{surname} {given}" if culture.surname_first else f"{given} {surname}"
 
 

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Culture:
-    """Names, places and phone numbers of one country. `state_code` is the country code without plus sign."""
+    """Names, places and phone numbers of one country. `state_code` is the country code without plus sign.
+
+    Names that are not written in Latin letters carry their sound behind a slash, for e-mail addresses.
+    """
 
     state_code: str
     prefixes: tuple[str, ...]
@@ -73,7 +76,7 @@ ABROAD = (
     Culture(
         "39", _words("3331 3332 3401 3402 3451 3471 3481 3491"),
         _words("Elena Lorenzo Chiara Matteo Giulia Alessandro Francesca Davide Beatrice Niccolò"),
-        _words("Rossi Bellandi De Luca-Ferri Mancini Galli Conti Fontana Ricciardi Marchetti Lanfranchi"),
+        _words("Rossi Bellandi Luca-Ferri Mancini Galli Conti Fontana Ricciardi Marchetti Lanfranchi"),
         _lines("Officine Bellandi|Ceramiche Aurora|Tessuti Landi|Vetreria Sarti|Caffè Levante"),
         _lines("S.p.A.|S.r.l.|& Figli|Italia"),
         _lines("Via Dante, Milano|Via del Corso, Roma|Via Po, Torino|Via Toledo, Napoli"),
@@ -88,18 +91,18 @@ ABROAD = (
     ),
     Culture(
         "81", _words("9012 9023 9034 9045 8012 8023 8034 8045"),
-        _words("健太 美咲 翔太 陽子 大輔 さくら 誠 由美子 直樹 恵"),
-        _words("佐藤 鈴木 高橋 田中 渡辺 伊藤 小林 山本 中村 長谷川"),
-        _lines("東光|みなと|富士見|さくら商事|大和精工"),
+        _words("健太/Kenta 美咲/Misaki 翔太/Shota 陽子/Yoko 大輔/Daisuke さくら/Sakura 誠/Makoto 由美子/Yumiko"),
+        _words("佐藤/Sato 鈴木/Suzuki 高橋/Takahashi 田中/Tanaka 渡辺/Watanabe 伊藤/Ito 長谷川/Hasegawa"),
+        _lines("東光/Toko|みなと/Minato|富士見/Fujimi|さくら/Sakura|大和/Yamato"),
         _lines("株式会社|物産|製作所|電機|ホールディングス"),
         _lines("東京都千代田区丸の内|大阪市北区梅田|名古屋市中区栄|横浜市西区みなとみらい"),
         surname_first=True,
     ),
     Culture(
         "82", _words("1023 1034 1045 1056 1067 1078 1089 1091"),
-        _words("민준 서연 지훈 하은 도윤 수빈 현우 지민 Dylan Minseo"),
-        _words("김 이 박 최 정 강 조 윤 장 Park"),
-        _lines("Hanbit|Daesung|한울|Mirae|Saebyeok"),
+        _words("민준/Minjun 서연/Seoyeon 지훈/Jihun 하은/Haeun 도윤/Doyun 수빈/Subin 현우/Hyunwoo 지민/Jimin"),
+        _words("김/Kim 이/Lee 박/Park 최/Choi 정/Jung 강/Kang 조/Cho 윤/Yoon 장/Jang"),
+        _lines("Hanbit|Daesung|한울/Hanul|Mirae|Saebyeok"),
         _lines("Displays|Co., Ltd.|전자|Semicon|Trading"),
         _lines("서울특별시 강남구 테헤란로|부산광역시 해운대구 센텀로|Teheran-ro, Seoul|Songdo-dong, Incheon"),
         surname_first=True,
@@ -122,8 +125,8 @@ ABROAD = (
     ),
     Culture(
         "971", _words("501 502 503 504 505 506 507 508"),
-        _words("Omar Layla Khalid Noura Yousef Mariam Tariq Hessa محمد فاطمة"),
-        _words("Haddad Al-Mansoori Rahimi Al-Zaabi Nasser Khoury الأنصاري"),
+        _words("Omar Layla Khalid Noura Yousef Mariam Tariq Hessa محمد/Mohammed فاطمة/Fatima"),
+        _words("Haddad Al-Mansoori Rahimi Al-Zaabi Nasser Khoury"),
         _lines("Al Noor|Gulf Pearl|Desert Rose|Falcon|Marina"),
         _lines("LLC|Trading LLC|Contracting|FZE|Group"),
         _lines("Sheikh Zayed Road, Dubai|Corniche Road, Abu Dhabi|Al Wahda Street, Sharjah"),
@@ -138,9 +141,9 @@ ABROAD = (
     ),
     Culture(
         "7", _words("9031 9032 9051 9052 9161 9162 9261 9262"),
-        _words("Светлана Алексей Мария Дмитрий Svetlana Nikolai Ольга Pavel Татьяна"),
-        _words("Иваненко Orlov Кузнец Соколик Volkov Белых Lebedenko"),
-        _lines("Baltika|Сибирь|Volga|Uralsk|Полярис"),
+        _words("Светлана/Svetlana Алексей/Aleksei Мария/Maria Дмитрий/Dmitri Nikolai Ольга/Olga Pavel Татьяна/Tatiana"),
+        _words("Иваненко/Ivanenko Orlov Кравчук/Kravchuk Volkov Белых/Belykh Lebedenko Черных/Chernykh"),
+        _lines("Baltika|Сибирь/Sibir|Volga|Uralsk|Полярис/Polaris"),
         _lines("Timber|ООО|Steel|Export|Логистика"),
         _lines("Невский проспект, Санкт-Петербург|ул. Тверская, Москва|ул. Ленина, Екатеринбург"),
     ),
