@@ -14,6 +14,8 @@ from addressbook.domain.phone import digits, display
 from addressbook.domain.text import clean, fold
 from addressbook.store import schema
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 # In the order of `Record.columns`.
 COLUMNS = (
     "userid", "state", "reason", "name", "remark", "company_name", "title", "phone", "email", "address", "owner",
@@ -155,4 +157,4 @@ def _values(contact: Contact | UnreadableContact) -> tuple[Any, ...]:
 
 
 def _list(values: Sequence[int] | Sequence[str]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) if values else ""
+    return _JSON.encode(values) if values else ""
