@@ -19,7 +19,7 @@ from addressbook.domain.staff import Department, Employee
 T = TypeVar("T")
 
 _INT64 = 2**63
-_NEEDS_ESCAPE = re.compile(r"[\x00-\x07\x0b\x0e-\x1f]")  # JSON can write these as \\u00XX only, which 40033 refuses
+_NEEDS_ESCAPE = re.compile(r"[\x00-\x07\x0b\x0e-\x1f]")  # JSON can write these as \u00XX only, which 40033 refuses
 _NUMBER = re.compile(r"-?[0-9]{1,19}")
 _OPTIONAL_TEXTS = ("title", "remark", "address", "company_name")
 _REQUIRED = ("name", "follower_user_id", "label_ids")

@@ -72,3 +72,27 @@ def test_the_files_of_the_store_do_not_hold_the_secret_in_clear(session: tuple[d
 def test_no_bus_is_told_as_no_password_store() -> None:
     code = "try: store.load('one')\nexcept SecretStoreError as error: print(error.code)"
     assert in_a_process(code, {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}) == "secrets.none"
+
+
+EACH_CALL = """
+credentials = Credentials('key', 'never-to-be-seen', b'k' * 32)
+for call in (lambda: store.load('four'), lambda: store.save('four', credentials), lambda: store.delete('four')):
+    try: print('worked', call())
+    except SecretStoreError as error: print(repr(error))
+"""
+
+
+@pytest.mark.parametrize("state", ["lock", "delete"])
+def test_a_locked_store_is_told_from_a_missing_entry(tmp_path_factory: pytest.TempPathFactory, state: str) -> None:
+    """Nobody answers the question for the password here, as when a person closes its window."""
+    to_default = f"import secretstorage; secretstorage.get_default_collection(secretstorage.dbus_init()).{state}()\n"
+    with secret_service(tmp_path_factory.mktemp("ss")) as environment:
+        in_a_process(f"store.save('four', Credentials('key', {SECRET!r}, b'k' * 32))", environment)
+        told = in_a_process(to_default + EACH_CALL, environment)
+    assert told.splitlines() == ["SecretStoreLocked secrets.locked"] * 3
+
+
+def test_the_store_that_worked_is_remembered(session: tuple[dict[str, str], Path]) -> None:
+    environment, _ = session
+    code = "CredentialStore(lambda: '', print).load('five')"
+    assert in_a_process(code, environment) == "keyring.backends.SecretService.Keyring"
