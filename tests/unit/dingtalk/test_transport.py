@@ -11,9 +11,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
 
 import pytest
 
@@ -232,38 +230,6 @@ def test_a_proxy_that_does_not_let_us_through(proxy: str, server: HostileServer)
     assert asked == ["https://oapi.dingtalk.io" + PATH]
     assert TOKEN not in refused(caught.value)
     assert "hunter2" not in refused(caught.value)
-
-
-def test_a_certificate_that_nobody_vouches_for(
-    server: HostileServer, transport: Transport, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("tls")
-    key, certificate = folder / "key.pem", folder / "cert.pem"
-    make_certificate(key, certificate)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate, key)
-    server._server.socket = context.wrap_socket(server._server.socket, server_side=True)
-    with pytest.raises(NetworkError) as caught:
-        send(transport, server.url.replace("http:", "https:"))
-    assert (caught.value.code, caught.value.sent) == ("network.tls", False)
-    assert server.requests == []
-    assert TOKEN not in refused(caught.value)
-
-
-def make_certificate(key_file: Path, certificate_file: Path) -> None:
-    """A self-signed one, made by the library that the Linux password store brings along."""
-    x509 = pytest.importorskip("cryptography.x509")
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.now(UTC)
-    builder = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-    builder = builder.not_valid_before(now).not_valid_after(now + timedelta(days=2))
-    plain = (serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    key_file.write_bytes(key.private_bytes(serialization.Encoding.PEM, *plain))
-    certificate_file.write_bytes(builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
 
 
 def test_threads_have_connections_of_their_own_and_keep_them(transport: Transport, server: HostileServer) -> None:
