@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import struct
 from threading import Event as Flag
@@ -14,7 +15,7 @@ from addressbook.simulator.faults import Faults
 from addressbook.simulator.misbehaviour import Reply
 from addressbook.simulator.organisation import Organisation
 from addressbook.simulator.request import Request, parse_target
-from addressbook.simulator.wire import BadRequest, Wire, head_of
+from addressbook.simulator.wire import BadRequest, Message, Wire, head_of
 
 _DRIPS = 20
 
@@ -82,7 +83,7 @@ def serve(service: Service, connection: socket.socket) -> None:
             message = wire.read()
             if message is None:
                 return
-            request = parse_target(message.method, message.target, message.headers, message.body)
+            request = _parsed(message)
             reply, event = service.reply(request)
             if not _send(service, connection, reply, keep_alive=message.keep_alive):
                 return
@@ -98,11 +99,18 @@ def serve(service: Service, connection: socket.socket) -> None:
         connection.close()
 
 
+def _parsed(message: Message) -> Request:
+    try:
+        return parse_target(message.method, message.target, message.headers, message.body)
+    except ValueError:  # an address that is none
+        raise BadRequest(message.target[:80]) from None
+
+
 def _send(service: Service, connection: socket.socket, reply: Reply, *, keep_alive: bool) -> bool:
     """Send a reply; false when the connection has to end."""
     if reply.gone == "reset":
         # closing with a linger time of 0 sends RST instead of FIN
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if os.name == "nt" else "ii", 1, 0))
     if reply.gone:
         return False
     head = head_of(reply.status, reply.headers, len(reply.body), keep_alive=keep_alive)

@@ -164,10 +164,14 @@ def _wrong_types(body: dict[str, object], how: str) -> object:
     if isinstance(rows, list):
         return {**body, "results": [_wrong_row(row, k) for k, row in enumerate(rows)]}
     result = body.get("result")
-    return {**body, "result": _wrong_row(result, 0)} if isinstance(result, dict) else body
+    if isinstance(result, dict):
+        return {**body, "result": _wrong_row(result, 1)}
+    return {key: str(value) if isinstance(value, int) else value for key, value in body.items()}
 
 
 def _wrong_row(row: dict[str, object], place: int) -> dict[str, object]:
+    if isinstance(row.get("labels"), list):
+        return {**row, "color": str(row["color"])} if place % 2 else {**row, "color": "green", "labels": None}
     if place % 5 == 1:  # convertible: numbers as text, text as a number, null for empty, a list as JSON text
         labels = row.get("label_ids")
         texts = [str(label) for label in labels] if isinstance(labels, list) else None

@@ -41,7 +41,7 @@ class Request:
             return
         try:
             parsed = json.loads(self.raw)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise refusal(43009) from None
         if not isinstance(parsed, dict):
             raise refusal(43009)
@@ -63,7 +63,7 @@ def as_int(value: object) -> int | None:
         return value
     if isinstance(value, str):
         text = value.strip()
-        if text.lstrip("-").isdigit() and text.isascii():
+        if text.removeprefix("-").isdigit() and text.isascii() and len(text) <= 20:
             return int(text)
     return None
 
@@ -80,6 +80,6 @@ def as_json(value: object) -> object:
     if isinstance(value, str):
         try:
             return json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return value
     return value

@@ -82,8 +82,10 @@ class SimulatorServer:
         """Close every connection, hanging answers too, and the file of the book. May be called twice."""
         self.service.stopping.set()
         if self._listener is not None:
-            with contextlib.suppress(OSError):  # wakes accept(); some systems call a listener "not connected"
-                self._listener.shutdown(socket.SHUT_RDWR)
+            with contextlib.suppress(OSError):  # a call to ourselves wakes accept() on every system
+                socket.create_connection(self._listener.getsockname()[:2], 1.0).close()
+            if self._thread is not None:
+                self._thread.join(2.0)
             self._listener.close()
             self._listener = None
         with self._lock:
@@ -91,8 +93,6 @@ class SimulatorServer:
         for connection in open_now:
             with contextlib.suppress(OSError):  # the client may have been faster
                 connection.shutdown(socket.SHUT_RDWR)
-        if self._thread is not None:
-            self._thread.join(2.0)
         self.state.book.close()
 
     def __enter__(self) -> SimulatorServer:
@@ -110,6 +110,9 @@ class SimulatorServer:
             try:
                 connection, _ = listener.accept()
             except OSError:
+                return
+            if self.service.stopping.is_set():
+                connection.close()
                 return
             with self._lock:
                 self._connections.add(connection)

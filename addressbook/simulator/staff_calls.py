@@ -15,7 +15,12 @@ SCHOOL_DEPARTMENT = -7  # the tree of pupils' parents, which these calls cannot 
 
 
 def user_by_mobile(organisation: Organisation, request: Request) -> Answer:
-    """topapi/v2/user/getbymobile: 400002 nothing sent, 40104 no number, 60121 nobody (any more) has it."""
+    """topapi/v2/user/getbymobile: 400002 nothing sent, 40104 no number, 60121 nobody (any more) has it.
+
+    The call is for internal apps only; its document does not say how others are refused.
+    """
+    if organisation.options.third_party:
+        raise refusal(43007)
     mobile = as_text(request.params.get("mobile")).strip()
     if not mobile:
         raise refusal(400002)

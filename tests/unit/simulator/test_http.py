@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from addressbook.simulator.options import SimulatorOptions
+from addressbook.simulator.router import CALLS
 from addressbook.simulator.server import SimulatorServer
 from tests.helpers.simulator import ROOT, Caller, SimulatorProcess
 
@@ -105,3 +106,36 @@ def test_it_loads_nothing_that_is_not_needed() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     assert run.stdout.strip() == "[]"
+
+
+NASTY: list[object] = [
+    None, True, -1, 10**30, 1.5, "", " ", "-", "--5", "9" * 5000, "\x00", "张三", "🦊", [], [[]], {}, {"a": {"b": []}},
+    "null", "[1,2", "{}", "[" * 5000, "12345678901x", "１２３", "../../etc/passwd",
+]  # fmt: skip
+PARAMS = ("offset", "size", "user_id", "userid", "mobile", "dept_id", "cursor", "contact")
+FIELDS = (
+    "name",
+    "mobile",
+    "state_code",
+    "follower_user_id",
+    "label_ids",
+    "share_dept_ids",
+    "share_user_ids",
+    "user_id",
+)
+
+
+@pytest.mark.parametrize("path", [path for path in CALLS if path.startswith("/topapi/")])
+def test_whatever_is_sent_is_answered(server: SimulatorServer, caller: Caller, path: str) -> None:
+    """An exception on a thread of the server would fail this test as well."""
+    good = {"name": "A", "follower_user_id": "u", "label_ids": [1], "user_id": server.state.book.rows()[3]["userid"]}
+    for value in NASTY:
+        for params in (dict.fromkeys(PARAMS, value), *({"contact": {**good, name: value}} for name in FIELDS)):
+            answer = caller(path.removeprefix("/topapi/"), **params)
+            assert isinstance(answer["errcode"], int)
+            assert answer["request_id"]
+
+
+@pytest.mark.parametrize("target", ["//[", "/%ff%00?access_token=%zz", "/" + "a/" * 500, "http://[::1/gettoken"])
+def test_strange_addresses_are_answered(server: SimulatorServer, target: str) -> None:
+    assert exchange(server.url, f"GET {target} HTTP/1.1\r\n\r\n".encode()).startswith(b"HTTP/1.1 ")

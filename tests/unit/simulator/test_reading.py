@@ -107,6 +107,8 @@ def test_a_third_party_app_gets_no_numbers_and_may_not_write() -> None:
         assert "mobile" not in caller("extcontact/get", user_id=userid)["result"]
         for path in ("create", "update", "delete"):
             assert caller(f"extcontact/{path}", user_id=userid, contact={})["errcode"] == 43007
+        assert caller("v2/user/getbymobile", mobile=staff.SAMPLE_MOBILE)["errcode"] == 43007
+        assert caller("v2/user/get", userid=staff.ME)["errcode"] == 0
 
 
 def test_a_third_party_token_is_nothing_to_an_organisation_of_its_own(server: SimulatorServer) -> None:
