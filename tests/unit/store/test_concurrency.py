@@ -1,0 +1,77 @@
+"""A reader on one thread while the writer writes on another: no waiting, no error, never half a page."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from addressbook.domain.contact import Contact
+from addressbook.domain.query import ContactQuery, Scope, SortKey
+from addressbook.store.book import BookReader, BookWriter
+
+PAGE = 50
+PAGES = 40
+
+
+def test_a_reader_sees_whole_pages_only_while_they_are_written(folder: Path, key: bytes) -> None:
+    BookWriter.open(folder, key).close()
+    faults: list[BaseException] = []
+    written = threading.Event()
+
+    def write() -> None:
+        try:
+            writer = BookWriter.open(folder, key)
+            number = writer.begin_pass(first=True)
+            for page in range(PAGES):
+                contacts = [
+                    Contact(f"{page}-{index}", f"N{index}", label_ids=(7,), follower_user_id="boss")
+                    for index in range(PAGE)
+                ]
+                writer.merge(number, contacts, next_offset=(page + 1) * PAGE)
+                written.set()
+            writer.close()
+        except BaseException as error:  # noqa: BLE001 - handed to the test's own thread
+            faults.append(error)
+        finally:
+            written.set()
+
+    reader = BookReader.open(folder, key)
+    thread = threading.Thread(target=write)
+    thread.start()
+    written.wait(30)
+    seen = 0
+    while seen < PAGE * PAGES and not faults:
+        ended = not thread.is_alive()
+        rows = reader.row_ids(ContactQuery(sort=SortKey.COMPANY))
+        assert len(rows) >= seen
+        assert len(rows) % PAGE == 0
+        seen = len(rows)
+        counts = reader.counts(Scope.ALL, None)
+        assert counts.total == counts.by_label.get(7, 0) == counts.by_owner.get("boss", 0)
+        assert counts.total >= seen
+        assert len(reader.rows(list(rows[-100:]))) == len(rows[-100:])
+        assert not ended or seen == PAGE * PAGES
+    thread.join()
+    assert faults == []
+    assert reader.pass_state().loaded == PAGE * PAGES
+    reader.close()
+
+
+def test_what_is_kept_of_an_order_is_dropped_at_any_change(writer: BookWriter, reader: BookReader) -> None:
+    writer.merge_one(Contact("b", "Bo"))
+    assert len(reader.row_ids(ContactQuery())) == 1
+    writer.merge_one(Contact("a", "Al"))
+    first, second = reader.row_ids(ContactQuery())
+    assert (reader.userid_of(first), reader.userid_of(second)) == ("a", "b")
+    writer.merge_one(Contact("a", "Zoe"))
+    assert list(reader.row_ids(ContactQuery())) == [second, first]
+    writer.remove(["b"])
+    assert list(reader.row_ids(ContactQuery())) == [first]
+
+
+def test_the_kept_orders_are_few(writer: BookWriter, reader: BookReader) -> None:
+    writer.merge_one(Contact("b", "Bo"))
+    for sort in SortKey:
+        for descending in (False, True):
+            reader.row_ids(ContactQuery(sort=sort, descending=descending))
+    assert len(reader._queries._orders) <= 3
