@@ -174,14 +174,19 @@ class BookService:
         """Stop loading and close the files, also `others` of the store thread; waits at most about `within` seconds."""
         self._unsubscribe()
         await self.loader.close()
+        self.reader.close()
         try:
             async with asyncio.timeout(within / 2):
-                closing = [self._query.run(self._asker.close), self.store.run(self.writer.close)]
-                closing += [self.store.run(other.close) for other in others if other is not None]
-                await asyncio.gather(*closing, return_exceptions=True)
+                await self._query.run(self._asker.close)
+                # the writer last: only a writing connection can fold the log into the file when it is the last to go
+                await asyncio.gather(
+                    *(self.store.run(file.close) for file in (*others, self.writer) if file is not None),
+                    return_exceptions=True,
+                )
         except TimeoutError:
             log.info("the copy was still busy when the book was closed")
-        self.reader.close()
+        except StoreError as error:
+            log.info("the copy was not closed well: %s", error)
         await asyncio.gather(self._query.close(within / 2), self.store.close(within / 2))
 
     def _read_labels(self) -> None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from addressbook.dingtalk.client import DingTalkClient
-from addressbook.errors import AddressBookError, StoreError
+from addressbook.errors import AddressBookError, RateLimited, StoreError
 from addressbook.services.events import ContactsChanged, Events, LabelsChanged, LoadProgress, LoadState, StoreTrouble
 from addressbook.services.faults import seconds_to_wait, spread, state_for
 from addressbook.services.loader_pass import LoaderPass
@@ -43,6 +44,7 @@ class LoaderTimes:
     refresh_every: float = 15 * 60.0
     progress_every: float = 0.1
     changes_every: float = 0.25
+    slow_after: float = 2.0  # without a page, until it is told that DingTalk asks to slow down
     first_pass_calls: float = 20.0  # the whole allowance of the app key, once
     refresh_calls: float = 5.0  # the allowance belongs to the organisation, whose colleagues share it
 
@@ -80,6 +82,8 @@ class Loader:
         self._attempt = 0
         self._due = 0.0  # in the loop's time: nothing is asked for before
         self._repeats = 0
+        self._slowed = False  # WAITING is told while a pass is under way
+        self._went_on_at = 0.0
 
     @property
     def progress(self) -> LoadProgress:
@@ -160,7 +164,11 @@ class Loader:
     def went_on(self) -> None:
         """Something was read and stored."""
         self._attempt = 0
+        self._went_on_at = asyncio.get_running_loop().time()
         if self._pass is not None:
+            if self._slowed:
+                self._slowed = False
+                self._set(self._under_way(self._pass), retry_at=None, error=None)
             self._set(loaded=self._pass.loaded)
 
     # the life of the loader
@@ -207,14 +215,39 @@ class Loader:
         if self._pass is None:
             self._pass = await self._new_pass()
         current = self._pass
+        if self._stopped and not self._pages_wanted:  # while the pass was being made
+            return
         pages, self._pages_wanted = (self._pages_wanted or None) if self._stopped else None, 0
         self._client.pace.background_limit = (
             self._times.first_pass_calls if current.first else self._times.refresh_calls
         )
-        state = LoadState.LOADING if current.first else LoadState.REFRESHING
-        self._set(state, loaded=current.loaded, retry_at=None, error=None)
-        if await current.work(pages):
-            await self._passed(current)
+        self._slowed = False
+        self._went_on_at = asyncio.get_running_loop().time()
+        self._set(self._under_way(current), loaded=current.loaded, retry_at=None, error=None)
+        watching = asyncio.create_task(self._watch_pace(), name="watch the pace")
+        try:
+            if await current.work(pages):
+                await self._passed(current)
+        finally:
+            watching.cancel()
+
+    @staticmethod
+    def _under_way(current: LoaderPass) -> LoadState:
+        return LoadState.LOADING if current.first else LoadState.REFRESHING
+
+    async def _watch_pace(self) -> None:
+        """The client waits by itself when DingTalk asks to slow down: say so when that lasts."""
+        while True:
+            await asyncio.sleep(self._times.slow_after / 4)
+            until = self._client.pace.blocked_until
+            if until is None or asyncio.get_running_loop().time() - self._went_on_at < self._times.slow_after:
+                continue
+            seconds = until - time.monotonic()
+            retry_at = datetime.now(UTC) + timedelta(seconds=seconds)
+            known = self._progress.retry_at
+            if not self._slowed or known is None or abs((retry_at - known).total_seconds()) > 0.5:
+                self._slowed = True
+                self._set(LoadState.WAITING, retry_at=retry_at, error=RateLimited("90018", retry_after=seconds))
 
     async def _new_pass(self) -> LoaderPass:
         last = await self._store.run(self._writer.pass_state)

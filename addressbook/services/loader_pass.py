@@ -101,10 +101,9 @@ class LoaderPass:
 
         Raises AddressBookError: any of the client's or the store's errors. Call again to go on.
         """
-        self._flight = {task for task in self._flight if not task.done()}  # their jobs gave themselves back
+        self._reap()
         self._budget = pages
-        if self._stopping:
-            self._stopping, self._cancel = False, CancelToken()
+        self._stopping = False
         await self._drive(self._next_page)
         if not self._plan.finished or self._stopping:
             return False
@@ -118,7 +117,12 @@ class LoaderPass:
     def stop(self) -> None:
         """Give up what is under way; `work` returns."""
         self._stopping = True
+        self._abandon()
+
+    def _abandon(self) -> None:
+        """Cancel the calls under way. Their jobs give themselves back."""
         self._cancel.cancel()
+        self._cancel = CancelToken()
         for task in self._flight:
             task.cancel()
 
@@ -132,6 +136,14 @@ class LoaderPass:
         await asyncio.gather(*self._flight, return_exceptions=True)
         self._flight.clear()
 
+    def _reap(self) -> None:
+        """Forget what ended while nobody drove: the jobs that failed have given themselves back."""
+        done = {task for task in self._flight if task.done()}
+        self._flight -= done
+        for task in done:
+            if not task.cancelled() and (error := task.exception()) is not None:
+                log.debug("under way while the loader waited: %s", error)
+
     async def _drive(self, next_job: Callable[[], Coroutine[Any, Any, None] | None]) -> None:
         """Run jobs, several at a time, until there are none left or `stop` is called."""
         while not self._stopping:
@@ -144,6 +156,8 @@ class LoaderPass:
             for error in errors:
                 if error is not None and not isinstance(error, Cancelled):
                     self._pages_under_way = FEWEST_PAGES_UNDER_WAY
+                    # the others would tell the same later, when a person may already have mended it
+                    self._abandon()
                     raise error
 
     # pages

@@ -13,6 +13,7 @@ from typing import Any
 from addressbook.dingtalk.client import DingTalkClient
 from addressbook.dingtalk.pace import Pace
 from addressbook.dingtalk.region import other_address
+from addressbook.dingtalk.transport import TransportOptions
 from addressbook.domain.contact import Contact, UnreadableContact
 from addressbook.domain.query import ContactQuery
 from addressbook.services.book import BookService
@@ -32,12 +33,14 @@ from addressbook.simulator.server import SimulatorServer
 from tests.helpers.wait import until
 
 KEY = bytes(range(32))
+IMPATIENT = TransportOptions(connect_timeout=1.0, read_timeout=0.3, call_timeout=1.0, max_bytes=1_000_000)
 QUICK = LoaderTimes(
     first_retry=0.02,
     longest_retry=0.05,
     start_delay=0.0,
     repeat_delay=0.0,
     refresh_every=3600.0,
+    slow_after=0.2,
     first_pass_calls=math.inf,
     refresh_calls=math.inf,
 )
@@ -108,10 +111,11 @@ class OpenBook:
 
 @asynccontextmanager
 async def open_book(
-    url: str, folder: Path, *, times: LoaderTimes = QUICK, start: bool = True
+    url: str, folder: Path, *, times: LoaderTimes = QUICK, start: bool = True, options: TransportOptions = IMPATIENT
 ) -> AsyncIterator[OpenBook]:
     """Open the copy in `folder` against the server at `url`; closed in less than a second, checked here."""
-    client = DingTalkClient(other_address(url), "sample-key", "sample-secret", pace=Pace(math.inf, math.inf))
+    pace = Pace(math.inf, math.inf)
+    client = DingTalkClient(other_address(url), "sample-key", "sample-secret", pace=pace, options=options)
     events, requests = Events(), RequestThreads()
     book, trouble = await BookService.open(folder, KEY, client, requests, events, times)
     opened = OpenBook(book, client, trouble)
