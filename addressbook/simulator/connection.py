@@ -43,6 +43,8 @@ class Service:
         reply = misbehaviour.before(struck, self.organisation, request, self.stopping.wait)
         if reply is None:
             answer = router.answer(self.organisation, request) if readable is None else readable
+            if request.wrapper:
+                answer.body = {request.wrapper: answer.body}
             call = router.find(request.path)
             if answer.code == "0" and call is not None and call.writes:
                 self._tell(COMMITTED, request.path, record.number)

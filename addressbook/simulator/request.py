@@ -9,10 +9,16 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from addressbook.simulator.envelope import refusal
 
+TOP_GATEWAY = "/router/rest"
+"""Where calls went before topapi paths existed; an old library of Python's still sends its own methods there."""
+
 
 @dataclass(slots=True)
 class Request:
-    """`query` is the URL's part, `body` the form's fields or the JSON object; `params` both together."""
+    """`query` is the URL's part, `body` the form's fields or the JSON object; `params` both together.
+
+    `wrapper` is the key under which the old TOP gateway puts the whole answer; "" for all other calls.
+    """
 
     method: str
     path: str
@@ -20,6 +26,7 @@ class Request:
     body: dict[str, object] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     raw: bytes = b""
+    wrapper: str = ""
 
     @property
     def params(self) -> dict[str, object]:
@@ -52,7 +59,13 @@ def parse_target(method: str, target: str, headers: Mapping[str, str], raw: byte
     """A request without its body read."""
     parts = urlsplit(target)
     query = dict(parse_qsl(parts.query, keep_blank_values=True))
-    return Request(method, unquote(parts.path).rstrip("/") or "/", query, {}, headers, raw)
+    path = unquote(parts.path).rstrip("/") or "/"
+    if path == TOP_GATEWAY:
+        name = query.get("method", "")
+        query["access_token"] = query.get("session", "")
+        path = "/topapi/" + name.removeprefix("dingtalk.oapi.").replace(".", "/")
+        return Request(method, path, query, {}, headers, raw, name.replace(".", "_") + "_response")
+    return Request(method, path, query, {}, headers, raw)
 
 
 def as_int(value: object) -> int | None:

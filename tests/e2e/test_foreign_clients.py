@@ -120,6 +120,30 @@ def test_all_six_calls(simulator: SimulatorProcess, make: Callable[[str], Post])
     assert post("extcontact/delete", {"user_id": userid})["errcode"] == 0
 
 
+def test_the_librarys_own_extcontact_methods(simulator: SimulatorProcess) -> None:
+    """They call the old TOP gateway: everything in the query, the contact as JSON text with \\uXXXX in it."""
+
+    class Client(AppKeyClient):  # type: ignore[misc]
+        API_BASE_URL = simulator.url + "/"
+
+        def _handle_pre_top_request(self, params: dict[str, Any], uri: str) -> tuple[dict[str, Any], str]:
+            params["session"] = self.access_token
+            return params, self.API_BASE_URL.rstrip("/") + uri
+
+    extcontact = Client("dingcorp", KEY, SECRET).extcontact
+    assert len(extcontact.list(offset=0, size=7)["results"]) == 7
+    assert len(extcontact.listlabelgroups()["results"]) == 5
+    required = {key: CONTACT[key] for key in ("name", "follower_user_id", "label_ids", "mobile")}
+    userid = extcontact.create(**required, title="总经理")
+    assert extcontact.get(userid)["name"] == CONTACT["name"]
+    extcontact.update(userid, **required, title="CEO")
+    assert extcontact.get(userid)["title"] == "CEO"
+    extcontact.delete(userid)
+    with pytest.raises(DingTalkClientException) as refused:
+        extcontact.delete(userid)
+    assert refused.value.errcode == 33012
+
+
 def test_the_library_understands_our_refusals(simulator: SimulatorProcess) -> None:
     post = through_the_library(simulator.url)
     with pytest.raises(DingTalkClientException) as refused:
