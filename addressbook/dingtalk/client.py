@@ -26,7 +26,7 @@ from addressbook.dingtalk.transport import Transport, TransportOptions
 from addressbook.domain.contact import Contact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.staff import ROOT_DEPARTMENT, Department, Employee
-from addressbook.errors import AnswerError, CallError, NotFound, ServerError, TokenRejected
+from addressbook.errors import AnswerError, CallError, NetworkError, NotFound, ServerError, TokenRejected
 
 __all__ = [
     "CancelToken",
@@ -163,8 +163,8 @@ class DingTalkClient:
         priority: Priority = Priority.FOREGROUND,
         cancel: CancelToken | None = None,
     ) -> str:
-        """Make a contact and return its id. Not idempotent: after a NetworkError with `sent`, a ServerBusy or an
-        AnswerError nobody knows whether it was made."""
+        """Make a contact and return its id. Not idempotent: after a NetworkError with `sent`, or a ServerBusy or
+        AnswerError whose `endpoint` is this call's, nobody knows whether it was made."""
         endpoint = f"{_CONTACTS}create"
         body = {"contact": codec.for_create(fields)}
         content = self._call(endpoint, body, priority, cancel, repeatable=False)
@@ -317,7 +317,11 @@ class DingTalkClient:
             return with_retries(attempt, repeatable=repeatable, pace=self.pace, cancel=cancel)
 
         def call() -> dict[str, Any]:
-            token = self._tokens.token(cancel)
+            try:
+                token = self._tokens.token(cancel)
+            except NetworkError as error:
+                error.sent = False  # the token call may have been; the call that was asked for was not
+                raise
             try:
                 return with_token(token)
             except TokenRejected as error:
@@ -326,6 +330,9 @@ class DingTalkClient:
                 token = self._tokens.renew(token, cancel)
             except TokenRejected:
                 raise refused from None  # a pasted token: what the server said of it tells more
+            except NetworkError as error:
+                error.sent = False
+                raise
             try:
                 return with_token(token)
             except TokenRejected as error:

@@ -92,6 +92,7 @@ def test_shapes_that_are_hidden_unasked(text: str, gone: str) -> None:
     [
         "GET https://oapi.dingtalk.io/topapi/extcontact/list took 52 ms",
         "pass 3, offset 12300: 100 rows, code 60011, request_id 16abc",
+        "addressbook.services.session: opened, addressbook.dingtalk.token: renewed",
         "label 1561077310 at 2026-11-21T01:41:17.123Z",
         "ServerError 90018 (endpoint=/topapi/extcontact/list)",
     ],

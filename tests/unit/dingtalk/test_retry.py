@@ -162,3 +162,17 @@ def test_over_the_wire_a_kept_connection_that_was_closed_is_replaced(
     server.routes[LIST] = lambda request: replies.pop(0)
     client.list_contacts(0)
     assert client.list_contacts(0).rows == []
+
+
+@pytest.mark.parametrize("expired_first", [False, True])
+def test_a_write_that_failed_for_want_of_a_token_was_not_sent(
+    client: DingTalkClient, server: HostileServer, expired_first: bool
+) -> None:
+    if expired_first:
+        client.check_token()
+        server.routes[CREATE] = Reply({"errcode": 88, "sub_code": "40014"})
+    server.routes["/v1.0/oauth2/accessToken"] = Reply(act=lambda handler: handler.connection.close())
+    with pytest.raises(NetworkError) as caught:
+        client.create_contact(FIELDS)
+    assert caught.value.sent is False
+    assert len(server.asked(CREATE)) == (1 if expired_first else 0)
