@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, set[str], set[str], str]]:
+def aftermath(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str], set[str], str]:
     """The folder that a troubled session left, all secrets, all names, and what it wrote to its console."""
     folder = tmp_path_factory.mktemp("trouble")
     with SimulatorProcess("--contacts", "250") as server:
@@ -36,7 +35,7 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, 
         assert "reached the end" in done.stdout, done.stderr[-6000:]
         people = {str(contact[key]) for contact in server.contacts() for key in ("name", "mobile") if contact.get(key)}
     secrets = {"sample-secret", WRONG_SECRET, PASTED_TOKEN, *tokens}
-    yield folder, secrets, {word for word in people if len(word.encode()) >= 6}, done.stdout + done.stderr
+    return folder, secrets, {word for word in people if len(word.encode()) >= 6}, done.stdout + done.stderr
 
 
 def _found(words: set[str], data: bytes) -> list[str]:
