@@ -335,196 +335,196 @@
         <name>Card</name>
         <message>
             <source>Phone: {phone}</source>
-            <translation type="unfinished" />
+            <translation>电话：{phone}</translation>
         </message>
         <message>
             <source>E-mail: {email}</source>
-            <translation type="unfinished" />
+            <translation>邮箱：{email}</translation>
         </message>
         <message>
             <source>Address: {address}</source>
-            <translation type="unfinished" />
+            <translation>地址：{address}</translation>
         </message>
         <message>
             <source>Labels: {labels}</source>
-            <translation type="unfinished" />
+            <translation>标签：{labels}</translation>
         </message>
     </context>
     <context>
         <name>Check</name>
         <message>
             <source>Works</source>
-            <translation type="unfinished" />
+            <translation>正常</translation>
         </message>
         <message>
             <source>Attention</source>
-            <translation type="unfinished" />
+            <translation>注意</translation>
         </message>
         <message>
             <source>Does not work</source>
-            <translation type="unfinished" />
+            <translation>不可用</translation>
         </message>
         <message>
             <source>Not tried</source>
-            <translation type="unfinished" />
+            <translation>未测试</translation>
         </message>
         <message>
             <source>To know</source>
-            <translation type="unfinished" />
+            <translation>说明</translation>
         </message>
         <message>
             <source>Ask for {permissions}.</source>
-            <translation type="unfinished" />
+            <translation>可向管理员要求开通{permissions}。</translation>
         </message>
         <message>
             <source>You cannot be found by your mobile number</source>
-            <translation type="unfinished" />
+            <translation>无法通过手机号找到你</translation>
         </message>
         <message>
             <source>The program cannot tell which contacts are yours.</source>
-            <translation type="unfinished" />
+            <translation>本程序无法判断哪些联系人是你负责的。</translation>
         </message>
         <message>
             <source>Names of colleagues are hidden for now</source>
-            <translation type="unfinished" />
+            <translation>暂时看不到同事的姓名</translation>
         </message>
         <message>
             <source>Owners will show as numbers.</source>
-            <translation type="unfinished" />
+            <translation>负责人将显示为编号。</translation>
         </message>
         <message>
             <source>Names of departments are hidden for now</source>
-            <translation type="unfinished" />
+            <translation>暂时看不到部门名称</translation>
         </message>
         <message>
             <source>Departments will show as numbers.</source>
-            <translation type="unfinished" />
+            <translation>部门将显示为编号。</translation>
         </message>
         <message>
             <source>The access token is used as it is</source>
-            <translation type="unfinished" />
+            <translation>按原样使用访问凭证</translation>
         </message>
         <message>
             <source>It is kept for this run only, and cannot be renewed when it ends.</source>
-            <translation type="unfinished" />
+            <translation>仅用于本次运行，到期后无法续期。</translation>
         </message>
         <message>
             <source>Signed in to DingTalk</source>
-            <translation type="unfinished" />
+            <translation>已登录钉钉</translation>
         </message>
         <message>
             <source>Region, App key and App secret fit together.</source>
-            <translation type="unfinished" />
+            <translation>服务器区域、AppKey 和 AppSecret 相符。</translation>
         </message>
         <message>
             <source>Contacts were not tried</source>
-            <translation type="unfinished" />
+            <translation>尚未测试联系人</translation>
         </message>
         <message>
             <source>Contacts can be read</source>
-            <translation type="unfinished" />
+            <translation>可以读取联系人</translation>
         </message>
         <message>
             <source>There are none yet in your organisation.</source>
-            <translation type="unfinished" />
+            <translation>你的组织还没有外部联系人。</translation>
         </message>
         <message numerus="yes">
             <source>The first page of %n contact(s) arrived in {seconds} seconds.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>第一页 %n 位联系人用时 {seconds} 秒。</numerusform>
             </translation>
         </message>
         <message>
             <source>DingTalk shares no phone numbers with this app.</source>
-            <translation type="unfinished" />
+            <translation>钉钉不向此应用提供电话号码。</translation>
         </message>
         <message>
             <source>Contacts can be read, but without phone numbers</source>
-            <translation type="unfinished" />
+            <translation>可以读取联系人，但不含电话号码</translation>
         </message>
         <message>
             <source>Contacts can be read, phone numbers included</source>
-            <translation type="unfinished" />
+            <translation>可以读取联系人，包括电话号码</translation>
         </message>
         <message>
             <source>Labels were not tried</source>
-            <translation type="unfinished" />
+            <translation>尚未测试标签</translation>
         </message>
         <message>
             <source>Groups of labels: {groups}. Labels: {labels}.</source>
-            <translation type="unfinished" />
+            <translation>标签组：{groups} 个，标签：{labels} 个。</translation>
         </message>
         <message>
             <source>Labels can be read</source>
-            <translation type="unfinished" />
+            <translation>可以读取标签</translation>
         </message>
         <message>
             <source>You were found by your mobile number</source>
-            <translation type="unfinished" />
+            <translation>已通过手机号找到你</translation>
         </message>
         <message>
             <source>The program can tell which contacts are yours.</source>
-            <translation type="unfinished" />
+            <translation>本程序可以判断哪些联系人是你负责的。</translation>
         </message>
         <message>
             <source>You were not looked up</source>
-            <translation type="unfinished" />
+            <translation>没有查找你的身份</translation>
         </message>
         <message>
             <source>With your mobile number the program can tell which contacts are yours.</source>
-            <translation type="unfinished" />
+            <translation>填写手机号后，本程序就能判断哪些联系人是你负责的。</translation>
         </message>
         <message>
             <source>Names of colleagues were not tried</source>
-            <translation type="unfinished" />
+            <translation>尚未测试同事姓名</translation>
         </message>
         <message>
             <source>Names of colleagues can be read</source>
-            <translation type="unfinished" />
+            <translation>可以读取同事姓名</translation>
         </message>
         <message>
             <source>Owners will show by name.</source>
-            <translation type="unfinished" />
+            <translation>负责人将显示姓名。</translation>
         </message>
         <message>
             <source>Names of departments were not tried</source>
-            <translation type="unfinished" />
+            <translation>尚未测试部门名称</translation>
         </message>
         <message>
             <source>The topmost one is “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>最上级部门是“{name}”。</translation>
         </message>
         <message>
             <source>Sharing will show by name.</source>
-            <translation type="unfinished" />
+            <translation>共享范围将显示名称。</translation>
         </message>
         <message>
             <source>Names of departments can be read</source>
-            <translation type="unfinished" />
+            <translation>可以读取部门名称</translation>
         </message>
         <message>
             <source>Contacts can be read, not changed</source>
-            <translation type="unfinished" />
+            <translation>联系人只能查看，不能修改</translation>
         </message>
         <message>
             <source>DingTalk does not let this kind of app change them.</source>
-            <translation type="unfinished" />
+            <translation>钉钉不允许这类应用修改联系人。</translation>
         </message>
         <message>
             <source>Changing contacts has not been tried</source>
-            <translation type="unfinished" />
+            <translation>尚未测试修改联系人</translation>
         </message>
         <message>
             <source>A test would have to write something into your organisation's contacts.</source>
-            <translation type="unfinished" />
+            <translation>测试需要向组织的联系人中写入内容，因此没有进行。</translation>
         </message>
         <message>
             <source>It is tried once what stands above works.</source>
-            <translation type="unfinished" />
+            <translation>上面的问题解决后再测试。</translation>
         </message>
         <message>
             <source>Hello, our address book program lacks permissions in DingTalk. Please open the DingTalk developer console, choose the internal app of this program and switch on: {permissions}. No other change is needed. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，我们的通讯录程序缺少钉钉权限。请打开钉钉开发者后台，选择本程序使用的企业内部应用，开通：{permissions}。无需其他改动，谢谢。</translation>
         </message>
     </context>
     <context>
@@ -821,1063 +821,1063 @@
         <name>Errors</name>
         <message>
             <source>, </source>
-            <translation type="unfinished" />
+            <translation>、</translation>
         </message>
         <message>
             <source>It is not certain whether DingTalk saved the change.</source>
-            <translation type="unfinished" />
+            <translation>无法确定钉钉是否已保存这次更改。</translation>
         </message>
         <message>
             <source>Nothing was changed in DingTalk.</source>
-            <translation type="unfinished" />
+            <translation>钉钉中的内容没有改变。</translation>
         </message>
         <message>
             <source>Contacts that are already here stay readable.</source>
-            <translation type="unfinished" />
+            <translation>已加载的联系人仍可查看。</translation>
         </message>
         <message>
             <source>Your contacts are not affected.</source>
-            <translation type="unfinished" />
+            <translation>你的联系人不受影响。</translation>
         </message>
         <message>
             <source>Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>没有任何内容被改动。</translation>
         </message>
         <message>
             <source>“{name}” ({technical})</source>
-            <translation type="unfinished" />
+            <translation>“{name}”（{technical}）</translation>
         </message>
         <message>
             <source>the missing permission</source>
-            <translation type="unfinished" />
+            <translation>缺少的权限</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>代码</translation>
         </message>
         <message>
             <source>Call</source>
-            <translation type="unfinished" />
+            <translation>接口</translation>
         </message>
         <message>
             <source>Request number</source>
-            <translation type="unfinished" />
+            <translation>请求编号</translation>
         </message>
         <message>
             <source>DingTalk's words</source>
-            <translation type="unfinished" />
+            <translation>钉钉的原话</translation>
         </message>
         <message>
             <source>Missing permission</source>
-            <translation type="unfinished" />
+            <translation>缺少的权限</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished" />
+            <translation>时间</translation>
         </message>
         <message>
             <source>Program</source>
-            <translation type="unfinished" />
+            <translation>程序</translation>
         </message>
         <message>
             <source>System</source>
-            <translation type="unfinished" />
+            <translation>系统</translation>
         </message>
         <message>
             <source>Your contacts in DingTalk are not affected.</source>
-            <translation type="unfinished" />
+            <translation>钉钉中的联系人不受影响。</translation>
         </message>
         <message>
             <source>DingTalk cannot be reached</source>
-            <translation type="unfinished" />
+            <translation>无法连接钉钉</translation>
         </message>
         <message>
             <source>This computer seems to be offline, or the way to DingTalk is blocked.</source>
-            <translation type="unfinished" />
+            <translation>这台电脑可能已离线，或者通往钉钉的网络被阻断。</translation>
         </message>
         <message>
             <source>Check the network. The program tries again by itself.</source>
-            <translation type="unfinished" />
+            <translation>检查网络。本程序会自动重试。</translation>
         </message>
         <message>
             <source>DingTalk's server was not found</source>
-            <translation type="unfinished" />
+            <translation>找不到钉钉服务器</translation>
         </message>
         <message>
             <source>This computer seems to be offline, or the address of the server is wrong.</source>
-            <translation type="unfinished" />
+            <translation>这台电脑可能已离线，或者服务器地址有误。</translation>
         </message>
         <message>
             <source>Check the network and, if you typed an address, its spelling.</source>
-            <translation type="unfinished" />
+            <translation>检查网络；如果地址是手工输入的，再核对一遍拼写。</translation>
         </message>
         <message>
             <source>DingTalk did not answer in time</source>
-            <translation type="unfinished" />
+            <translation>钉钉没有及时回应</translation>
         </message>
         <message>
             <source>The network is slow, or DingTalk is busy.</source>
-            <translation type="unfinished" />
+            <translation>网络较慢，或者钉钉正忙。</translation>
         </message>
         <message>
             <source>Wait a moment and try again.</source>
-            <translation type="unfinished" />
+            <translation>稍等片刻再试。</translation>
         </message>
         <message>
             <source>The connection to DingTalk broke off</source>
-            <translation type="unfinished" />
+            <translation>与钉钉的连接中断了</translation>
         </message>
         <message>
             <source>The network was interrupted before the whole answer was here.</source>
-            <translation type="unfinished" />
+            <translation>答复尚未收完，网络就断开了。</translation>
         </message>
         <message>
             <source>Check the network and try again.</source>
-            <translation type="unfinished" />
+            <translation>检查网络后再试。</translation>
         </message>
         <message>
             <source>The connection to DingTalk is not secure</source>
-            <translation type="unfinished" />
+            <translation>与钉钉的连接不安全</translation>
         </message>
         <message>
             <source>The server's certificate is not trusted by this computer, so nothing was sent over it.</source>
-            <translation type="unfinished" />
+            <translation>这台电脑不信任服务器的证书，因此没有通过该连接发送任何内容。</translation>
         </message>
         <message>
             <source>Check this computer's date and time. In an office network, ask the people who look after it about the certificate of its proxy.</source>
-            <translation type="unfinished" />
+            <translation>检查这台电脑的日期和时间。如果在办公网络中，可向网络管理人员询问代理的证书。</translation>
         </message>
         <message>
             <source>The network's proxy does not let the program through</source>
-            <translation type="unfinished" />
+            <translation>网络代理不放行本程序</translation>
         </message>
         <message>
             <source>Your network sends programs through a proxy, and the proxy refused.</source>
-            <translation type="unfinished" />
+            <translation>你的网络要求程序经过代理，而代理拒绝了。</translation>
         </message>
         <message>
             <source>Check the proxy in this computer's network settings, or ask the people who look after it.</source>
-            <translation type="unfinished" />
+            <translation>检查这台电脑网络设置中的代理，或询问网络管理人员。</translation>
         </message>
         <message>
             <source>A web page answered in place of DingTalk</source>
-            <translation type="unfinished" />
+            <translation>答复的是一个网页，而不是钉钉</translation>
         </message>
         <message>
             <source>This is often the sign-in page of a guest network, or a page of the office's proxy.</source>
-            <translation type="unfinished" />
+            <translation>这通常是访客网络的登录页，或办公网络代理的页面。</translation>
         </message>
         <message>
             <source>Open any page in the browser, sign in to the network, and try again.</source>
-            <translation type="unfinished" />
+            <translation>用浏览器打开任意网页并登录网络，然后再试。</translation>
         </message>
         <message>
             <source>DingTalk's answer arrived damaged</source>
-            <translation type="unfinished" />
+            <translation>钉钉的答复在途中损坏</translation>
         </message>
         <message>
             <source>It was cut off or changed on its way.</source>
-            <translation type="unfinished" />
+            <translation>答复被截断，或在途中被改动。</translation>
         </message>
         <message>
             <source>Try again. If it stays like this, try another network.</source>
-            <translation type="unfinished" />
+            <translation>再试一次。如果仍然如此，换一个网络。</translation>
         </message>
         <message>
             <source>DingTalk answered in a way this program does not know</source>
-            <translation type="unfinished" />
+            <translation>钉钉的答复本程序无法识别</translation>
         </message>
         <message>
             <source>DingTalk may have changed, or another program answered in its place.</source>
-            <translation type="unfinished" />
+            <translation>钉钉可能有了变化，或者是其他程序代为答复。</translation>
         </message>
         <message>
             <source>Try again. If it stays like this, look for a newer version.</source>
-            <translation type="unfinished" />
+            <translation>再试一次。如果仍然如此，看看有没有新版本。</translation>
         </message>
         <message>
             <source>The server refused in a way DingTalk does not</source>
-            <translation type="unfinished" />
+            <translation>服务器的拒绝方式与钉钉不同</translation>
         </message>
         <message>
             <source>A proxy or another program may have answered in place of DingTalk.</source>
-            <translation type="unfinished" />
+            <translation>可能是代理或其他程序代替钉钉答复。</translation>
         </message>
         <message>
             <source>Check the server region or the address, then try again.</source>
-            <translation type="unfinished" />
+            <translation>检查服务器区域或地址，然后再试。</translation>
         </message>
         <message>
             <source>The answer was far larger than DingTalk's answers are</source>
-            <translation type="unfinished" />
+            <translation>答复远远大于钉钉的正常答复</translation>
         </message>
         <message>
             <source>It was not read to its end, to protect this computer.</source>
-            <translation type="unfinished" />
+            <translation>为保护这台电脑，没有把它读完。</translation>
         </message>
         <message>
             <source>Something tried to send the program to another server</source>
-            <translation type="unfinished" />
+            <translation>有程序想把连接转到别的服务器</translation>
         </message>
         <message>
             <source>DingTalk does not do that, so the program did not follow.</source>
-            <translation type="unfinished" />
+            <translation>钉钉不会这样做，因此本程序没有跟随。</translation>
         </message>
         <message>
             <source>Sign in to your network in the browser, check the server region or the address, and try again.</source>
-            <translation type="unfinished" />
+            <translation>用浏览器登录网络，检查服务器区域或地址，然后再试。</translation>
         </message>
         <message>
             <source>DingTalk has blocked this network for some minutes</source>
-            <translation type="unfinished" />
+            <translation>钉钉暂时封锁了这个网络，约几分钟</translation>
         </message>
         <message>
             <source>Too many calls came from it within seconds, from all programs together.</source>
-            <translation type="unfinished" />
+            <translation>几秒内从这个网络发出的调用太多，所有程序合计。</translation>
         </message>
         <message>
             <source>Wait about five minutes. The program continues by itself.</source>
-            <translation type="unfinished" />
+            <translation>等待约五分钟，本程序会自动继续。</translation>
         </message>
         <message>
             <source>The computer's password store did not work</source>
-            <translation type="unfinished" />
+            <translation>电脑的密码库没有正常工作</translation>
         </message>
         <message>
             <source>App key and App secret are kept nowhere else.</source>
-            <translation type="unfinished" />
+            <translation>AppKey 和 AppSecret 只保存在密码库中。</translation>
         </message>
         <message>
             <source>Try again, or sign out of the computer and in again. You can also go on for this time only.</source>
-            <translation type="unfinished" />
+            <translation>再试一次，或者注销电脑后重新登录。也可以仅本次继续使用。</translation>
         </message>
         <message>
             <source>This computer has no password store</source>
-            <translation type="unfinished" />
+            <translation>这台电脑没有密码库</translation>
         </message>
         <message>
             <source>App key and App secret are kept in a password store or not at all, never in a file.</source>
-            <translation type="unfinished" />
+            <translation>AppKey 和 AppSecret 只保存在密码库中，绝不写入文件。</translation>
         </message>
         <message>
             <source>You can go on for this time only: you enter them again next time, and no contacts are kept here.</source>
-            <translation type="unfinished" />
+            <translation>可以仅本次继续使用：下次需要重新输入，联系人也不会留在这台电脑上。</translation>
         </message>
         <message>
             <source>The computer's password store is locked</source>
-            <translation type="unfinished" />
+            <translation>电脑的密码库已锁定</translation>
         </message>
         <message>
             <source>The program needs it to open your contacts and to sign in to DingTalk.</source>
-            <translation type="unfinished" />
+            <translation>本程序需要它来打开联系人并登录钉钉。</translation>
         </message>
         <message>
             <source>Unlock it and try again, or go on for this time only.</source>
-            <translation type="unfinished" />
+            <translation>解锁后再试，或者仅本次继续使用。</translation>
         </message>
         <message>
             <source>The computer's password store refused this program</source>
-            <translation type="unfinished" />
+            <translation>电脑的密码库拒绝了本程序</translation>
         </message>
         <message>
             <source>The question was answered with no, or a rule of this computer forbids it.</source>
-            <translation type="unfinished" />
+            <translation>有人在询问时选择了拒绝，或者这台电脑的规则不允许。</translation>
         </message>
         <message>
             <source>Try again and allow it, or go on for this time only.</source>
-            <translation type="unfinished" />
+            <translation>再试一次并选择允许，或者仅本次继续使用。</translation>
         </message>
         <message>
             <source>The entry in the computer's password store cannot be read</source>
-            <translation type="unfinished" />
+            <translation>无法读取密码库中的条目</translation>
         </message>
         <message>
             <source>Another program may have changed it.</source>
-            <translation type="unfinished" />
+            <translation>可能被其他程序改动过。</translation>
         </message>
         <message>
             <source>Connect your organisation anew; your administrator has what is needed.</source>
-            <translation type="unfinished" />
+            <translation>重新连接你的组织；管理员有所需的信息。</translation>
         </message>
         <message>
             <source>The password store no longer holds what this book needs</source>
-            <translation type="unfinished" />
+            <translation>密码库中已没有打开这份通讯录所需的内容</translation>
         </message>
         <message>
             <source>The entry was removed, or another person is signed in to this computer.</source>
-            <translation type="unfinished" />
+            <translation>条目已被删除，或者登录这台电脑的是另一个人。</translation>
         </message>
         <message>
             <source>The copy of the contacts on this computer did not work</source>
-            <translation type="unfinished" />
+            <translation>这台电脑上的联系人副本出了问题</translation>
         </message>
         <message>
             <source>It could not be read or written.</source>
-            <translation type="unfinished" />
+            <translation>副本无法读取或写入。</translation>
         </message>
         <message>
             <source>Try again. If it stays like this, restart the computer.</source>
-            <translation type="unfinished" />
+            <translation>再试一次。如果仍然如此，重新启动电脑。</translation>
         </message>
         <message>
             <source>The copy on this computer was damaged</source>
-            <translation type="unfinished" />
+            <translation>这台电脑上的副本已损坏</translation>
         </message>
         <message>
             <source>It cannot be read and was set aside.</source>
-            <translation type="unfinished" />
+            <translation>副本无法读取，已移到一旁。</translation>
         </message>
         <message>
             <source>The contacts are loaded from DingTalk again; you need not do anything.</source>
-            <translation type="unfinished" />
+            <translation>正在从钉钉重新加载联系人，你无需做任何事。</translation>
         </message>
         <message>
             <source>The copy was made by a newer version of this program</source>
-            <translation type="unfinished" />
+            <translation>副本由本程序的更新版本创建</translation>
         </message>
         <message>
             <source>This older version leaves it untouched, so that nothing is lost.</source>
-            <translation type="unfinished" />
+            <translation>旧版本不会改动它，以免丢失内容。</translation>
         </message>
         <message>
             <source>Open it with the newer version.</source>
-            <translation type="unfinished" />
+            <translation>用更新的版本打开它。</translation>
         </message>
         <message>
             <source>The disk is full</source>
-            <translation type="unfinished" />
+            <translation>磁盘已满</translation>
         </message>
         <message>
             <source>Contacts that arrive now cannot be kept on this computer.</source>
-            <translation type="unfinished" />
+            <translation>新到的联系人无法保存在这台电脑上。</translation>
         </message>
         <message>
             <source>Free some space, then try again.</source>
-            <translation type="unfinished" />
+            <translation>腾出一些空间，然后再试。</translation>
         </message>
         <message>
             <source>The program cannot write to its folder</source>
-            <translation type="unfinished" />
+            <translation>本程序无法写入自己的文件夹</translation>
         </message>
         <message>
             <source>The folder or the disk is write-protected.</source>
-            <translation type="unfinished" />
+            <translation>文件夹或磁盘有写保护。</translation>
         </message>
         <message>
             <source>Ask the people who look after this computer to make it writable.</source>
-            <translation type="unfinished" />
+            <translation>联系这台电脑的维护人员，使其可以写入。</translation>
         </message>
         <message>
             <source>The copy of the contacts is in use</source>
-            <translation type="unfinished" />
+            <translation>联系人副本正在使用中</translation>
         </message>
         <message>
             <source>Another program, such as a backup, holds the file at the moment.</source>
-            <translation type="unfinished" />
+            <translation>其他程序（例如备份）正占用该文件。</translation>
         </message>
         <message>
             <source>This address book is already open</source>
-            <translation type="unfinished" />
+            <translation>这份通讯录已经打开</translation>
         </message>
         <message>
             <source>Another window of this program uses it.</source>
-            <translation type="unfinished" />
+            <translation>本程序的另一个窗口正在使用它。</translation>
         </message>
         <message>
             <source>Go to that window, or close it and try again.</source>
-            <translation type="unfinished" />
+            <translation>转到那个窗口，或者关闭它再试。</translation>
         </message>
         <message>
             <source>This book is no longer on this computer</source>
-            <translation type="unfinished" />
+            <translation>这份通讯录已不在这台电脑上</translation>
         </message>
         <message>
             <source>Its entry in the settings is gone.</source>
-            <translation type="unfinished" />
+            <translation>设置中已没有它的条目。</translation>
         </message>
         <message>
             <source>Something is still missing</source>
-            <translation type="unfinished" />
+            <translation>还缺少内容</translation>
         </message>
         <message>
             <source>Connecting needs the App key and the App secret, or an access token.</source>
-            <translation type="unfinished" />
+            <translation>连接需要 AppKey 和 AppSecret，或者访问凭证。</translation>
         </message>
         <message>
             <source>Fill in what is missing and try again.</source>
-            <translation type="unfinished" />
+            <translation>补全缺少的内容再试。</translation>
         </message>
         <message>
             <source>Nothing was sent.</source>
-            <translation type="unfinished" />
+            <translation>没有发送任何内容。</translation>
         </message>
         <message>
             <source>This is not the address of a server</source>
-            <translation type="unfinished" />
+            <translation>这不是服务器地址</translation>
         </message>
         <message>
             <source>An address begins with https:// and names a server, and nothing more.</source>
-            <translation type="unfinished" />
+            <translation>地址以 https:// 开头，只写服务器名，不带其他内容。</translation>
         </message>
         <message>
             <source>Check the address, or choose one of the two regions.</source>
-            <translation type="unfinished" />
+            <translation>检查地址，或从两个区域中选择一个。</translation>
         </message>
         <message>
             <source>Stopped</source>
-            <translation type="unfinished" />
+            <translation>已停止</translation>
         </message>
         <message>
             <source>The call to DingTalk was stopped.</source>
-            <translation type="unfinished" />
+            <translation>对钉钉的调用已停止。</translation>
         </message>
         <message>
             <source>Start it again whenever you like.</source>
-            <translation type="unfinished" />
+            <translation>随时可以重新开始。</translation>
         </message>
         <message>
             <source>Something went wrong in this program</source>
-            <translation type="unfinished" />
+            <translation>本程序出了问题</translation>
         </message>
         <message>
             <source>This is a fault of the program, not something you did.</source>
-            <translation type="unfinished" />
+            <translation>这是程序的错误，与你的操作无关。</translation>
         </message>
         <message>
             <source>Try again. Help, Report a problem, saves what is known about it.</source>
-            <translation type="unfinished" />
+            <translation>再试一次。“帮助”中的“报告问题”可以保存相关信息。</translation>
         </message>
         <message>
             <source>This contact is no longer in DingTalk</source>
-            <translation type="unfinished" />
+            <translation>这位联系人已不在钉钉中</translation>
         </message>
         <message>
             <source>A colleague may have removed it, or added the person anew.</source>
-            <translation type="unfinished" />
+            <translation>可能已被同事删除，或者重新添加过。</translation>
         </message>
         <message>
             <source>Look for the name in the list after the next refresh.</source>
-            <translation type="unfinished" />
+            <translation>下次刷新后，在列表中查找这个姓名。</translation>
         </message>
         <message>
             <source>All other contacts are as they were.</source>
-            <translation type="unfinished" />
+            <translation>其他联系人都没有变化。</translation>
         </message>
         <message>
             <source>This colleague is not in DingTalk any more</source>
-            <translation type="unfinished" />
+            <translation>这位同事已不在钉钉中</translation>
         </message>
         <message>
             <source>The person has left, has not joined yet, or belongs to another organisation.</source>
-            <translation type="unfinished" />
+            <translation>此人已离职、尚未加入，或属于其他组织。</translation>
         </message>
         <message>
             <source>The number of the person is shown in place of the name.</source>
-            <translation type="unfinished" />
+            <translation>姓名处将显示此人的编号。</translation>
         </message>
         <message>
             <source>This colleague's account is switched off in DingTalk</source>
-            <translation type="unfinished" />
+            <translation>这位同事的钉钉账号已停用</translation>
         </message>
         <message>
             <source>DingTalk gives out no details of people whose account is switched off.</source>
-            <translation type="unfinished" />
+            <translation>对于已停用的账号，钉钉不提供资料。</translation>
         </message>
         <message>
             <source>Choose another colleague, or ask your DingTalk administrator.</source>
-            <translation type="unfinished" />
+            <translation>选择其他同事，或询问钉钉管理员。</translation>
         </message>
         <message>
             <source>No colleague has this mobile number in DingTalk</source>
-            <translation type="unfinished" />
+            <translation>钉钉中没有同事使用这个手机号</translation>
         </message>
         <message>
             <source>DingTalk knows colleagues who have joined, by the number they sign in with.</source>
-            <translation type="unfinished" />
+            <translation>钉钉只认得已加入的同事，并且以其登录手机号为准。</translation>
         </message>
         <message>
             <source>Check the digits. For a number abroad, begin with a plus sign and its country.</source>
-            <translation type="unfinished" />
+            <translation>检查号码。国外号码以加号和国家码开头。</translation>
         </message>
         <message>
             <source>This department is no longer in DingTalk</source>
-            <translation type="unfinished" />
+            <translation>这个部门已不在钉钉中</translation>
         </message>
         <message>
             <source>It was removed, or its number never existed.</source>
-            <translation type="unfinished" />
+            <translation>部门已被删除，或者编号从未存在。</translation>
         </message>
         <message>
             <source>The number of the department is shown in place of its name.</source>
-            <translation type="unfinished" />
+            <translation>部门名称处将显示其编号。</translation>
         </message>
         <message>
             <source>DingTalk does not open this department</source>
-            <translation type="unfinished" />
+            <translation>钉钉不开放这个部门</translation>
         </message>
         <message>
             <source>It is one of the special departments that programs cannot read.</source>
-            <translation type="unfinished" />
+            <translation>这是程序无法读取的特殊部门。</translation>
         </message>
         <message>
             <source>Choose another department.</source>
-            <translation type="unfinished" />
+            <translation>选择其他部门。</translation>
         </message>
         <message>
             <source>DingTalk could not read the people of a department</source>
-            <translation type="unfinished" />
+            <translation>钉钉未能读取某个部门的成员</translation>
         </message>
         <message>
             <source>This may pass by itself.</source>
-            <translation type="unfinished" />
+            <translation>这种情况可能会自行恢复。</translation>
         </message>
         <message>
             <source>The app is not allowed to see this colleague</source>
-            <translation type="unfinished" />
+            <translation>应用无权查看这位同事</translation>
         </message>
         <message>
             <source>The app sees a part of the organisation only, and this person is outside of it.</source>
-            <translation type="unfinished" />
+            <translation>应用只能看到组织的一部分，而此人不在其中。</translation>
         </message>
         <message>
             <source>Your DingTalk administrator can widen the range of people that the app sees.</source>
-            <translation type="unfinished" />
+            <translation>钉钉管理员可以扩大应用可见的人员范围。</translation>
         </message>
         <message>
             <source>Hello, our address book program cannot show the names of some colleagues. Please open the DingTalk developer console, choose the internal app and, under permissions, widen the range of its address book permissions to the whole organisation. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，我们的通讯录程序看不到部分同事的姓名。请打开钉钉开发者后台，选择本程序使用的企业内部应用，在权限管理中把通讯录权限范围扩大到全部员工，谢谢。</translation>
         </message>
         <message>
             <source>The app is not allowed to see this department</source>
-            <translation type="unfinished" />
+            <translation>应用无权查看这个部门</translation>
         </message>
         <message>
             <source>The app sees a part of the organisation only.</source>
-            <translation type="unfinished" />
+            <translation>应用只能看到组织的一部分。</translation>
         </message>
         <message>
             <source>DingTalk did not hand out the next part of the list</source>
-            <translation type="unfinished" />
+            <translation>钉钉没有给出列表的下一部分</translation>
         </message>
         <message>
             <source>It did not accept the place in the list that the program asked for.</source>
-            <translation type="unfinished" />
+            <translation>钉钉不接受本程序所要的列表位置。</translation>
         </message>
         <message>
             <source>Refresh the list. If it happens again, use Help, Report a problem, to save what is known about it.</source>
-            <translation type="unfinished" />
+            <translation>刷新列表。如果再次出现，用“帮助”中的“报告问题”保存相关信息。</translation>
         </message>
         <message>
             <source>Someone with this phone number is already in the book</source>
-            <translation type="unfinished" />
+            <translation>通讯录中已有使用这个电话号码的人</translation>
         </message>
         <message>
             <source>DingTalk keeps one external contact for each phone number.</source>
-            <translation type="unfinished" />
+            <translation>钉钉中每个电话号码只能有一位外部联系人。</translation>
         </message>
         <message>
             <source>Look for the number in the list and change that contact, or check the digits.</source>
-            <translation type="unfinished" />
+            <translation>在列表中查找这个号码并修改那位联系人，或者检查号码。</translation>
         </message>
         <message>
             <source>DingTalk says that another contact already has these details</source>
-            <translation type="unfinished" />
+            <translation>钉钉提示另一位联系人已有相同资料</translation>
         </message>
         <message>
             <source>It may be the same person, added a second time by a colleague.</source>
-            <translation type="unfinished" />
+            <translation>可能是同一个人，被同事重复添加。</translation>
         </message>
         <message>
             <source>Look for the name and the number in the list before you save again.</source>
-            <translation type="unfinished" />
+            <translation>再次保存之前，在列表中查找这个姓名和号码。</translation>
         </message>
         <message>
             <source>This phone number belongs to a colleague</source>
-            <translation type="unfinished" />
+            <translation>这个电话号码属于一位同事</translation>
         </message>
         <message>
             <source>DingTalk does not keep members of your organisation as external contacts.</source>
-            <translation type="unfinished" />
+            <translation>钉钉不把组织成员作为外部联系人保存。</translation>
         </message>
         <message>
             <source>Check the digits, or find the colleague inside DingTalk.</source>
-            <translation type="unfinished" />
+            <translation>检查号码，或在钉钉中查找这位同事。</translation>
         </message>
         <message>
             <source>DingTalk does not accept this phone number</source>
-            <translation type="unfinished" />
+            <translation>钉钉不接受这个电话号码</translation>
         </message>
         <message>
             <source>The number does not fit the country that is chosen.</source>
-            <translation type="unfinished" />
+            <translation>号码与所选国家或地区不符。</translation>
         </message>
         <message>
             <source>Check the country and the digits, and save again.</source>
-            <translation type="unfinished" />
+            <translation>检查国家或地区和号码，然后再次保存。</translation>
         </message>
         <message>
             <source>DingTalk does not accept the phone number of this contact</source>
-            <translation type="unfinished" />
+            <translation>钉钉不接受这位联系人的电话号码</translation>
         </message>
         <message>
             <source>A number cannot be changed once a contact exists.</source>
-            <translation type="unfinished" />
+            <translation>联系人创建之后，号码不能更改。</translation>
         </message>
         <message>
             <source>Change the number inside DingTalk, then refresh this contact here.</source>
-            <translation type="unfinished" />
+            <translation>在钉钉中更改号码，然后在这里刷新这位联系人。</translation>
         </message>
         <message>
             <source>DingTalk does not accept this name</source>
-            <translation type="unfinished" />
+            <translation>钉钉不接受这个姓名</translation>
         </message>
         <message>
             <source>It may be empty, too long, or hold signs that DingTalk does not allow in names.</source>
-            <translation type="unfinished" />
+            <translation>姓名可能为空、太长，或含有钉钉不允许的符号。</translation>
         </message>
         <message>
             <source>Shorten the name or leave out special signs, and save again.</source>
-            <translation type="unfinished" />
+            <translation>缩短姓名或去掉特殊符号，然后再次保存。</translation>
         </message>
         <message>
             <source>A contact needs at least one label</source>
-            <translation type="unfinished" />
+            <translation>联系人至少需要一个标签</translation>
         </message>
         <message>
             <source>DingTalk does not keep contacts without one.</source>
-            <translation type="unfinished" />
+            <translation>没有标签的联系人，钉钉不予保存。</translation>
         </message>
         <message>
             <source>Choose at least one label and save again.</source>
-            <translation type="unfinished" />
+            <translation>至少选择一个标签，然后再次保存。</translation>
         </message>
         <message>
             <source>Something that DingTalk needs is still empty</source>
-            <translation type="unfinished" />
+            <translation>钉钉需要的某项内容仍为空</translation>
         </message>
         <message>
             <source>A contact needs a name, an owner, a label and, when new, a phone number.</source>
-            <translation type="unfinished" />
+            <translation>联系人需要姓名、负责人和标签，新建时还需要电话号码。</translation>
         </message>
         <message>
             <source>Fill in what is missing and save again.</source>
-            <translation type="unfinished" />
+            <translation>补全缺少的内容，然后再次保存。</translation>
         </message>
         <message>
             <source>The job title is too long for DingTalk</source>
-            <translation type="unfinished" />
+            <translation>职位名称太长</translation>
         </message>
         <message>
             <source>DingTalk limits its length, and does not say to how many letters.</source>
-            <translation type="unfinished" />
+            <translation>钉钉对长度有限制，但没有说明字数。</translation>
         </message>
         <message>
             <source>Shorten the job title and save again.</source>
-            <translation type="unfinished" />
+            <translation>缩短职位名称，然后再次保存。</translation>
         </message>
         <message>
             <source>A colleague this contact is shared with is unknown to DingTalk</source>
-            <translation type="unfinished" />
+            <translation>共享对象中有钉钉不认得的同事</translation>
         </message>
         <message>
             <source>The person may have left, or there are more colleagues than DingTalk allows.</source>
-            <translation type="unfinished" />
+            <translation>此人可能已离职，或者同事人数超出钉钉的限制。</translation>
         </message>
         <message>
             <source>Check the list of colleagues under sharing, and save again.</source>
-            <translation type="unfinished" />
+            <translation>检查共享中的同事名单，然后再次保存。</translation>
         </message>
         <message>
             <source>A department this contact is shared with is unknown to DingTalk</source>
-            <translation type="unfinished" />
+            <translation>共享对象中有钉钉不认得的部门</translation>
         </message>
         <message>
             <source>It may have been removed, or there are more departments than DingTalk allows.</source>
-            <translation type="unfinished" />
+            <translation>部门可能已被删除，或者部门数量超出钉钉的限制。</translation>
         </message>
         <message>
             <source>Check the list of departments under sharing, and save again.</source>
-            <translation type="unfinished" />
+            <translation>检查共享中的部门名单，然后再次保存。</translation>
         </message>
         <message>
             <source>Your organisation has reached its limit of external contacts</source>
-            <translation type="unfinished" />
+            <translation>你的组织的外部联系人已达上限</translation>
         </message>
         <message>
             <source>DingTalk takes no more of them until some are removed.</source>
-            <translation type="unfinished" />
+            <translation>删除一部分之后，钉钉才能继续添加。</translation>
         </message>
         <message>
             <source>Remove contacts that nobody needs, or ask your DingTalk administrator.</source>
-            <translation type="unfinished" />
+            <translation>删除不再需要的联系人，或询问钉钉管理员。</translation>
         </message>
         <message>
             <source>External contacts are not switched on in your organisation</source>
-            <translation type="unfinished" />
+            <translation>你的组织没有启用外部联系人功能</translation>
         </message>
         <message>
             <source>DingTalk keeps none until an administrator switches them on.</source>
-            <translation type="unfinished" />
+            <translation>管理员启用之后，钉钉才会保存外部联系人。</translation>
         </message>
         <message>
             <source>Your DingTalk administrator can do that.</source>
-            <translation type="unfinished" />
+            <translation>钉钉管理员可以启用。</translation>
         </message>
         <message>
             <source>Hello, our address book program cannot add external contacts, because they are not switched on for our organisation. Please open the DingTalk admin console and switch on external contacts. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，我们的通讯录程序无法添加外部联系人，因为组织没有启用该功能。请打开钉钉管理后台，启用外部联系人功能，谢谢。</translation>
         </message>
         <message>
             <source>DingTalk did not add this contact</source>
-            <translation type="unfinished" />
+            <translation>钉钉没有添加这位联系人</translation>
         </message>
         <message>
             <source>It is busy, or your organisation made a field of its own mandatory for external contacts, which programs cannot fill in.</source>
-            <translation type="unfinished" />
+            <translation>钉钉正忙，或者你的组织把外部联系人的某个自定义字段设成了必填，而程序无法填写。</translation>
         </message>
         <message>
             <source>Try once more. If it stays like this, ask your DingTalk administrator about mandatory fields.</source>
-            <translation type="unfinished" />
+            <translation>再试一次。如果仍然如此，向钉钉管理员询问必填字段。</translation>
         </message>
         <message>
             <source>Hello, DingTalk refuses new external contacts from our address book program. Please check in the DingTalk admin console whether a custom field of external contacts is mandatory, and make it optional. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，钉钉拒绝了我们的通讯录程序新建外部联系人。请在钉钉管理后台检查外部联系人的自定义字段是否设为必填，并改为选填，谢谢。</translation>
         </message>
         <message>
             <source>Your DingTalk administrator can switch this on.</source>
-            <translation type="unfinished" />
+            <translation>钉钉管理员可以开通。</translation>
         </message>
         <message>
             <source>Hello, our address book program cannot read external contacts. Please open the DingTalk developer console, choose the internal app of this program and switch on {permissions}. No other change is needed. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，我们的通讯录程序无法读取外部联系人。请打开钉钉开发者后台，选择本程序使用的企业内部应用，开通{permissions}。无需其他改动，谢谢。</translation>
         </message>
         <message>
             <source>Hello, our address book program cannot save external contacts. Please open the DingTalk developer console, choose the internal app of this program and switch on {permissions}. No other change is needed. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，我们的通讯录程序无法保存外部联系人。请打开钉钉开发者后台，选择本程序使用的企业内部应用，开通{permissions}。无需其他改动，谢谢。</translation>
         </message>
         <message>
             <source>Hello, our address book program cannot show the names of colleagues and departments. Please open the DingTalk developer console, choose the internal app of this program and switch on {permissions}. No other change is needed. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，我们的通讯录程序无法显示同事和部门的名称。请打开钉钉开发者后台，选择本程序使用的企业内部应用，开通{permissions}。无需其他改动，谢谢。</translation>
         </message>
         <message>
             <source>This program is not allowed to read external contacts</source>
-            <translation type="unfinished" />
+            <translation>本程序没有读取外部联系人的权限</translation>
         </message>
         <message>
             <source>A permission of the app is missing in DingTalk.</source>
-            <translation type="unfinished" />
+            <translation>应用在钉钉中缺少一项权限。</translation>
         </message>
         <message>
             <source>This program is not allowed to change external contacts</source>
-            <translation type="unfinished" />
+            <translation>本程序没有修改外部联系人的权限</translation>
         </message>
         <message>
             <source>The app may read contacts, but has no permission to add, change or delete them.</source>
-            <translation type="unfinished" />
+            <translation>应用可以读取联系人，但没有添加、修改或删除的权限。</translation>
         </message>
         <message>
             <source>This program is not allowed to find colleagues by mobile number</source>
-            <translation type="unfinished" />
+            <translation>本程序没有通过手机号查找同事的权限</translation>
         </message>
         <message>
             <source>It cannot tell which contacts are yours. Everything else works.</source>
-            <translation type="unfinished" />
+            <translation>因此无法判断哪些联系人是你负责的，其他功能正常。</translation>
         </message>
         <message>
             <source>This program is not allowed to read the names of colleagues</source>
-            <translation type="unfinished" />
+            <translation>本程序没有读取同事姓名的权限</translation>
         </message>
         <message>
             <source>Owners are shown as numbers until the permission is given.</source>
-            <translation type="unfinished" />
+            <translation>开通权限之前，负责人显示为编号。</translation>
         </message>
         <message>
             <source>This program is not allowed to list the people of a department</source>
-            <translation type="unfinished" />
+            <translation>本程序没有列出部门成员的权限</translation>
         </message>
         <message>
             <source>Owners may be shown as numbers until the permission is given.</source>
-            <translation type="unfinished" />
+            <translation>开通权限之前，负责人可能显示为编号。</translation>
         </message>
         <message>
             <source>This program is not allowed to read departments</source>
-            <translation type="unfinished" />
+            <translation>本程序没有读取部门的权限</translation>
         </message>
         <message>
             <source>Departments are shown as numbers until the permission is given.</source>
-            <translation type="unfinished" />
+            <translation>开通权限之前，部门显示为编号。</translation>
         </message>
         <message>
             <source>This program is not allowed to do this in DingTalk</source>
-            <translation type="unfinished" />
+            <translation>本程序在钉钉中没有做这件事的权限</translation>
         </message>
         <message>
             <source>Hello, our address book program lacks a permission. Please open the DingTalk developer console, choose the internal app of this program and switch on {permissions}. No other change is needed. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，我们的通讯录程序缺少一项权限。请打开钉钉开发者后台，选择本程序使用的企业内部应用，开通{permissions}。无需其他改动，谢谢。</translation>
         </message>
         <message>
             <source>DingTalk no longer accepts this sign-in</source>
-            <translation type="unfinished" />
+            <translation>钉钉不再接受当前登录</translation>
         </message>
         <message>
             <source>The program signed in anew, and that was refused as well.</source>
-            <translation type="unfinished" />
+            <translation>本程序重新登录过，仍被拒绝。</translation>
         </message>
         <message>
             <source>Check again in a few minutes. If it stays like this, ask your DingTalk administrator whether the app still exists and is switched on.</source>
-            <translation type="unfinished" />
+            <translation>过几分钟再检查一次。如果仍然如此，向钉钉管理员询问应用是否还在、是否已启用。</translation>
         </message>
         <message>
             <source>Hello, our address book program signs in to DingTalk, but DingTalk refuses what the program was given. Please open the DingTalk developer console and check that the internal app still exists, is switched on and belongs to our organisation. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，我们的通讯录程序登录钉钉时被拒绝。请打开钉钉开发者后台，检查企业内部应用是否还在、是否已启用、是否属于我们的组织，谢谢。</translation>
         </message>
         <message>
             <source>This kind of sign-in cannot be used for external contacts</source>
-            <translation type="unfinished" />
+            <translation>这种登录方式不能用于外部联系人</translation>
         </message>
         <message>
             <source>DingTalk opens external contacts to the organisation's own internal apps.</source>
-            <translation type="unfinished" />
+            <translation>钉钉只向组织自己的企业内部应用开放外部联系人。</translation>
         </message>
         <message>
             <source>Ask your DingTalk administrator for the App key and App secret of an internal app.</source>
-            <translation type="unfinished" />
+            <translation>向钉钉管理员索取企业内部应用的 AppKey 和 AppSecret。</translation>
         </message>
         <message>
             <source>Hello, our address book program needs the App key (Client ID) and App secret (Client Secret) of an internal app of our organisation. The ones it has now are of another kind. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，我们的通讯录程序需要本组织某个企业内部应用的 Client ID（AppKey）和 Client Secret（AppSecret），现在使用的是另一种，谢谢。</translation>
         </message>
         <message>
             <source>DingTalk does not know this App key and App secret</source>
-            <translation type="unfinished" />
+            <translation>钉钉不认得这组 AppKey 和 AppSecret</translation>
         </message>
         <message>
             <source>A letter may be missing, the secret may have been replaced by a new one, or the two may belong to another region. Capital and small letters count.</source>
-            <translation type="unfinished" />
+            <translation>可能少了一个字母，密钥可能已更换，或者二者属于另一个区域。大小写有区别。</translation>
         </message>
         <message>
             <source>Check the server region, then copy the App key and the App secret once more and paste them.</source>
-            <translation type="unfinished" />
+            <translation>检查服务器区域，然后重新复制并粘贴 AppKey 和 AppSecret。</translation>
         </message>
         <message>
             <source>Hello, DingTalk refuses the App key (Client ID) and App secret (Client Secret) of our address book program. Please send me both again, and tell me whether our organisation is on the mainland China or the international DingTalk. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，钉钉拒绝了我们的通讯录程序使用的 Client ID（AppKey）和 Client Secret（AppSecret）。请重新发给我，并告诉我组织使用的是中国大陆版钉钉还是国际版钉钉，谢谢。</translation>
         </message>
         <message>
             <source>DingTalk does not know this organisation</source>
-            <translation type="unfinished" />
+            <translation>钉钉不认得这个组织</translation>
         </message>
         <message>
             <source>The sign-in does not belong to an organisation on this server.</source>
-            <translation type="unfinished" />
+            <translation>这个登录信息不属于该服务器上的任何组织。</translation>
         </message>
         <message>
             <source>Check the server region. If it is right, ask your DingTalk administrator for the App key.</source>
-            <translation type="unfinished" />
+            <translation>检查服务器区域。如果没有问题，向钉钉管理员索取 AppKey。</translation>
         </message>
         <message>
             <source>Your organisation is closed in DingTalk</source>
-            <translation type="unfinished" />
+            <translation>你的组织在钉钉中已关闭</translation>
         </message>
         <message>
             <source>DingTalk says that the organisation was disabled or dissolved.</source>
-            <translation type="unfinished" />
+            <translation>钉钉提示该组织已停用或解散。</translation>
         </message>
         <message>
             <source>Ask your DingTalk administrator what has happened.</source>
-            <translation type="unfinished" />
+            <translation>向钉钉管理员了解情况。</translation>
         </message>
         <message>
             <source>The App key or the App secret is missing</source>
-            <translation type="unfinished" />
+            <translation>缺少 AppKey 或 AppSecret</translation>
         </message>
         <message>
             <source>DingTalk received a sign-in with an empty field.</source>
-            <translation type="unfinished" />
+            <translation>钉钉收到的登录信息中有一项为空。</translation>
         </message>
         <message>
             <source>Fill in both the App key and the App secret, and try again.</source>
-            <translation type="unfinished" />
+            <translation>填写 AppKey 和 AppSecret，然后再试。</translation>
         </message>
         <message>
             <source>DingTalk did not let the program sign in</source>
-            <translation type="unfinished" />
+            <translation>钉钉没有让本程序登录</translation>
         </message>
         <message>
             <source>Either the App key or the App secret is empty, or there were too many sign-ins in a short time.</source>
-            <translation type="unfinished" />
+            <translation>AppKey 或 AppSecret 为空，或者短时间内登录次数太多。</translation>
         </message>
         <message>
             <source>Check that both fields are filled in, wait a minute, and try again.</source>
-            <translation type="unfinished" />
+            <translation>确认两项都已填写，等一分钟再试。</translation>
         </message>
         <message>
             <source>The app is switched off in DingTalk</source>
-            <translation type="unfinished" />
+            <translation>应用在钉钉中已停用</translation>
         </message>
         <message>
             <source>DingTalk answers this app no longer, until it is switched on again.</source>
-            <translation type="unfinished" />
+            <translation>重新启用之前，钉钉不再答复这个应用。</translation>
         </message>
         <message>
             <source>Your DingTalk administrator can switch it on.</source>
-            <translation type="unfinished" />
+            <translation>钉钉管理员可以启用它。</translation>
         </message>
         <message>
             <source>Hello, the internal app of our address book program is switched off in DingTalk. Please open the DingTalk developer console and switch it on again. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，我们的通讯录程序使用的企业内部应用在钉钉中已停用。请打开钉钉开发者后台，重新启用，谢谢。</translation>
         </message>
         <message>
             <source>DingTalk has switched off what the program needs</source>
-            <translation type="unfinished" />
+            <translation>钉钉停用了本程序需要的功能</translation>
         </message>
         <message>
             <source>This part of DingTalk is not open to the app.</source>
-            <translation type="unfinished" />
+            <translation>钉钉的这部分功能不对该应用开放。</translation>
         </message>
         <message>
             <source>Ask your DingTalk administrator, and send the details along.</source>
-            <translation type="unfinished" />
+            <translation>询问钉钉管理员，并附上详细信息。</translation>
         </message>
         <message>
             <source>DingTalk does not accept this network's address</source>
-            <translation type="unfinished" />
+            <translation>钉钉不接受当前网络的地址</translation>
         </message>
         <message>
             <source>The app only answers to certain networks, and yours is not on its list.</source>
-            <translation type="unfinished" />
+            <translation>应用只答复特定网络，而你的网络不在名单中。</translation>
         </message>
         <message>
             <source>Your DingTalk administrator can add it. Outside the office, connect to the office network first.</source>
-            <translation type="unfinished" />
+            <translation>钉钉管理员可以把它加入名单。如果不在办公室，先连接办公网络。</translation>
         </message>
         <message>
             <source>Hello, DingTalk refuses our address book program because the address of our network is not on the internal app's list of allowed server IP addresses. Please add our office's public address in the DingTalk developer console. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，钉钉拒绝了我们的通讯录程序，因为当前网络的地址不在企业内部应用的服务器出口 IP 名单中。请在钉钉开发者后台加入办公室的公网地址，谢谢。</translation>
         </message>
         <message>
             <source>The app only answers to certain networks, and yours ({address}) is not on its list.</source>
-            <translation type="unfinished" />
+            <translation>应用只答复特定网络，而你的网络（{address}）不在名单中。</translation>
         </message>
         <message>
             <source>Hello, DingTalk refuses our address book program because the address {address} is not on the internal app's list of allowed server IP addresses. Please add it in the DingTalk developer console. Thank you.</source>
-            <translation type="unfinished" />
+            <translation>你好，钉钉拒绝了我们的通讯录程序，因为地址 {address} 不在企业内部应用的服务器出口 IP 名单中。请在钉钉开发者后台加入该地址，谢谢。</translation>
         </message>
         <message>
             <source>This server does not know what the program asks for</source>
-            <translation type="unfinished" />
+            <translation>这台服务器不认得本程序的调用</translation>
         </message>
         <message>
             <source>The address may not be DingTalk's, or DingTalk has changed.</source>
-            <translation type="unfinished" />
+            <translation>该地址可能不是钉钉的，或者钉钉有了变化。</translation>
         </message>
         <message>
             <source>Check the server region or the address. If they are right, look for a newer version of the program.</source>
-            <translation type="unfinished" />
+            <translation>检查服务器区域或地址。如果没有问题，看看本程序有没有新版本。</translation>
         </message>
         <message>
             <source>DingTalk did not understand this program</source>
-            <translation type="unfinished" />
+            <translation>钉钉没有理解本程序</translation>
         </message>
         <message>
             <source>Look for a newer version, or use Help, Report a problem, and send the file to your administrator.</source>
-            <translation type="unfinished" />
+            <translation>看看有没有新版本；或用“帮助”中的“报告问题”，把文件发给管理员。</translation>
         </message>
         <message>
             <source>DingTalk asks us to slow down</source>
-            <translation type="unfinished" />
+            <translation>钉钉要求放慢速度</translation>
         </message>
         <message>
             <source>Your organisation's programs asked for too much at once. This one continues by itself.</source>
-            <translation type="unfinished" />
+            <translation>你的组织的各个程序一次调用太多。本程序会自动继续。</translation>
         </message>
         <message>
             <source>You can keep working meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>你可以继续工作。</translation>
         </message>
         <message>
             <source>DingTalk has paused this program for a while</source>
-            <translation type="unfinished" />
+            <translation>钉钉让本程序暂停一段时间</translation>
         </message>
         <message>
             <source>Too much was asked of DingTalk from your organisation. The pause ends by itself after some minutes.</source>
-            <translation type="unfinished" />
+            <translation>你的组织对钉钉的调用太多，几分钟后会自动恢复。</translation>
         </message>
         <message>
             <source>Try again later. If it happens often, tell your DingTalk administrator.</source>
-            <translation type="unfinished" />
+            <translation>稍后再试。如果经常出现，告诉钉钉管理员。</translation>
         </message>
         <message>
             <source>DingTalk has blocked the address of this network</source>
-            <translation type="unfinished" />
+            <translation>钉钉封锁了当前网络的地址</translation>
         </message>
         <message>
             <source>Programs of too many organisations use DingTalk from the same address, as with a shared proxy.</source>
-            <translation type="unfinished" />
+            <translation>太多组织的程序从同一地址使用钉钉，例如共用的代理。</translation>
         </message>
         <message>
             <source>Use another network, or ask the people who look after your network.</source>
-            <translation type="unfinished" />
+            <translation>换一个网络，或询问网络管理人员。</translation>
         </message>
         <message>
             <source>Your organisation's monthly allowance at DingTalk is used up</source>
-            <translation type="unfinished" />
+            <translation>你的组织本月的钉钉调用额度已用完</translation>
         </message>
         <message>
             <source>DingTalk counts the calls of all programs of an organisation together.</source>
-            <translation type="unfinished" />
+            <translation>钉钉把一个组织的所有程序合并计数。</translation>
         </message>
         <message>
             <source>It starts anew next month; your DingTalk administrator can enlarge it.</source>
-            <translation type="unfinished" />
+            <translation>下个月重新计算；钉钉管理员可以增加额度。</translation>
         </message>
         <message>
             <source>DingTalk is busy right now</source>
-            <translation type="unfinished" />
+            <translation>钉钉正忙</translation>
         </message>
         <message>
             <source>It could not answer, although the program asked several times.</source>
-            <translation type="unfinished" />
+            <translation>本程序多次尝试，钉钉都无法答复。</translation>
         </message>
         <message>
             <source>DingTalk does not accept a word in these details</source>
-            <translation type="unfinished" />
+            <translation>钉钉不接受其中的某个词</translation>
         </message>
         <message>
             <source>Its filter for sensitive content refused them, and does not say which word.</source>
-            <translation type="unfinished" />
+            <translation>被敏感内容过滤器拒绝，但没有说明是哪个词。</translation>
         </message>
         <message>
             <source>Check the texts you entered last, change the wording, and save again.</source>
-            <translation type="unfinished" />
+            <translation>检查刚才输入的文字，换一种说法，然后再次保存。</translation>
         </message>
         <message>
             <source>One of the texts is too long for DingTalk</source>
-            <translation type="unfinished" />
+            <translation>有一项文字太长</translation>
         </message>
         <message>
             <source>DingTalk does not say which one it is.</source>
-            <translation type="unfinished" />
+            <translation>钉钉没有说明是哪一项。</translation>
         </message>
         <message>
             <source>Shorten the longest text and save again.</source>
-            <translation type="unfinished" />
+            <translation>缩短最长的文字，然后再次保存。</translation>
         </message>
         <message>
             <source>DingTalk refused, for a reason this program does not know</source>
-            <translation type="unfinished" />
+            <translation>钉钉拒绝了，原因本程序不认得</translation>
         </message>
         <message>
             <source>DingTalk did not say why.</source>
-            <translation type="unfinished" />
+            <translation>钉钉没有说明原因。</translation>
         </message>
         <message>
             <source>Try again. If it stays like this, send the details to your DingTalk administrator.</source>
-            <translation type="unfinished" />
+            <translation>再试一次。如果仍然如此，把详细信息发给钉钉管理员。</translation>
         </message>
         <message>
             <source>DingTalk says: “{message}”.</source>
-            <translation type="unfinished" />
+            <translation>钉钉的原话：“{message}”。</translation>
         </message>
     </context>
     <context>
@@ -2382,33 +2382,33 @@
         <name>SignOut</name>
         <message>
             <source>Sign out of “{name}”</source>
-            <translation type="unfinished" />
+            <translation>退出“{name}”</translation>
         </message>
         <message>
             <source>Sign out</source>
-            <translation type="unfinished" />
+            <translation>退出登录</translation>
         </message>
         <message>
             <source>The App key, the App secret and the copy of the contacts are removed from this computer. The contacts in DingTalk stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>AppKey、AppSecret 和联系人副本将从这台电脑上删除。钉钉中的联系人保持不变。</translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) that DingTalk does not have yet will be lost.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>尚未提交到钉钉的 %n 项更改将会丢失。</numerusform>
             </translation>
         </message>
         <message>
             <source>To come back, you need the App key and the App secret again.</source>
-            <translation type="unfinished" />
+            <translation>再次使用时，需要重新输入 AppKey 和 AppSecret。</translation>
         </message>
         <message>
             <source>&amp;Stay signed in</source>
-            <translation type="unfinished" />
+            <translation>保持登录(&amp;S)</translation>
         </message>
         <message>
             <source>Sign &amp;out and remove</source>
-            <translation type="unfinished" />
+            <translation>退出并删除(&amp;O)</translation>
         </message>
     </context>
     <context>
