@@ -26,7 +26,7 @@ FOLDER = ROOT / "resources" / "i18n"
 # The language of the code needs a catalogue for its plurals alone.
 CATALOGUES = {"en": FOLDER / "addressbook_en.ts", "zh_CN": FOLDER / "addressbook_zh_CN.ts"}
 PLURAL_FORMS = {"en": 2, "zh_CN": 1}
-_PLACEHOLDER = re.compile(r"\{\w*\}|%n|%L?\d")
+_PLACEHOLDER = re.compile(r"\{\w*\}|%L?n|%L?\d")
 
 Key = tuple[str, str, str, bool]
 
@@ -254,7 +254,7 @@ def faults(language: str, message: Message) -> Iterator[str]:
     wanted = set(_PLACEHOLDER.findall(message.source))
     for form in message.forms:
         # a plural form may leave the number out ("one contact")
-        if set(_PLACEHOLDER.findall(form)) | {"%n"} != wanted | {"%n"}:
+        if set(_PLACEHOLDER.findall(form)) | {"%n", "%Ln"} != wanted | {"%n", "%Ln"}:
             yield f"has other placeholders: {form!r}"
         if ("&" in message.source.replace("&&", "")) != ("&" in form.replace("&&", "")):
             yield f"a mnemonic is missing or too many: {form!r}"

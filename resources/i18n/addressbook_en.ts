@@ -36,7 +36,7 @@
         <message numerus="yes">
             <source>%Ln contact(s) match “{text}”</source>
             <translation>
-                <numerusform>%Ln contact match “{text}”</numerusform>
+                <numerusform>%Ln contact matches “{text}”</numerusform>
                 <numerusform>%Ln contacts match “{text}”</numerusform>
             </translation>
         </message>
@@ -109,9 +109,9 @@
         <name>_LabelDelegate</name>
         <message numerus="yes">
             <source>%n chosen</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
             </translation>
         </message>
     </context>

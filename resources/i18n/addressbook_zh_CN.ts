@@ -5,330 +5,330 @@
         <name>AboutDialog</name>
         <message>
             <source>About Address Book for DingTalk</source>
-            <translation type="unfinished" />
+            <translation>关于“钉钉通讯录”</translation>
         </message>
         <message>
             <source>Address Book for DingTalk</source>
-            <translation type="unfinished" />
+            <translation>钉钉通讯录</translation>
         </message>
         <message>
             <source>Version {version}</source>
-            <translation type="unfinished" />
+            <translation>版本 {version}</translation>
         </message>
         <message>
             <source>Reads your organisation's external contacts in DingTalk.</source>
-            <translation type="unfinished" />
+            <translation>查看你的组织在钉钉中的外部联系人。</translation>
         </message>
         <message>
             <source>Python {python}, Qt {qt}, {system}</source>
-            <translation type="unfinished" />
+            <translation>Python {python}，Qt {qt}，{system}</translation>
         </message>
         <message>
             <source>Software inside, and its licences</source>
-            <translation type="unfinished" />
+            <translation>所含软件及其许可</translation>
         </message>
         <message>
             <source>Qt and PySide6 are used under the GNU Lesser General Public License, version 3. Their libraries are separate files and may be replaced by builds of your own.</source>
-            <translation type="unfinished" />
+            <translation>Qt 和 PySide6 依据 GNU 宽通用公共许可证（LGPL）第 3 版使用。它们的库是独立的文件，可以用你自己编译的版本替换。</translation>
         </message>
         <message>
             <source>Software inside</source>
-            <translation type="unfinished" />
+            <translation>所含软件</translation>
         </message>
         <message>
             <source>Text of the licence</source>
-            <translation type="unfinished" />
+            <translation>许可全文</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>see its text</source>
-            <translation type="unfinished" />
+            <translation>见全文</translation>
         </message>
         <message>
             <source>Licence: {licence}</source>
-            <translation type="unfinished" />
+            <translation>许可：{licence}</translation>
         </message>
         <message>
             <source>The package names its licence and carries no text of its own.</source>
-            <translation type="unfinished" />
+            <translation>该软件包注明了许可，但没有附带全文。</translation>
         </message>
     </context>
     <context>
         <name>Actions</name>
         <message>
             <source>&amp;Connect your organisation…</source>
-            <translation type="unfinished" />
+            <translation>连接你的组织(&amp;C)…</translation>
         </message>
         <message>
             <source>Sign &amp;out…</source>
-            <translation type="unfinished" />
+            <translation>退出登录(&amp;O)…</translation>
         </message>
         <message>
             <source>&amp;Settings…</source>
-            <translation type="unfinished" />
+            <translation>设置(&amp;S)…</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation type="unfinished" />
+            <translation>退出(&amp;Q)</translation>
         </message>
         <message>
             <source>&amp;Filter by text</source>
-            <translation type="unfinished" />
+            <translation>按文字筛选(&amp;F)</translation>
         </message>
         <message>
             <source>C&amp;lear all filters</source>
-            <translation type="unfinished" />
+            <translation>清除所有筛选(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;Copy contact as text</source>
-            <translation type="unfinished" />
+            <translation>复制联系人文本(&amp;C)</translation>
         </message>
         <message>
             <source>Copy &amp;phone number</source>
-            <translation type="unfinished" />
+            <translation>复制电话号码(&amp;P)</translation>
         </message>
         <message>
             <source>&amp;All contacts</source>
-            <translation type="unfinished" />
+            <translation>全部联系人(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Mine</source>
-            <translation type="unfinished" />
+            <translation>我负责的(&amp;M)</translation>
         </message>
         <message>
             <source>S&amp;hared with me</source>
-            <translation type="unfinished" />
+            <translation>共享给我的(&amp;H)</translation>
         </message>
         <message>
             <source>&amp;No label</source>
-            <translation type="unfinished" />
+            <translation>无标签(&amp;N)</translation>
         </message>
         <message>
             <source>&amp;Sidebar</source>
-            <translation type="unfinished" />
+            <translation>侧栏(&amp;S)</translation>
         </message>
         <message>
             <source>&amp;Details</source>
-            <translation type="unfinished" />
+            <translation>详情(&amp;D)</translation>
         </message>
         <message>
             <source>Com&amp;pact rows</source>
-            <translation type="unfinished" />
+            <translation>紧凑行距(&amp;P)</translation>
         </message>
         <message>
             <source>Ne&amp;xt pane</source>
-            <translation type="unfinished" />
+            <translation>下一个窗格(&amp;X)</translation>
         </message>
         <message>
             <source>Pre&amp;vious pane</source>
-            <translation type="unfinished" />
+            <translation>上一个窗格(&amp;V)</translation>
         </message>
         <message>
             <source>&amp;Refresh</source>
-            <translation type="unfinished" />
+            <translation>刷新(&amp;R)</translation>
         </message>
         <message>
             <source>S&amp;top loading</source>
-            <translation type="unfinished" />
+            <translation>停止加载(&amp;T)</translation>
         </message>
         <message>
             <source>&amp;Show details</source>
-            <translation type="unfinished" />
+            <translation>显示详情(&amp;S)</translation>
         </message>
         <message>
             <source>C&amp;all</source>
-            <translation type="unfinished" />
+            <translation>拨打电话(&amp;A)</translation>
         </message>
         <message>
             <source>Write an e-&amp;mail</source>
-            <translation type="unfinished" />
+            <translation>写邮件(&amp;M)</translation>
         </message>
         <message>
             <source>&amp;Report a problem…</source>
-            <translation type="unfinished" />
+            <translation>报告问题(&amp;R)…</translation>
         </message>
         <message>
             <source>&amp;About this program</source>
-            <translation type="unfinished" />
+            <translation>关于本程序(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;File</source>
-            <translation type="unfinished" />
+            <translation>文件(&amp;F)</translation>
         </message>
         <message>
             <source>&amp;Edit</source>
-            <translation type="unfinished" />
+            <translation>编辑(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;View</source>
-            <translation type="unfinished" />
+            <translation>查看(&amp;V)</translation>
         </message>
         <message>
             <source>&amp;Contact</source>
-            <translation type="unfinished" />
+            <translation>联系人(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>帮助(&amp;H)</translation>
         </message>
     </context>
     <context>
         <name>Banner</name>
         <message>
             <source>{title}. {text}</source>
-            <translation type="unfinished" />
+            <translation>{title}。{text}</translation>
         </message>
         <message>
             <source>The message was copied.</source>
-            <translation type="unfinished" />
+            <translation>消息已复制。</translation>
         </message>
         <message>
             <source>The details were copied.</source>
-            <translation type="unfinished" />
+            <translation>详细信息已复制。</translation>
         </message>
         <message>
             <source>{title}. Continues in {time}.</source>
-            <translation type="unfinished" />
+            <translation>{title}，{time} 后自动继续。</translation>
         </message>
         <message>
             <source>{title}. Tries again in {time}.</source>
-            <translation type="unfinished" />
+            <translation>{title}，{time} 后自动重试。</translation>
         </message>
         <message>
             <source>Continuing now.</source>
-            <translation type="unfinished" />
+            <translation>现在继续。</translation>
         </message>
         <message>
             <source>&amp;Copy message</source>
-            <translation type="unfinished" />
+            <translation>复制消息(&amp;C)</translation>
         </message>
         <message>
             <source>Copy message for the administrator</source>
-            <translation type="unfinished" />
+            <translation>复制发给管理员的消息</translation>
         </message>
         <message>
             <source>De&amp;tails</source>
-            <translation type="unfinished" />
+            <translation>详细信息(&amp;T)</translation>
         </message>
         <message>
             <source>Copy for &amp;support</source>
-            <translation type="unfinished" />
+            <translation>复制以供支持(&amp;S)</translation>
         </message>
         <message>
             <source>Message for the administrator</source>
-            <translation type="unfinished" />
+            <translation>发给管理员的消息</translation>
         </message>
     </context>
     <context>
         <name>BookPage</name>
         <message>
             <source>Col&amp;umns</source>
-            <translation type="unfinished" />
+            <translation>列(&amp;U)</translation>
         </message>
     </context>
     <context>
         <name>BookStates</name>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished" />
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>Show all contacts</source>
-            <translation type="unfinished" />
+            <translation>显示全部联系人</translation>
         </message>
         <message>
             <source>No one matches “{text}”</source>
-            <translation type="unfinished" />
+            <translation>没有人匹配“{text}”</translation>
         </message>
         <message>
             <source>The book is not yet loaded completely; whoever is missing may still come.</source>
-            <translation type="unfinished" />
+            <translation>通讯录尚未加载完，没找到的人可能还会出现。</translation>
         </message>
         <message>
             <source>Check the spelling, or clear the filters and look again.</source>
-            <translation type="unfinished" />
+            <translation>检查文字，或清除筛选后再找。</translation>
         </message>
         <message>
             <source>No contact fits all the filters that are set.</source>
-            <translation type="unfinished" />
+            <translation>没有联系人符合当前的全部筛选条件。</translation>
         </message>
         <message>
             <source>No one matches the filters</source>
-            <translation type="unfinished" />
+            <translation>没有人符合筛选条件</translation>
         </message>
         <message>
             <source>You do not own any contacts</source>
-            <translation type="unfinished" />
+            <translation>没有由你负责的联系人</translation>
         </message>
         <message>
             <source>No contacts are shared with you</source>
-            <translation type="unfinished" />
+            <translation>没有共享给你的联系人</translation>
         </message>
         <message>
             <source>Every contact has a label</source>
-            <translation type="unfinished" />
+            <translation>每位联系人都有标签</translation>
         </message>
         <message>
             <source>As soon as DingTalk answers, the first contacts appear here.</source>
-            <translation type="unfinished" />
+            <translation>钉钉答复之后，第一批联系人会显示在这里。</translation>
         </message>
         <message>
             <source>Nothing is loaded yet</source>
-            <translation type="unfinished" />
+            <translation>尚未加载任何内容</translation>
         </message>
         <message>
             <source>Contacts that are added in DingTalk appear here.</source>
-            <translation type="unfinished" />
+            <translation>在钉钉中添加的联系人会显示在这里。</translation>
         </message>
         <message>
             <source>No contacts yet</source>
-            <translation type="unfinished" />
+            <translation>还没有联系人</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>重试</translation>
         </message>
         <message>
             <source>Check again</source>
-            <translation type="unfinished" />
+            <translation>重新检查</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>You see the contacts that are on this computer.</source>
-            <translation type="unfinished" />
+            <translation>现在显示的是这台电脑上的联系人。</translation>
         </message>
         <message>
             <source>You are offline</source>
-            <translation type="unfinished" />
+            <translation>你已离线</translation>
         </message>
         <message>
             <source>Close this message</source>
-            <translation type="unfinished" />
+            <translation>关闭此消息</translation>
         </message>
     </context>
     <context>
         <name>BookStrip</name>
         <message>
             <source>Sample book: nothing reaches DingTalk</source>
-            <translation type="unfinished" />
+            <translation>示例通讯录：不会向钉钉发送任何内容</translation>
         </message>
         <message>
             <source>Connect your organisation</source>
-            <translation type="unfinished" />
+            <translation>连接你的组织</translation>
         </message>
         <message>
             <source>Read-only: opened with the token of another provider's app, for this time only</source>
-            <translation type="unfinished" />
+            <translation>只读：使用第三方应用的访问凭证打开，仅限本次</translation>
         </message>
         <message>
             <source>For this time only: nothing is kept on this computer</source>
-            <translation type="unfinished" />
+            <translation>仅限本次：这台电脑上不保留任何内容</translation>
         </message>
     </context>
     <context>
@@ -531,290 +531,290 @@
         <name>CheckView</name>
         <message>
             <source>Asking DingTalk…</source>
-            <translation type="unfinished" />
+            <translation>正在询问钉钉…</translation>
         </message>
     </context>
     <context>
         <name>Columns</name>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Company and title</source>
-            <translation type="unfinished" />
+            <translation>公司和职位</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>电话</translation>
         </message>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished" />
+            <translation>负责人</translation>
         </message>
         <message>
             <source>Alias</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>职位</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>地址</translation>
         </message>
         <message>
             <source>E-mail</source>
-            <translation type="unfinished" />
+            <translation>邮箱</translation>
         </message>
         <message>
             <source>Click to sort, drag to move</source>
-            <translation type="unfinished" />
+            <translation>点击排序，拖动移动</translation>
         </message>
     </context>
     <context>
         <name>ConnectFields</name>
         <message>
             <source>Enter the address of the server, beginning with https://.</source>
-            <translation type="unfinished" />
+            <translation>输入服务器地址，以 https:// 开头。</translation>
         </message>
         <message>
             <source>Enter the Client ID (App key).</source>
-            <translation type="unfinished" />
+            <translation>输入 Client ID（AppKey）。</translation>
         </message>
         <message>
             <source>Enter the Client Secret (App secret).</source>
-            <translation type="unfinished" />
+            <translation>输入 Client Secret（AppSecret）。</translation>
         </message>
         <message>
             <source>Server region</source>
-            <translation type="unfinished" />
+            <translation>服务器区域</translation>
         </message>
         <message>
             <source>&amp;International</source>
-            <translation type="unfinished" />
+            <translation>国际版(&amp;I)</translation>
         </message>
         <message>
             <source>Mainland C&amp;hina</source>
-            <translation type="unfinished" />
+            <translation>中国大陆(&amp;H)</translation>
         </message>
         <message>
             <source>Othe&amp;r address</source>
-            <translation type="unfinished" />
+            <translation>其他地址(&amp;R)</translation>
         </message>
         <message>
             <source>A&amp;ddress</source>
-            <translation type="unfinished" />
+            <translation>地址(&amp;D)</translation>
         </message>
         <message>
             <source>Client &amp;ID (App key)</source>
-            <translation type="unfinished" />
+            <translation>Client &amp;ID（AppKey）</translation>
         </message>
         <message>
             <source>Client &amp;Secret (App secret)</source>
-            <translation type="unfinished" />
+            <translation>Client &amp;Secret（AppSecret）</translation>
         </message>
         <message>
             <source>Your &amp;mobile number</source>
-            <translation type="unfinished" />
+            <translation>你的手机号(&amp;M)</translation>
         </message>
         <message>
             <source>&amp;Name for this book</source>
-            <translation type="unfinished" />
+            <translation>通讯录名称(&amp;N)</translation>
         </message>
         <message>
             <source>Access to&amp;ken</source>
-            <translation type="unfinished" />
+            <translation>访问凭证(&amp;K)</translation>
         </message>
         <message>
             <source>Server region: {region}</source>
-            <translation type="unfinished" />
+            <translation>服务器区域：{region}</translation>
         </message>
         <message>
             <source>Optional: shows which contacts are yours</source>
-            <translation type="unfinished" />
+            <translation>选填：用于显示你负责的联系人</translation>
         </message>
         <message>
             <source>Optional: your organisation's name</source>
-            <translation type="unfinished" />
+            <translation>选填：组织名称</translation>
         </message>
         <message>
             <source>Kept in this computer's password store, never in a file.</source>
-            <translation type="unfinished" />
+            <translation>保存在这台电脑的密码库中，绝不写入文件。</translation>
         </message>
         <message>
             <source>Ad&amp;vanced</source>
-            <translation type="unfinished" />
+            <translation>高级(&amp;V)</translation>
         </message>
         <message>
             <source>For organisations whose app comes from another company. The token is used instead of key and secret, for this run only, and contacts can be read but not changed.</source>
-            <translation type="unfinished" />
+            <translation>适用于使用第三方应用的组织。用访问凭证代替 AppKey 和 AppSecret，仅限本次运行；联系人只能查看，不能修改。</translation>
         </message>
     </context>
     <context>
         <name>ContactTable</name>
         <message>
             <source>Loading</source>
-            <translation type="unfinished" />
+            <translation>正在加载</translation>
         </message>
         <message>
             <source>Could not be read</source>
-            <translation type="unfinished" />
+            <translation>无法读取</translation>
         </message>
         <message>
             <source>Not shared by DingTalk</source>
-            <translation type="unfinished" />
+            <translation>钉钉未提供</translation>
         </message>
     </context>
     <context>
         <name>ContactView</name>
         <message>
             <source>Contacts</source>
-            <translation type="unfinished" />
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Default columns</source>
-            <translation type="unfinished" />
+            <translation>默认列</translation>
         </message>
     </context>
     <context>
         <name>DetailPane</name>
         <message>
             <source>Contact details</source>
-            <translation type="unfinished" />
+            <translation>联系人详情</translation>
         </message>
         <message>
             <source>Back to the list</source>
-            <translation type="unfinished" />
+            <translation>返回列表</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>电话</translation>
         </message>
         <message>
             <source>Copy the phone number</source>
-            <translation type="unfinished" />
+            <translation>复制电话号码</translation>
         </message>
         <message>
             <source>E-mail</source>
-            <translation type="unfinished" />
+            <translation>邮箱</translation>
         </message>
         <message>
             <source>Copy the e-mail address</source>
-            <translation type="unfinished" />
+            <translation>复制邮箱地址</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>地址</translation>
         </message>
         <message>
             <source>Copy the address</source>
-            <translation type="unfinished" />
+            <translation>复制地址</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Alias</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Title and company</source>
-            <translation type="unfinished" />
+            <translation>职位和公司</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>复制</translation>
         </message>
         <message>
             <source>Copy the contact as text</source>
-            <translation type="unfinished" />
+            <translation>复制联系人文本</translation>
         </message>
         <message>
             <source>Call</source>
-            <translation type="unfinished" />
+            <translation>拨打</translation>
         </message>
         <message>
             <source>Call with this computer's phone program</source>
-            <translation type="unfinished" />
+            <translation>用这台电脑的电话程序拨打</translation>
         </message>
         <message>
             <source>Mail</source>
-            <translation type="unfinished" />
+            <translation>邮件</translation>
         </message>
         <message>
             <source>Write with this computer's mail program</source>
-            <translation type="unfinished" />
+            <translation>用这台电脑的邮件程序写信</translation>
         </message>
         <message>
             <source>This contact is no longer in the book.</source>
-            <translation type="unfinished" />
+            <translation>这位联系人已不在通讯录中。</translation>
         </message>
         <message>
             <source>Choose a contact to see all about it here.</source>
-            <translation type="unfinished" />
+            <translation>选择一位联系人，在这里查看全部资料。</translation>
         </message>
         <message>
             <source>Could not be read</source>
-            <translation type="unfinished" />
+            <translation>无法读取</translation>
         </message>
         <message>
             <source>DingTalk sent something for this contact that this program does not understand: {reason}</source>
-            <translation type="unfinished" />
+            <translation>钉钉发来的这位联系人的资料，本程序无法识别：{reason}</translation>
         </message>
         <message>
             <source>No name</source>
-            <translation type="unfinished" />
+            <translation>无姓名</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
         </message>
         <message>
             <source>{title} at {company}</source>
-            <translation type="unfinished" />
+            <translation>{company} {title}</translation>
         </message>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished" />
+            <translation>负责人</translation>
         </message>
         <message>
             <source>Shared in DingTalk with nobody</source>
-            <translation type="unfinished" />
+            <translation>在钉钉中未共享给任何人</translation>
         </message>
         <message>
             <source>Shared in DingTalk with</source>
-            <translation type="unfinished" />
+            <translation>在钉钉中共享给</translation>
         </message>
         <message>
             <source>Colleagues</source>
-            <translation type="unfinished" />
+            <translation>同事</translation>
         </message>
         <message>
             <source>Departments</source>
-            <translation type="unfinished" />
+            <translation>部门</translation>
         </message>
         <message>
             <source>Contact id</source>
-            <translation type="unfinished" />
+            <translation>联系人编号</translation>
         </message>
         <message>
             <source>Nobody</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished" />
+            <translation>已复制</translation>
         </message>
     </context>
     <context>
@@ -1884,300 +1884,319 @@
         <name>FilterLine</name>
         <message>
             <source>Filters that are set</source>
-            <translation type="unfinished" />
+            <translation>当前筛选</translation>
         </message>
         <message>
             <source>Any of</source>
-            <translation type="unfinished" />
+            <translation>任一</translation>
         </message>
         <message>
             <source>All of</source>
-            <translation type="unfinished" />
+            <translation>全部</translation>
         </message>
         <message>
             <source>Without</source>
-            <translation type="unfinished" />
+            <translation>不含</translation>
         </message>
         <message>
             <source>Without {label}</source>
-            <translation type="unfinished" />
+            <translation>不含 {label}</translation>
         </message>
         <message>
             <source>Owner: {name}</source>
-            <translation type="unfinished" />
+            <translation>负责人：{name}</translation>
         </message>
         <message>
             <source>Clear all</source>
-            <translation type="unfinished" />
+            <translation>全部清除</translation>
         </message>
         <message>
             <source>Remove the filter “{filter}”</source>
-            <translation type="unfinished" />
+            <translation>移除筛选“{filter}”</translation>
         </message>
     </context>
     <context>
         <name>LabelTree</name>
         <message>
             <source>{colour} {number}</source>
-            <translation type="unfinished" />
+            <translation>{colour} {number}</translation>
         </message>
         <message>
             <source>Colour {colour}</source>
-            <translation type="unfinished" />
+            <translation>颜色：{colour}</translation>
         </message>
         <message>
             <source>{group}: no labels</source>
-            <translation type="unfinished" />
+            <translation>{group}：没有标签</translation>
         </message>
         <message numerus="yes">
             <source>{group}: {label}, %Ln contact(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{group}：{label}，%Ln 位联系人</numerusform>
             </translation>
         </message>
         <message>
             <source>Without {label}</source>
-            <translation type="unfinished" />
+            <translation>不含 {label}</translation>
         </message>
     </context>
     <context>
         <name>LabelView</name>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>&amp;Filter by this label</source>
-            <translation type="unfinished" />
+            <translation>按此标签筛选(&amp;F)</translation>
         </message>
         <message>
             <source>&amp;Exclude this label	Shift+Space</source>
-            <translation type="unfinished" />
+            <translation>排除此标签(&amp;E)	Shift+Space</translation>
         </message>
     </context>
     <context>
         <name>Labels</name>
         <message>
             <source>Label {id}</source>
-            <translation type="unfinished" />
+            <translation>标签 {id}</translation>
         </message>
     </context>
     <context>
         <name>MainWindow</name>
         <message>
             <source>Address Book for DingTalk</source>
-            <translation type="unfinished" />
+            <translation>钉钉通讯录</translation>
         </message>
         <message>
             <source>{book} – {program}</source>
-            <translation type="unfinished" />
+            <translation>{book} – {program}</translation>
         </message>
     </context>
     <context>
         <name>MessageDialog</name>
         <message>
             <source>Message for the administrator</source>
-            <translation type="unfinished" />
+            <translation>发给管理员的消息</translation>
         </message>
         <message>
             <source>&amp;Copy message</source>
-            <translation type="unfinished" />
+            <translation>复制消息(&amp;C)</translation>
         </message>
         <message>
             <source>De&amp;tails</source>
-            <translation type="unfinished" />
+            <translation>详细信息(&amp;T)</translation>
         </message>
         <message>
             <source>Copy for &amp;support</source>
-            <translation type="unfinished" />
+            <translation>复制以供支持(&amp;S)</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>OwnerButton</name>
         <message>
             <source>Any owner</source>
-            <translation type="unfinished" />
+            <translation>任意负责人</translation>
         </message>
         <message numerus="yes">
             <source>%n owner(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 位负责人</numerusform>
             </translation>
         </message>
         <message>
             <source>Owner: {who}</source>
-            <translation type="unfinished" />
+            <translation>负责人：{who}</translation>
         </message>
     </context>
     <context>
         <name>OwnerPopup</name>
         <message>
             <source>Filter by owner</source>
-            <translation type="unfinished" />
+            <translation>按负责人筛选</translation>
         </message>
         <message>
             <source>Owners</source>
-            <translation type="unfinished" />
+            <translation>负责人</translation>
         </message>
         <message>
             <source>Find an owner by name or id</source>
-            <translation type="unfinished" />
+            <translation>按姓名或编号查找负责人</translation>
         </message>
         <message>
             <source>Find an owner</source>
-            <translation type="unfinished" />
+            <translation>查找负责人</translation>
         </message>
         <message>
             <source>Anyone</source>
-            <translation type="unfinished" />
+            <translation>任何人</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>完成</translation>
         </message>
         <message>
             <source>{name} · {count}</source>
-            <translation type="unfinished" />
+            <translation>{name} · {count}</translation>
         </message>
     </context>
     <context>
         <name>People</name>
         <message>
             <source>No longer in DingTalk (id {id})</source>
-            <translation type="unfinished" />
+            <translation>已不在钉钉中（编号 {id}）</translation>
         </message>
         <message>
             <source>Name not shared (id {id})</source>
-            <translation type="unfinished" />
+            <translation>未提供姓名（编号 {id}）</translation>
         </message>
         <message>
             <source>Id {id}</source>
-            <translation type="unfinished" />
+            <translation>编号 {id}</translation>
         </message>
         <message>
             <source>You</source>
-            <translation type="unfinished" />
+            <translation>你</translation>
         </message>
         <message>
             <source>You ({name})</source>
-            <translation type="unfinished" />
+            <translation>你（{name}）</translation>
         </message>
     </context>
     <context>
         <name>Permissions</name>
         <message>
             <source>Read permission for external contacts</source>
-            <translation type="unfinished" />
+            <translation>外部联系人读权限</translation>
         </message>
         <message>
             <source>Write permission for external contacts</source>
-            <translation type="unfinished" />
+            <translation>外部联系人写权限</translation>
         </message>
         <message>
             <source>Permission to find members by mobile number</source>
-            <translation type="unfinished" />
+            <translation>根据手机号获取成员信息的权限</translation>
         </message>
         <message>
             <source>Read permission for member information</source>
-            <translation type="unfinished" />
+            <translation>成员信息读权限</translation>
         </message>
         <message>
             <source>Read permission for department members</source>
-            <translation type="unfinished" />
+            <translation>通讯录部门成员读权限</translation>
         </message>
         <message>
             <source>Read permission for departments</source>
-            <translation type="unfinished" />
+            <translation>通讯录部门信息读权限</translation>
+        </message>
+    </context>
+    <context>
+        <name>Program</name>
+        <message>
+            <source>Something went wrong in the program</source>
+            <translation>程序出了问题</translation>
+        </message>
+        <message>
+            <source>Your contacts are safe: they are kept in DingTalk. You can go on working. If it happens again, close the program and start it again, and report the problem.</source>
+            <translation>你的联系人是安全的，都保存在钉钉中。你可以继续工作。如果再次出现，关闭程序后重新启动，并报告问题。</translation>
+        </message>
+        <message>
+            <source>&amp;Report the problem…</source>
+            <translation>报告问题(&amp;R)…</translation>
+        </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation>继续(&amp;G)</translation>
         </message>
     </context>
     <context>
         <name>ReportDialog</name>
         <message>
             <source>Report a problem</source>
-            <translation type="unfinished" />
+            <translation>报告问题</translation>
         </message>
         <message>
             <source>This is what the program knows. Secrets, phone numbers and e-mail addresses are taken out. Nothing is sent: save the file, look through it, and give it to whoever looks after the program.</source>
-            <translation type="unfinished" />
+            <translation>这是本程序掌握的信息，密钥、电话号码和邮箱地址均已去除。不会发送任何内容：保存文件、查看之后，再交给维护本程序的人。</translation>
         </message>
         <message>
             <source>What will be saved</source>
-            <translation type="unfinished" />
+            <translation>将要保存的内容</translation>
         </message>
         <message>
             <source>&amp;Copy</source>
-            <translation type="unfinished" />
+            <translation>复制(&amp;C)</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>&amp;Save as…</source>
-            <translation type="unfinished" />
+            <translation>另存为(&amp;S)…</translation>
         </message>
         <message>
             <source>Saved as {name}.</source>
-            <translation type="unfinished" />
+            <translation>已保存为 {name}。</translation>
         </message>
         <message>
             <source>Save the report</source>
-            <translation type="unfinished" />
+            <translation>保存报告</translation>
         </message>
         <message>
             <source>Text files (*.txt)</source>
-            <translation type="unfinished" />
+            <translation>文本文件 (*.txt)</translation>
         </message>
         <message>
             <source>Copied.</source>
-            <translation type="unfinished" />
+            <translation>已复制。</translation>
         </message>
     </context>
     <context>
         <name>ResultLine</name>
         <message>
             <source>So&amp;rt by</source>
-            <translation type="unfinished" />
+            <translation>排序方式(&amp;R)</translation>
         </message>
         <message>
             <source>Sorted by: {column}</source>
-            <translation type="unfinished" />
+            <translation>排序：{column}</translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s) match “{text}”</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 位联系人匹配“{text}”</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 位联系人</numerusform>
             </translation>
         </message>
         <message>
             <source>of {total}</source>
-            <translation type="unfinished" />
+            <translation>（共 {total} 位）</translation>
         </message>
         <message>
             <source>among the {total} loaded so far</source>
-            <translation type="unfinished" />
+            <translation>（已加载 {total} 位）</translation>
         </message>
         <message>
             <source>&amp;Descending</source>
-            <translation type="unfinished" />
+            <translation>降序(&amp;D)</translation>
         </message>
     </context>
     <context>
         <name>ScopeButton</name>
         <message numerus="yes">
             <source>%Ln contact(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 位联系人</numerusform>
             </translation>
         </message>
     </context>
@@ -2185,197 +2204,197 @@
         <name>SearchBox</name>
         <message>
             <source>Filter by name, company, phone, e-mail</source>
-            <translation type="unfinished" />
+            <translation>按姓名、公司、电话、邮箱筛选</translation>
         </message>
         <message>
             <source>Filter contacts</source>
-            <translation type="unfinished" />
+            <translation>筛选联系人</translation>
         </message>
         <message>
             <source>Clear the text</source>
-            <translation type="unfinished" />
+            <translation>清除文字</translation>
         </message>
     </context>
     <context>
         <name>SecretField</name>
         <message>
             <source>Show what is typed</source>
-            <translation type="unfinished" />
+            <translation>显示输入的内容</translation>
         </message>
     </context>
     <context>
         <name>SecretStore</name>
         <message>
             <source>&amp;Go on for this time only</source>
-            <translation type="unfinished" />
+            <translation>仅本次继续(&amp;G)</translation>
         </message>
         <message>
             <source>&amp;Try again</source>
-            <translation type="unfinished" />
+            <translation>重试(&amp;T)</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
     </context>
     <context>
         <name>SettingsDialog</name>
         <message>
             <source>&amp;Language</source>
-            <translation type="unfinished" />
+            <translation>语言(&amp;L)</translation>
         </message>
         <message>
             <source>&amp;Appearance</source>
-            <translation type="unfinished" />
+            <translation>外观(&amp;A)</translation>
         </message>
         <message>
             <source>Look for &amp;changes</source>
-            <translation type="unfinished" />
+            <translation>检查更新(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Name for this book</source>
-            <translation type="unfinished" />
+            <translation>通讯录名称(&amp;N)</translation>
         </message>
         <message>
             <source>Your &amp;mobile number</source>
-            <translation type="unfinished" />
+            <translation>你的手机号(&amp;M)</translation>
         </message>
         <message>
             <source>{title}. {text}</source>
-            <translation type="unfinished" />
+            <translation>{title}。{text}</translation>
         </message>
         <message>
             <source>Without a number the program cannot tell which contacts are yours.</source>
-            <translation type="unfinished" />
+            <translation>没有手机号，本程序无法判断哪些联系人是你负责的。</translation>
         </message>
         <message>
             <source>You were found. The program can tell which contacts are yours.</source>
-            <translation type="unfinished" />
+            <translation>已找到你，本程序可以判断哪些联系人是你负责的。</translation>
         </message>
         <message>
             <source>You are {name}. The program can tell which contacts are yours.</source>
-            <translation type="unfinished" />
+            <translation>你是{name}，本程序可以判断哪些联系人是你负责的。</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>设置</translation>
         </message>
         <message>
             <source>Like the system</source>
-            <translation type="unfinished" />
+            <translation>跟随系统</translation>
         </message>
         <message>
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>浅色</translation>
         </message>
         <message>
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>深色</translation>
         </message>
         <message numerus="yes">
             <source>Every %n minute(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>每 %n 分钟</numerusform>
             </translation>
         </message>
         <message>
             <source>Compact &amp;rows</source>
-            <translation type="unfinished" />
+            <translation>紧凑行距(&amp;R)</translation>
         </message>
         <message>
             <source>This book</source>
-            <translation type="unfinished" />
+            <translation>这份通讯录</translation>
         </message>
         <message>
             <source>Look me &amp;up</source>
-            <translation type="unfinished" />
+            <translation>查找我(&amp;U)</translation>
         </message>
         <message>
             <source>Sign &amp;out…</source>
-            <translation type="unfinished" />
+            <translation>退出登录(&amp;O)…</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>Sidebar</name>
         <message>
             <source>Sidebar</source>
-            <translation type="unfinished" />
+            <translation>侧栏</translation>
         </message>
         <message>
             <source>All contacts</source>
-            <translation type="unfinished" />
+            <translation>全部联系人</translation>
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished" />
+            <translation>我负责的</translation>
         </message>
         <message>
             <source>Shared with me</source>
-            <translation type="unfinished" />
+            <translation>共享给我的</translation>
         </message>
         <message>
             <source>No label</source>
-            <translation type="unfinished" />
+            <translation>无标签</translation>
         </message>
         <message>
             <source>Contacts shared in DingTalk with you or your departments</source>
-            <translation type="unfinished" />
+            <translation>在钉钉中共享给你或你的部门的联系人</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished" />
+            <translation>负责人</translation>
         </message>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>标签</translation>
         </message>
         <message>
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>清除</translation>
         </message>
         <message>
             <source>Clear the label filter</source>
-            <translation type="unfinished" />
+            <translation>清除标签筛选</translation>
         </message>
         <message>
             <source>How the chosen labels combine</source>
-            <translation type="unfinished" />
+            <translation>所选标签的组合方式</translation>
         </message>
         <message>
             <source>Any</source>
-            <translation type="unfinished" />
+            <translation>任一</translation>
         </message>
         <message>
             <source>Contacts with at least one of the chosen labels</source>
-            <translation type="unfinished" />
+            <translation>至少有一个所选标签的联系人</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>全部</translation>
         </message>
         <message>
             <source>Contacts with all of the chosen labels</source>
-            <translation type="unfinished" />
+            <translation>具有全部所选标签的联系人</translation>
         </message>
         <message>
             <source>Without</source>
-            <translation type="unfinished" />
+            <translation>不含</translation>
         </message>
         <message>
             <source>Contacts with none of the chosen labels</source>
-            <translation type="unfinished" />
+            <translation>没有任何所选标签的联系人</translation>
         </message>
         <message>
             <source>There are no labels yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有标签。</translation>
         </message>
         <message>
             <source>Tell your own mobile number when connecting, and this shows your contacts</source>
-            <translation type="unfinished" />
+            <translation>连接时填写你的手机号，这里就会显示你的联系人</translation>
         </message>
     </context>
     <context>
@@ -2415,130 +2434,130 @@
         <name>StatusBar</name>
         <message>
             <source>Status</source>
-            <translation type="unfinished" />
+            <translation>状态</translation>
         </message>
         <message>
             <source>Loading contacts</source>
-            <translation type="unfinished" />
+            <translation>正在加载联系人</translation>
         </message>
         <message>
             <source>Not yet loaded completely</source>
-            <translation type="unfinished" />
+            <translation>尚未全部加载</translation>
         </message>
         <message>
             <source>Checking for changes</source>
-            <translation type="unfinished" />
+            <translation>正在检查更新</translation>
         </message>
         <message>
             <source>Updated {when}</source>
-            <translation type="unfinished" />
+            <translation>更新于{when}</translation>
         </message>
         <message>
             <source>Loading: {loaded} of about {expected}</source>
-            <translation type="unfinished" />
+            <translation>正在加载：{loaded} / 约 {expected}</translation>
         </message>
         <message>
             <source>Loading: {loaded} loaded</source>
-            <translation type="unfinished" />
+            <translation>正在加载：已加载 {loaded}</translation>
         </message>
         <message>
             <source>Stopped: {loaded} loaded</source>
-            <translation type="unfinished" />
+            <translation>已停止：已加载 {loaded}</translation>
         </message>
         <message>
             <source>Waiting for DingTalk</source>
-            <translation type="unfinished" />
+            <translation>等待钉钉</translation>
         </message>
         <message>
             <source>Waiting for DingTalk: continues in {time}</source>
-            <translation type="unfinished" />
+            <translation>等待钉钉：{time} 后继续</translation>
         </message>
         <message>
             <source>Offline: the book is not yet complete</source>
-            <translation type="unfinished" />
+            <translation>离线：通讯录尚不完整</translation>
         </message>
         <message>
             <source>Offline: showing the copy from {time}</source>
-            <translation type="unfinished" />
+            <translation>离线：显示 {time} 的副本</translation>
         </message>
         <message>
             <source>Loading has stopped: see the message above the list</source>
-            <translation type="unfinished" />
+            <translation>加载已停止：见列表上方的消息</translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 位联系人</numerusform>
             </translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>Resume</source>
-            <translation type="unfinished" />
+            <translation>继续</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>重试</translation>
         </message>
     </context>
     <context>
         <name>Theme</name>
         <message>
             <source>Red</source>
-            <translation type="unfinished" />
+            <translation>红色</translation>
         </message>
         <message>
             <source>Orange</source>
-            <translation type="unfinished" />
+            <translation>橙色</translation>
         </message>
         <message>
             <source>Yellow</source>
-            <translation type="unfinished" />
+            <translation>黄色</translation>
         </message>
         <message>
             <source>Green</source>
-            <translation type="unfinished" />
+            <translation>绿色</translation>
         </message>
         <message>
             <source>Teal</source>
-            <translation type="unfinished" />
+            <translation>青色</translation>
         </message>
         <message>
             <source>Blue</source>
-            <translation type="unfinished" />
+            <translation>蓝色</translation>
         </message>
         <message>
             <source>Purple</source>
-            <translation type="unfinished" />
+            <translation>紫色</translation>
         </message>
         <message>
             <source>Pink</source>
-            <translation type="unfinished" />
+            <translation>粉色</translation>
         </message>
         <message>
             <source>Grey</source>
-            <translation type="unfinished" />
+            <translation>灰色</translation>
         </message>
     </context>
     <context>
         <name>Times</name>
         <message>
             <source>just now</source>
-            <translation type="unfinished" />
+            <translation>刚刚</translation>
         </message>
         <message numerus="yes">
             <source>%n minute(s) ago</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform> %n 分钟前</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n hour(s) ago</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform> %n 小时前</numerusform>
             </translation>
         </message>
     </context>
@@ -2546,137 +2565,137 @@
         <name>Toolbar</name>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>Refresh</source>
-            <translation type="unfinished" />
+            <translation>刷新</translation>
         </message>
         <message>
             <source>Sidebar</source>
-            <translation type="unfinished" />
+            <translation>侧栏</translation>
         </message>
         <message>
             <source>Details</source>
-            <translation type="unfinished" />
+            <translation>详情</translation>
         </message>
     </context>
     <context>
         <name>WaitingDialog</name>
         <message>
             <source>Waiting for your password store</source>
-            <translation type="unfinished" />
+            <translation>正在等待密码库</translation>
         </message>
         <message>
             <source>This computer's password store holds what the program needs to open your contacts. It may ask for your password in a window of its own, perhaps behind this one.</source>
-            <translation type="unfinished" />
+            <translation>打开联系人所需的内容保存在这台电脑的密码库中。密码库可能会在另一个窗口询问密码，那个窗口也许被挡在后面。</translation>
         </message>
         <message>
             <source>&amp;Stop waiting</source>
-            <translation type="unfinished" />
+            <translation>停止等待(&amp;S)</translation>
         </message>
     </context>
     <context>
         <name>WelcomePage</name>
         <message>
             <source>The message was copied. Paste it into a chat with your DingTalk administrator.</source>
-            <translation type="unfinished" />
+            <translation>消息已复制，可粘贴到与钉钉管理员的聊天中。</translation>
         </message>
         <message>
             <source>Still connecting. If your password store asks for permission in another window, allow it.</source>
-            <translation type="unfinished" />
+            <translation>仍在连接。如果密码库在另一个窗口询问，选择允许。</translation>
         </message>
         <message>
             <source>Connecting…</source>
-            <translation type="unfinished" />
+            <translation>正在连接…</translation>
         </message>
         <message>
             <source>S&amp;top</source>
-            <translation type="unfinished" />
+            <translation>停止(&amp;T)</translation>
         </message>
         <message>
             <source>&amp;Test again</source>
-            <translation type="unfinished" />
+            <translation>再次测试(&amp;T)</translation>
         </message>
         <message>
             <source>&amp;Test connection</source>
-            <translation type="unfinished" />
+            <translation>测试连接(&amp;T)</translation>
         </message>
         <message>
             <source>Welcome to your address book</source>
-            <translation type="unfinished" />
+            <translation>欢迎使用通讯录</translation>
         </message>
         <message>
             <source>Your organisation's DingTalk customers, suppliers and partners, in one list.</source>
-            <translation type="unfinished" />
+            <translation>钉钉中的客户、供应商和合作伙伴，都在一个列表里。</translation>
         </message>
         <message>
             <source>Try it with sample contacts</source>
-            <translation type="unfinished" />
+            <translation>用示例联系人试用</translation>
         </message>
         <message>
             <source>About 2,000 invented people. Nothing is sent anywhere and nothing needs to be set up.</source>
-            <translation type="unfinished" />
+            <translation>约 2,000 位虚构人物。不发送任何内容，也无需任何设置。</translation>
         </message>
         <message>
             <source>Find people by name, company or number</source>
-            <translation type="unfinished" />
+            <translation>按姓名、公司或号码找人</translation>
         </message>
         <message>
             <source>Filter by labels and by owner</source>
-            <translation type="unfinished" />
+            <translation>按标签和负责人筛选</translation>
         </message>
         <message>
             <source>See who a contact is shared with</source>
-            <translation type="unfinished" />
+            <translation>查看联系人共享给了谁</translation>
         </message>
         <message>
             <source>Connect later from the File menu</source>
-            <translation type="unfinished" />
+            <translation>以后可从“文件”菜单连接</translation>
         </message>
         <message>
             <source>&amp;Open sample contacts</source>
-            <translation type="unfinished" />
+            <translation>打开示例联系人(&amp;O)</translation>
         </message>
         <message>
             <source>Connect your organisation</source>
-            <translation type="unfinished" />
+            <translation>连接你的组织</translation>
         </message>
         <message>
             <source>&amp;Where do I find these?</source>
-            <translation type="unfinished" />
+            <translation>在哪里可以找到？(&amp;W)</translation>
         </message>
         <message>
             <source>Opens DingTalk's help in the browser</source>
-            <translation type="unfinished" />
+            <translation>在浏览器中打开钉钉帮助</translation>
         </message>
         <message>
             <source>Your DingTalk administrator has the App key and App secret of an internal app.</source>
-            <translation type="unfinished" />
+            <translation>钉钉管理员有企业内部应用的 AppKey 和 AppSecret。</translation>
         </message>
         <message>
             <source>The App key opens the whole book: whoever uses it here can see every external contact of the organisation, whatever DingTalk's own screens would show.</source>
-            <translation type="unfinished" />
+            <translation>AppKey 会打开整份通讯录：在这里使用它的人可以看到组织的全部外部联系人，不受钉钉界面可见范围的限制。</translation>
         </message>
         <message>
             <source>&amp;Copy message for the administrator</source>
-            <translation type="unfinished" />
+            <translation>复制发给管理员的消息(&amp;C)</translation>
         </message>
         <message>
             <source>Co&amp;nnect and load contacts</source>
-            <translation type="unfinished" />
+            <translation>连接并加载联系人(&amp;N)</translation>
         </message>
         <message>
             <source>Language:</source>
-            <translation type="unfinished" />
+            <translation>语言：</translation>
         </message>
     </context>
     <context>
         <name>_LabelDelegate</name>
         <message numerus="yes">
             <source>%n chosen</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已选 %n 个</numerusform>
             </translation>
         </message>
     </context>
@@ -2684,7 +2703,7 @@
         <name>_Line</name>
         <message>
             <source>{outcome}: {title}. {text}</source>
-            <translation type="unfinished" />
+            <translation>{outcome}：{title}。{text}</translation>
         </message>
     </context>
 </TS>
