@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from addressbook.domain.query import ContactQuery, Counts, Scope, SortKey
-from addressbook.domain.staff import NameState
 from addressbook.errors import AddressBookError
 from addressbook.services.events import (
     ContactsChanged,
@@ -62,11 +61,12 @@ class BookPage(QWidget):
         self._session, self._settings, self._actions = session, settings, actions
         self._book = session.book
         self._shown_id: int | None = None
+        self._me = session.me  # asked once: the session looks it up in the copy
         self._tasks = Tasks(self)
         self._subscriptions: list[Callable[[], None]] = []
         self._connections: list[tuple[QAction, object]] = []
 
-        first = replace(query or ContactQuery(), me=session.me)
+        first = replace(query or ContactQuery(), me=self._me)
         self.table = ContactTable(self._book, self._owner_name, self)
         self.queries = BookQueries(self._book, self.table, first, self)
         self._build()
@@ -92,7 +92,7 @@ class BookPage(QWidget):
         self.columns_menu = self.view.columns_menu()
         self.columns_menu.setTitle(self.tr("Col&umns"))
         self.columns_menu.aboutToShow.connect(self.view.columns_menu)
-        self.detail = DetailPane(self._book, self._session.staff, self._session.me)
+        self.detail = DetailPane(self._book, self._session.staff, self._me)
         self.status = StatusBar(self._session.profile_name)
         self.message = PageMessage()
 
@@ -151,7 +151,7 @@ class BookPage(QWidget):
             events.subscribe(LoadProgress, self._on_progress),
             events.subscribe(StoreTrouble, self._on_trouble),
         ]
-        self.queries.answered.connect(self._on_answered)
+        self.queries.answered.connect(self.states.show)
         self.queries.counted.connect(self._on_counted)
         self.queries.failed.connect(self._on_query_failed)
         self.search.textChanged.connect(lambda text: self._ask(replace(self.queries.query, text=text)))
@@ -168,6 +168,7 @@ class BookPage(QWidget):
         self.view.typed.connect(self._on_typed)
         self.view.columns_changed.connect(lambda: self._settings.change(columns=self.view.columns_state()))
         self.detail.back.connect(self.panes.leave_details)
+        self.panes.adapted.connect(self._actions[Act.DETAIL].setChecked)
         self.panes.splitterMoved.connect(lambda: self._settings.change(splitter=self.panes.state()))
         self.status.stop_requested.connect(self._book.stop)
         self.status.resume_requested.connect(self._book.resume)
@@ -190,7 +191,6 @@ class BookPage(QWidget):
         for act, scope in _SCOPES.items():
             self._on(act, lambda scope=scope: self._ask(replace(self.queries.query, scope=scope)))
         self._actions[Act.SIDEBAR].setChecked(values.sidebar_visible)
-        self._actions[Act.DETAIL].setChecked(values.detail_visible)
         self._actions[Act.COMPACT].setChecked(values.compact_rows)
         self._on(Act.SIDEBAR, self._on_sidebar_toggled)
         self._on(Act.DETAIL, self._on_detail_toggled)
@@ -257,19 +257,13 @@ class BookPage(QWidget):
 
     async def _read_owners(self) -> None:
         owners = await self._book.owners()
-        choices = [
-            OwnerChoice(owner.userid, self._owner_name(owner.userid), owner.count, owner.state is NameState.GONE)
-            for owner in owners
-        ]
+        choices = [OwnerChoice(owner.userid, self._owner_name(owner.userid), owner.count) for owner in owners]
         self.sidebar.set_owners(choices)
 
     def _owner_name(self, userid: str) -> str:
-        return people.colleague(self._session.staff, userid, self._session.me)
+        return people.colleague(self._session.staff, userid, self._me)
 
     # -- what has happened -----------------------------------------------------------------------------------
-
-    def _on_answered(self) -> None:
-        self.states.show()
 
     def _on_counted(self, counts: Counts) -> None:
         self.states.counts = counts
@@ -297,7 +291,7 @@ class BookPage(QWidget):
         self._show_query()
 
     def _on_me_known(self) -> None:
-        me = self._session.me
+        me = self._me = self._session.me
         self.sidebar.set_me_known(me is not None)
         self.queries.set_me(me)
         self.detail.set_me(me)
@@ -328,7 +322,7 @@ class BookPage(QWidget):
 
     def tell_actions(self) -> None:
         """Enable what can be done now."""
-        contact, me = self.detail.contact, self._session.me
+        contact, me = self.detail.contact, self._me
         for act in (Act.SCOPE_MINE, Act.SCOPE_SHARED):
             self._actions[act].setEnabled(me is not None)
         self._actions[Act.CLEAR_FILTERS].setEnabled(self.queries.query.is_filtered)
@@ -343,7 +337,6 @@ class BookPage(QWidget):
         if self.view.current_id is None:
             return
         self.panes.open_details()
-        self._actions[Act.DETAIL].setChecked(self.panes.details_wanted)
         self._settings.change(detail_visible=self.panes.details_wanted)
 
     def _enter_table(self) -> None:
@@ -381,13 +374,8 @@ class BookPage(QWidget):
         self._settings.change(sidebar_visible=on)
 
     def _on_detail_toggled(self) -> None:
-        on = self._actions[Act.DETAIL].isChecked()
-        if self.panes.is_small:
-            self.panes.details_only = on and self.view.current_id is not None
-        else:
-            self.panes.details_wanted = on
-            self._settings.change(detail_visible=on)
-        self.panes.adapt()
+        self.panes.show_details(self._actions[Act.DETAIL].isChecked())
+        self._settings.change(detail_visible=self.panes.details_wanted)
 
     def _on_compact_toggled(self) -> None:
         on = self._actions[Act.COMPACT].isChecked()

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from addressbook.ui import theme
 from addressbook.ui.contact_view import ContactView
 from addressbook.ui.detail_pane import DetailPane
 from addressbook.ui.models.columns import Column
 from addressbook.ui.sidebar import Sidebar
 
-# Widths of the page at which something gives way, and the height below which groups start folded
-OWNER_FROM, DETAIL_FROM, WIDE_SIDEBAR_FROM = 1100, 1000, 900
+# Widths of the page at which something gives way (they grow with the text), and the height below which
+# groups start folded
+OWNER_FROM, DETAIL_FROM, WIDE_SIDEBAR_FROM = 1100, 1060, 900
 FOLD_BELOW = 680
 _NO_LIMIT = 16_777_215
 
 
 class BookPanes(QSplitter):
     """Nothing is reachable only in the wide layout: a small window shows the details in the list's place."""
+
+    adapted = Signal(bool)
 
     def __init__(self, sidebar: Sidebar, middle: QWidget, detail: DetailPane, view: ContactView) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -37,12 +42,12 @@ class BookPanes(QSplitter):
     @property
     def is_small(self) -> bool:
         """Whether the details have no room beside the list."""
-        return self.window_width() < DETAIL_FROM
+        return self._room() < DETAIL_FROM
 
-    def window_width(self) -> int:
-        """Width of the page."""
+    def _room(self) -> float:
+        """Width of the page, in pixels of the design."""
         page = self.parentWidget()
-        return page.width() if page is not None else self.width()
+        return (page.width() if page is not None else self.width()) / theme.current().scale()
 
     def state(self) -> str:
         """The widths that a person chose, for the settings."""
@@ -52,6 +57,14 @@ class BookPanes(QSplitter):
         """Take over what `state` gave."""
         if state:
             self.restoreState(QByteArray.fromBase64(state.encode()))
+
+    def show_details(self, on: bool) -> None:
+        """Show or hide the details, as a person wants it."""
+        if self.is_small:
+            self.details_only = on and self._view.current_id is not None
+        else:
+            self.details_wanted = on
+        self.adapt()
 
     def open_details(self) -> None:
         """Show the details, beside the list or in its place, and go there."""
@@ -67,21 +80,38 @@ class BookPanes(QSplitter):
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def adapt(self) -> None:
-        """Fit to the width and height of the page."""
-        width = self.window_width()
+        """Fit to the width and height of the page; then `adapted` tells whether the details are shown."""
+        width, scale = self._room(), theme.current().scale()
         if width >= DETAIL_FROM:
             self.details_only = False
         only = self.details_only
         self._detail.setVisible(only or (self.details_wanted and width >= DETAIL_FROM))
         self._detail.set_narrow(only)
         self._middle.setVisible(not only)
-        self._detail.setMaximumWidth(_NO_LIMIT if only else 300 if width < OWNER_FROM else 440)
-        self._sidebar.setMaximumWidth(200 if width < WIDE_SIDEBAR_FROM else 320)
+        self._detail.setMaximumWidth(_NO_LIMIT if only else round(scale * (300 if width < OWNER_FROM else 440)))
+        wide = min(scale, 1.6)  # the list needs the room more
+        self._sidebar.setMinimumWidth(round(200 * wide))
+        self._sidebar.setMaximumWidth(round((200 if width < WIDE_SIDEBAR_FROM else 320) * wide))
+        self._share_out()
         self._view.drop_columns({Column.OWNER} if width < OWNER_FROM else set())
         page = self.parentWidget()
         if page is not None and page.height() < FOLD_BELOW and not self._folded and self._sidebar.tree.rowCount():
             self._folded = True
             self._sidebar.labels.fold_unticked()
+
+        self.adapted.emit(not self._detail.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give what a pane may no longer have to the list: QSplitter would leave a gap."""
+        sizes = self.sizes()
+        side = max(self._sidebar.minimumWidth(), min(sizes[0], self._sidebar.maximumWidth())) if sizes[0] else 0
+        detail = min(sizes[2], self._detail.maximumWidth())
+        if not self.details_only and (side, detail) != (sizes[0], sizes[2]):
+            self.setSizes([side, sum(sizes) - side - detail, detail])
 
     def cycle(self, panes: list[QWidget], by: int) -> None:
         """Give the focus to the next or previous of the panes that are shown."""

@@ -15,6 +15,11 @@ from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.contact_table import ContactTable, Index
 from addressbook.ui.table_delegate import ContactDelegate
 
+# who gives up width first when there is not enough for all
+_GIVE_WAY = (
+    Column.ADDRESS, Column.EMAIL, Column.COMPANY, Column.LABELS, Column.TITLE, Column.ALIAS, Column.OWNER, Column.NAME,
+)  # fmt: skip
+
 
 class ContactView(QTableView):
     """Shows a ContactTable. Selection and top row survive a reset of the model because they are kept as ids."""
@@ -280,9 +285,10 @@ class ContactView(QTableView):
     def _shown(self) -> list[Column]:
         return [column for column in COLUMNS if column not in self._hidden and column not in self._dropped]
 
-    def _scaled(self, width: int) -> int:
-        # the measures are for a body font 14 pixels high
-        return round(width * max(1.0, theme.current().height("body") / 18))
+    def _scaled(self, column: Column, width: int) -> int:
+        scale = theme.current().scale()
+        # a phone number is never cut; the others give way to large text
+        return round(width * (scale if column is Column.PHONE else min(scale, 1.6)))
 
     def _lay_out_columns(self) -> None:
         if self.model() is None:
@@ -290,7 +296,7 @@ class ContactView(QTableView):
         self._laying_out = True
         header = self.horizontalHeader()
         shown = self._shown()
-        widths = {column: self._widths.get(column) or self._scaled(COLUMNS[column].width) for column in shown}
+        widths = {column: self._widths.get(column) or self._scaled(column, COLUMNS[column].width) for column in shown}
         spare = self.viewport().width() - sum(widths.values())
         free = [column for column in shown if column not in self._widths]
         if spare > 0:
@@ -299,8 +305,8 @@ class ContactView(QTableView):
                 if parts:
                     widths[column] += spare * COLUMNS[column].stretch // parts
         else:
-            for column in reversed(free):  # the least important gives way first
-                give = min(-spare, widths[column] - self._scaled(COLUMNS[column].narrowest))
+            for column in (column for column in _GIVE_WAY if column in free):
+                give = min(-spare, widths[column] - self._scaled(column, COLUMNS[column].narrowest))
                 if give > 0:
                     widths[column] -= give
                     spare += give

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.staff import Me
-from addressbook.ui import detail_rows, icons, people
+from addressbook.ui import detail_rows, icons, people, theme
 from addressbook.ui.contact_text import call_link, card, mail_link
 from addressbook.ui.detail_rows import KEY_WIDTH, block, gap_line, key
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Staff
 from addressbook.ui.widgets.chips import Avatar, Chip
+from addressbook.ui.widgets.painting import chip_height
 from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.small import FlowLayout, StyledWidget, empty_layout, push_button, tool_button
 from addressbook.ui.widgets.text_block import TextBlock
@@ -151,7 +152,7 @@ class DetailPane(StyledWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._back = push_button(self.tr("Back to the list"), self.back.emit, "flat")
-        icons.use(self._back, "right", "link", 13)
+        icons.use(self._back, "left", "link", 13)
         self._back.hide()
         outer.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self._nothing = plain_label(kind="muted")
@@ -166,6 +167,7 @@ class DetailPane(StyledWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(self.tr("Contact details"))
         body = StyledWidget("alt")
+        body.setMaximumWidth(round(640 * theme.current().scale()))
         self._scroll.setWidget(body)
         outer.addWidget(self._scroll, 1)
         layout = QVBoxLayout(body)
@@ -177,8 +179,8 @@ class DetailPane(StyledWidget):
         layout.addSpacing(10)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(10)
-        self._facts.setVerticalSpacing(8)
-        self._facts.setColumnMinimumWidth(0, KEY_WIDTH)
+        self._facts.setVerticalSpacing(4)
+        self._facts.setColumnMinimumWidth(0, round(KEY_WIDTH * theme.current().scale()))
         self._facts.setColumnStretch(1, 1)
         layout.addLayout(self._facts)
         self._phone_text, self._phone_copy, _ = self._fact(0, self.tr("Phone"), self.tr("Copy the phone number"))
@@ -192,6 +194,7 @@ class DetailPane(StyledWidget):
         self._phone_copy.clicked.connect(self.copy_phone)
         self._email_copy.clicked.connect(lambda: self._put(self._email_text.toPlainText(), self._email_copy))
         self._address_copy.clicked.connect(lambda: self._put(self._address_text.toPlainText(), self._address_copy))
+        layout.addSpacing(6)
         self._rest = QVBoxLayout()
         self._rest.setSpacing(8)
         layout.addLayout(self._rest)
@@ -247,6 +250,10 @@ class DetailPane(StyledWidget):
         label = plain_label(title, kind="muted", wrap=False)
         text = TextBlock(title)
         button = tool_button("copy", copy, "bare", 15)
+        button.setFixedSize(24, 24)
+        drop = (24 - label.sizeHint().height()) // 2  # words stand level with the middle of the button
+        label.setContentsMargins(0, max(drop, 0), 0, 0)
+        text.set_drop(max(drop, 0))
         self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._facts.addWidget(text, row, 1, Qt.AlignmentFlag.AlignTop)
         self._facts.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
@@ -347,10 +354,10 @@ class DetailPane(StyledWidget):
             policy = flow.sizePolicy()
             policy.setHeightForWidth(True)
             flow.setSizePolicy(policy)
-            self._row(key(group or self.tr("Labels"), argb, swatch=True), flow)
+            self._row(key(group or self.tr("Labels"), argb, swatch=True, beside=chip_height()), flow)
         self._rest.addWidget(gap_line())
         owner, shared, departments = names
-        self._row(key(self.tr("Owner")), self._owner(contact, owner))
+        self._row(key(self.tr("Owner"), beside=22), self._owner(contact, owner))
         nobody = not shared and not departments
         title = plain_label(
             self.tr("Shared in DingTalk with nobody") if nobody else self.tr("Shared in DingTalk with"), kind="muted"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from addressbook.ui import theme
 from addressbook.ui.widgets.chips import Avatar, Swatch
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import line
 from addressbook.ui.widgets.text_block import TextBlock
 
-KEY_WIDTH = 84
+KEY_WIDTH = 84  # at the size of the design; see theme.scale
 
 
 def gap_line() -> QWidget:
@@ -29,16 +30,17 @@ def block(name: str, text: str, kind: str = "body", role: str = "text") -> TextB
     return made
 
 
-def key(text: str, argb: int | None = None, *, swatch: bool = False) -> QWidget:
-    """What a row is about, with a label group's swatch if wanted."""
+def key(text: str, argb: int | None = None, *, swatch: bool = False, beside: int = 0) -> QWidget:
+    """What a row is about, level with something `beside` pixels high; with a label group's swatch if wanted."""
     holder = QWidget()
-    holder.setFixedWidth(KEY_WIDTH)
+    holder.setFixedWidth(round(KEY_WIDTH * theme.current().scale()))
     layout = QHBoxLayout(holder)
-    layout.setContentsMargins(0, 0, 0, 0)
+    drop = max(0, (beside - theme.current().height("body")) // 2)
+    layout.setContentsMargins(0, drop, 0, 0)
     layout.setSpacing(6)
     if swatch:
         square = QVBoxLayout()
-        square.setContentsMargins(0, 3, 0, 0)
+        square.setContentsMargins(0, max(0, (theme.current().height("body") - 11) // 2), 0, 0)
         square.addWidget(Swatch(argb), 0, Qt.AlignmentFlag.AlignTop)
         square.addStretch(1)
         layout.addLayout(square)

@@ -43,10 +43,13 @@ class _LabelDelegate(QStyledItemDelegate):
         node: Node = index.data(NodeRole)
         # the rail runs along all lines under a colour, left of where the tree's indentation begins
         rect = QRect(0, option.rect.y(), self._view.viewport().width(), option.rect.height())
+        # counts stay under those of the scopes, whether or not there is a scroll bar
+        edge = 16 - self._view.verticalScrollBar().width() * self._view.verticalScrollBar().isVisible()
+        rect.setRight(rect.right() + 16 - max(edge, 4))
         clickable = bool(index.flags() & Qt.ItemFlag.ItemIsSelectable)
         if clickable and option.state & QStyle.StateFlag.State_MouseOver:
             painting.draw_box(
-                painter, rect.adjusted(26, 0, -6, 0), look.colour("selection_off"), look.colour("selection_off"), 4
+                painter, rect.adjusted(26, 0, -8, 0), look.colour("selection_off"), look.colour("selection_off"), 4
             )
         if node.kind is NodeKind.COLOUR:
             self._paint_colour(painter, rect, node)
@@ -57,7 +60,7 @@ class _LabelDelegate(QStyledItemDelegate):
         else:
             self._paint_label(painter, rect, node)
         if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painting.draw_ring(painter, rect.adjusted(26, 0, -6, 0), 4)
+            painting.draw_ring(painter, rect.adjusted(26, 0, -8, 0), 4)
 
     def _paint_colour(self, painter: QPainter, rect: QRect, node: Node) -> None:
         look = theme.current()

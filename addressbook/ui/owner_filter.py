@@ -31,7 +31,6 @@ class OwnerChoice:
     id: str
     text: str
     count: int
-    gone: bool = False
 
 
 class _Search(QLineEdit):

@@ -91,6 +91,10 @@ class Theme(QObject):
         """Line height of a font kind in logical pixels."""
         return QFontMetrics(self.font(kind)).height()
 
+    def scale(self) -> float:
+        """How much wider text is than in the design, never below 1: widths that hold text grow with it."""
+        return max(1.0, QFontMetrics(self.font("body")).horizontalAdvance("+86 138 0013 8000") / 124)
+
     def chip_colours(self, argb: int | None) -> ChipColours:
         """Colours of a label chip for the server's group colour (None: unknown)."""
         found = self._chips.get(argb)

@@ -26,8 +26,8 @@ class SearchBox(QLineEdit):
         self._clear = QAction(self.tr("Clear the text"), self)
         icons.use(self._clear, "close", "muted", 15)
         self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QTextOption
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from addressbook.ui import theme
@@ -20,11 +20,11 @@ class TextBlock(QTextEdit):
     def __init__(self, name: str, kind: str = "body", role: str = "text", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind, self._role = kind, role
+        self._drop = 0
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTextEdit { background: transparent; border: none; border-radius: 3px; padding: 0; }")
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -48,6 +48,12 @@ class TextBlock(QTextEdit):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on else Qt.CursorShape.IBeamCursor)
         self._on_look_changed()
 
+    def set_drop(self, pixels: int) -> None:
+        """Leave room above the text."""
+        self._drop = pixels
+        self.setViewportMargins(0, pixels, 0, 0)
+        self._fit()
+
     def set_text(self, text: str) -> None:
         """Show `text`, never as markup."""
         if text != self.toPlainText():
@@ -56,13 +62,14 @@ class TextBlock(QTextEdit):
 
     def _on_look_changed(self) -> None:
         look = theme.current()
-        self.setFont(look.font(self._kind))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, look.colour(self._role))
-        palette.setColor(QPalette.ColorRole.Highlight, look.colour("accent"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("on_accent"))
-        self.setPalette(palette)
-        self.setTextColor(look.colour(self._role))
+        font = look.font(self._kind)
+        # the application's style sheet dresses every QTextEdit as a field; only a style sheet overrides it
+        self.setStyleSheet(
+            "QTextEdit { background: transparent; border: none; padding: 0; min-height: 0;"
+            f" color: {look.colour(self._role).name()};"
+            f" font-size: {font.pointSizeF():g}pt; font-weight: {font.weight()}; }}"
+            f"QTextEdit:focus {{ background: {look.colour('hover').name()}; }}"
+        )
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -79,6 +86,7 @@ class TextBlock(QTextEdit):
     def _fit(self) -> None:
         self.document().setTextWidth(max(self.viewport().width(), 40))
         height = max(round(self.document().size().height()), QFontMetrics(self.font()).height())
+        height += self._drop
         if height != self.height():
             self.setFixedHeight(height)
 
