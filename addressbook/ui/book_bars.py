@@ -108,7 +108,7 @@ class ResultLine(StyledWidget):
         self._order.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
         self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._order.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.menu = QMenu(self.tr("So&rt by"), self)
+        self.menu = QMenu(self.tr("Sort &by"), self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self._order.setMenu(self.menu)
         layout = QHBoxLayout(self)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
 from addressbook.domain.query import LabelMatch, Scope, SortKey
+from addressbook.domain.staff import NameState
 from addressbook.errors import NetworkError, PermissionMissing, RateLimited
 from addressbook.services.events import LabelsChanged, LoadState, StaffChanged
 from addressbook.services.session_kind import SessionKind
@@ -106,8 +107,10 @@ async def test_typing_never_piles_up_questions_and_late_answers_are_dropped(open
     await settled(page)
     book.asked.clear()
     book.hold = asyncio.Event()
-    QTest.keyClicks(page.search, "alan")
+    QTest.keyClicks(page.search, "a")
     await until(lambda: book.asked)
+    QTest.keyClicks(page.search, "lan")
+    await asyncio.sleep(0)
     assert [query.text for query in book.asked] == ["a"]
     book.hold.set()
     await settled(page)
@@ -160,6 +163,7 @@ async def test_a_click_ticks_a_label_once_and_folds_a_group(open_page):
     assert tree.ticked == {101}
 
 
+@pytest.mark.qt_log_ignore("does not support")  # raising and grabbing, on the off-screen platform
 async def test_owners_that_are_gone_can_be_found_and_filtered_by(open_page):
     book = FakeBook(100)
     page = open_page(book)
@@ -198,18 +202,12 @@ async def test_names_and_labels_that_become_known_are_shown(open_page):
     row = next(row for row, contact in book.contacts.items() if contact.follower_user_id == "gone7")
     index = page.table.index(page.table.line_of(row), Column.OWNER)
     assert index.data() == "No longer in DingTalk (id gone7)"
-    page._session.staff.name_of = lambda _: Name(page._session.staff.name_of.__class__ and _known(), "Eva Lind")
+    page._session.staff.name_of = lambda _: Name(NameState.KNOWN, "Eva Lind")
     book.events.publish(StaffChanged())
     assert index.data() == "Eva Lind"
     book.groups = book.groups[:1]
     book.events.publish(LabelsChanged())
     assert page.sidebar.tree.rowCount() == 1
-
-
-def _known():
-    from addressbook.domain.staff import NameState
-
-    return NameState.KNOWN
 
 
 async def test_states_each_have_their_words(open_page):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from addressbook.ui import icons
 
@@ -20,7 +20,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Filter by name, company, phone, e-mail"))
         self.setAccessibleName(self.tr("Filter contacts"))
         self.setMaxLength(200)
-        lens = QAction(self)
+        lens = QAction(self.tr("Filter"), self)
         icons.use(lens, "search", "muted", 15)
         self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(self.tr("Clear the text"), self)
@@ -28,6 +28,9 @@ class SearchBox(QLineEdit):
         self._clear.triggered.connect(self.clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
+        for button in self.findChildren(QToolButton):
+            action = button.defaultAction()
+            button.setAccessibleName(action.text() if action is not None else "")
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
-
-from addressbook.ui import theme
 
 
 class TextBlock(QTextEdit):
@@ -21,6 +19,9 @@ class TextBlock(QTextEdit):
         super().__init__(parent)
         self._kind, self._role = kind, role
         self._drop = 0
+        self._link = False
+        self.setProperty("block", kind)
+        self.setProperty("role", role)
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
@@ -36,17 +37,16 @@ class TextBlock(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
-        self._link = False
-        theme.current().changed.connect(self._on_look_changed)
-        self._on_look_changed()
 
     def set_link(self, on: bool) -> None:
         """Look and act like a link, or no longer."""
+        if on == self._link:
+            return
         self._link = on
         self._role = "link" if on else "text"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on else Qt.CursorShape.IBeamCursor)
-        self._on_look_changed()
+        self._dress()
 
     def set_drop(self, pixels: int) -> None:
         """Leave room above the text."""
@@ -60,17 +60,18 @@ class TextBlock(QTextEdit):
             self.setPlainText(text)
         self._fit()
 
-    def _on_look_changed(self) -> None:
-        look = theme.current()
-        font = look.font(self._kind)
-        # the application's style sheet dresses every QTextEdit as a field; only a style sheet overrides it
-        self.setStyleSheet(
-            "QTextEdit { background: transparent; border: none; padding: 0; min-height: 0;"
-            f" color: {look.colour(self._role).name()};"
-            f" font-size: {font.pointSizeF():g}pt; font-weight: {font.weight()}; }}"
-            f"QTextEdit:focus {{ background: {look.colour('hover').name()}; }}"
-        )
+    def _dress(self) -> None:
+        # the style sheet dresses every QTextEdit as a field, and these by their properties
+        self.setProperty("block", self._kind)
+        self.setProperty("role", self._role)
+        self.style().unpolish(self)
+        self.style().polish(self)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
