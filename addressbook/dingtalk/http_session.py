@@ -11,18 +11,22 @@ import errno
 import logging
 import socket
 import ssl
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import requests
 import urllib3
 from requests import exceptions as failed
 from requests.adapters import HTTPAdapter
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3 import exceptions as low
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+log = logging.getLogger(__name__)
 logging.getLogger("urllib3").setLevel(logging.CRITICAL + 1)  # its messages quote whole URLs
 
 FAILURES: tuple[type[Exception], ...] = (
@@ -140,6 +144,14 @@ class _SecurePool(urllib3.HTTPSConnectionPool):
     ConnectionCls = _Secure
 
 
+# Where truststore looks as well, should the Python that runs us look elsewhere (as a bundled one does).
+_CERTIFICATE_FILES = (
+    "/etc/ssl/certs/ca-certificates.crt",
+    "/etc/pki/tls/cert.pem",
+    "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+    "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+)
 _POOLS = {"http": _PlainPool, "https": _SecurePool}
 _context_lock = threading.Lock()
 _context: list[ssl.SSLContext] = []
@@ -151,8 +163,22 @@ def _system_certificates() -> ssl.SSLContext:
         if not _context:
             import truststore
 
-            _context.append(truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+            context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            if not _system_has_certificates():
+                log.info("this system has no certificates (package ca-certificates); using those of the program")
+                context.load_verify_locations(cafile=DEFAULT_CA_BUNDLE_PATH)
+            _context.append(context)
         return _context[0]
+
+
+def _system_has_certificates() -> bool:
+    """Windows and macOS always have some; a small Linux may have none at all, and then nothing would be trusted."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    default = ssl.get_default_verify_paths()
+    if default.cafile or any(Path(file).is_file() for file in _CERTIFICATE_FILES):
+        return True
+    return default.capath is not None and any(Path(default.capath).glob("????????.[0-9]"))
 
 
 class _Adapter(HTTPAdapter):

@@ -151,6 +151,21 @@ def test_a_server_that_does_not_speak_tls_is_told_in_time(transport: Transport, 
     assert caught.value.code in ("network.tls", "network.reset")
 
 
+@pytest.mark.parametrize("where", ["file", "folder", "nowhere"])
+def test_a_system_without_certificates_gets_the_programs(
+    where: str, certificate: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http_session, "_context", [])
+    monkeypatch.setattr(http_session, "_CERTIFICATE_FILES", ())
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[1] if where == "file" else tmp_path / "missing.pem"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    if where == "folder":
+        (tmp_path / "0123abcd.0").write_bytes(certificate[1].read_bytes())
+    context = http_session._system_certificates()
+    trusted = context._ctx.cert_store_stats()["x509_ca"]  # type: ignore[attr-defined]
+    assert (trusted > 20) is (where == "nowhere")
+
+
 # --- through a proxy ---
 
 
