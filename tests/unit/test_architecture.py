@@ -25,6 +25,7 @@ HOMES = {
     "phonenumbers": ("domain/phone.py",),
     "pypinyin": ("domain/pinyin.py",),
 }
+LOADED_LATE = ("keyring", "phonenumbers", "pypinyin", "requests", "truststore", "urllib3")
 MOST_LINES = 400
 
 
@@ -69,6 +70,15 @@ def test_files_stay_small_enough_to_read() -> None:
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES
     }
     assert not large
+
+
+def test_slow_libraries_stay_out_of_the_start() -> None:
+    """The first window needs Qt, qasync and the store; the rest is loaded when first used."""
+    program = f"import sys, addressbook.app\nprint(*sorted(name for name in {LOADED_LATE!r} if name in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == []
 
 
 def test_everything_below_the_window_works_without_qt() -> None:

@@ -1,0 +1,49 @@
+"""What a measurement needs around the program: a simulator, a password store, and a folder with a profile."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.marks import ROOT, Measured
+from tests.helpers.secret_service import AVAILABLE, secret_service
+from tests.helpers.simulator import SimulatorProcess
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One simulated organisation, and a profile connected to it."""
+
+    folder: Path
+    url: str
+    environment: dict[str, str]
+
+    def fill(self, how: str) -> None:
+        """Connect; `how` is "whole" or "first" (see fill.py)."""
+        command = [sys.executable, "-m", "tests.bench.fill", str(self.folder), self.url, how]
+        subprocess.run(command, cwd=ROOT, env={**os.environ, **self.environment}, check=True)
+
+    def forget_copy(self) -> None:
+        """The next start has a profile, but nothing of the book."""
+        for path in self.folder.glob("profiles/*/book.db*"):
+            path.unlink()
+
+    def program(self, until: str) -> Measured:
+        """Start the program on this profile, watched until `filled` or `whole`."""
+        return Measured("marked", until, "--profile-dir", str(self.folder), environment=self.environment)
+
+
+@contextmanager
+def world(contacts: int) -> Iterator[World]:
+    """All of it, ended and removed afterwards."""
+    with ExitStack() as stack:
+        root = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ab-bench-")))
+        environment = stack.enter_context(secret_service(root / "login")) if AVAILABLE else {}
+        server = stack.enter_context(SimulatorProcess("--contacts", str(contacts)))
+        yield World(root / "program", server.url, environment)
