@@ -29,6 +29,7 @@ from addressbook.services.threads import Started, on_own_thread
 from addressbook.settings import SettingsFile
 from addressbook.ui.context import AppContext
 from addressbook.ui.error_hooks import ErrorHooks
+from addressbook.ui.garbage import Collector
 from addressbook.ui.program import Program
 from addressbook.ui.single_instance import FolderLock, SingleInstance, call_to_front
 from addressbook.ui.system_proxy import SystemProxy
@@ -139,6 +140,7 @@ class App:
         )
         program = Program(AppContext(sessions, self._settings, self._paths, theme, translation, hooks))
         program.closed.connect(ended.set)
+        collector = Collector(app)
         if instance is not None:
             instance.came_again.connect(program.to_front)
         tidying = asyncio.create_task(sessions.tidy_up(), name="tidy up")
@@ -152,6 +154,7 @@ class App:
         finally:
             program.end()
             tidying.cancel()
+            collector.stop()
             await _bounded(sessions.close_all())
             await _bounded(on_own_thread(self._settings.flush))
             log.info("end")

@@ -22,7 +22,7 @@ FIRST_SIZE = QSize(1280, 800)
 class MainWindow(QMainWindow):
     """Shows one page at a time. Words are renewed by building everything anew when the language changes.
 
-    `make_welcome` makes the welcome page (anew after each change of language). Dialogs are the application's
+    `make_welcome` makes the welcome page. Dialogs are the application's
     affair: the window tells what was asked for.
     """
 
@@ -155,7 +155,9 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self)
         self._connect_actions()
         if self._session is None:
-            self._show(self._make_welcome(), None)
+            # the welcome page renews its own words, and keeps what was typed into it
+            self._build_menus()
+            self.renew_title()
         else:
             self.show_session(self._session, query)
             if self._page is not None:
