@@ -2159,8 +2159,8 @@
     <context>
         <name>ResultLine</name>
         <message>
-            <source>So&amp;rt by</source>
-            <translation>排序方式(&amp;R)</translation>
+            <source>Sort &amp;by</source>
+            <translation>排序方式(&amp;B)</translation>
         </message>
         <message>
             <source>Sorted by: {column}</source>
@@ -2209,6 +2209,10 @@
         <message>
             <source>Filter contacts</source>
             <translation>筛选联系人</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
         </message>
         <message>
             <source>Clear the text</source>
