@@ -15,7 +15,6 @@ from addressbook.simulator.edits import edit
 from addressbook.simulator.faults import Faults
 from addressbook.simulator.options import SimulatorOptions
 from addressbook.simulator.organisation import Organisation
-from addressbook.simulator.sample.staff import SAMPLE_MOBILE
 
 
 class SimulatorServer:
@@ -30,8 +29,6 @@ class SimulatorServer:
         self.state = Organisation(self.options)
         self.service = Service(self.state, on_event)
         self.url = ""
-        self.app_key, self.app_secret = self.options.app_key, self.options.app_secret
-        self.mobile = SAMPLE_MOBILE  # of "me", for whoever signs in to the sample book
         self._lock = Lock()
         self._connections: set[socket.socket] = set()
         self._listener: socket.socket | None = None
