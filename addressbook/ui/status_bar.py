@@ -45,6 +45,8 @@ class StatusBar(StyledWidget):
         rule.setProperty("kind", "separator")
         rule.setFixedSize(1, 13)
         layout.addWidget(rule)
+        self._name.setVisible(bool(book_name))
+        rule.setVisible(bool(book_name))
         layout.addWidget(self._fresh_icon)
         layout.addWidget(self._fresh)
         self._timer = QTimer(self)

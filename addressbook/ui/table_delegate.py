@@ -153,8 +153,8 @@ class ContactDelegate(QStyledItemDelegate):
             self._paint_lines(painter, inner, row.name, "" if self.compact else row.alias)
 
     def _paint_lines(self, painter: QPainter, inner: QRect, first: str, second: str) -> None:
-        if not second:
-            self._draw(painter, inner, first, "body", "text")
+        if not (first and second):
+            self._draw(painter, inner, first or second, "body", "text" if first else "muted")
             return
         look = theme.current()
         one, two = look.height("body"), look.height("caption")

@@ -6,7 +6,7 @@ import sys
 from string import Template
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from addressbook.paths import resource
@@ -61,6 +61,7 @@ class Theme(QObject):
         if self._own_palette:
             # Fusion with our whole palette: desktops without a platform theme would show Qt's grey
             app.setStyle("Fusion")
+            app.setFont(_with_chinese(app.font()))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._rebuild()
 
@@ -201,6 +202,19 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self._colours["disabled"])
         palette.setColor(QPalette.ColorGroup.Inactive, roles.Highlight, self._colours["selection_off"])
         return palette
+
+
+def _with_chinese(font: QFont) -> QFont:
+    """The system's font, and where it lacks Chinese a Simplified Chinese one.
+
+    Left to itself fontconfig takes the first that has the characters: Japanese forms, or a bold face.
+    """
+    families = [*font.families()]
+    if not QFontDatabase.hasFamily(font.family()):  # "Sans Serif" is a wish, which only the system resolves
+        families = [QFontInfo(font).family()]
+    chinese = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
+    font.setFamilies([*families, *(family for family in chinese if QFontDatabase.hasFamily(family))])
+    return font
 
 
 def _forget() -> None:

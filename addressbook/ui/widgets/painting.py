@@ -51,7 +51,7 @@ def _avatar(text: str, fill: str, colour: str, size: int, ratio: float, family: 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(fill))
     painter.drawEllipse(QRectF(0, 0, size, size))
-    font = QFont(family)
+    font = QFont(theme.current().font("body"))  # with its Chinese companion; `family` is here for the cache
     wide = bool(text) and _is_cjk(text[0])
     font.setPixelSize(max(7, round(size * (0.34 if wide else 0.37))))
     font.setWeight(QFont.Weight.Medium if wide else QFont.Weight.DemiBold)
