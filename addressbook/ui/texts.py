@@ -185,6 +185,12 @@ def explain(error: AddressBookError) -> Explanation:
     )
 
 
+def detail_lines(details: tuple[tuple[str, str], ...]) -> str:
+    """The pairs of a fold as lines of text."""
+    line = translate("Errors", "{label}: {value}")
+    return "\n".join(line.format(label=label, value=value) for label, value in details)
+
+
 def _details(error: AddressBookError, message: str) -> tuple[tuple[str, str], ...]:
     pairs = [(translate("Errors", "Code"), error.code)]
     if isinstance(error, CallError):
@@ -206,13 +212,13 @@ def support_text(error: AddressBookError, when: datetime | None = None) -> str:
 
 
 def _support(details: tuple[tuple[str, str], ...], when: datetime) -> str:
-    pairs = [
+    pairs = (
         (translate("Errors", "Time"), f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"),
         *details,
         (translate("Errors", "Program"), f"Address Book for DingTalk {__version__}"),
         (translate("Errors", "System"), f"{platform.system()} {platform.release()}"),
-    ]
-    return "\n".join(f"{label}: {value}" for label, value in pairs)
+    )
+    return detail_lines(pairs)
 
 
 _KEPT = re.compile(r"^(?:qyapi_\w+|[A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)+|\d{1,5})$")

@@ -98,7 +98,8 @@ class WelcomePage(QScrollArea):
         self.banner = Banner()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(20)
-        self._cards.addWidget(self._build_sample(), 32)
+        self._sample_card = self._build_sample()
+        self._cards.addWidget(self._sample_card, 32)
         self._cards.addWidget(self._build_connect(), 62)
         column = QVBoxLayout()
         column.setSpacing(4)
@@ -287,6 +288,9 @@ class WelcomePage(QScrollArea):
 
     def _on_check_changed(self) -> None:
         self.copy.setVisible(bool(self.check.message))
+        # beside a long list of results the card would be mostly empty
+        top = Qt.AlignmentFlag.AlignTop if self.check.lines else Qt.AlignmentFlag(0)
+        self._cards.setAlignment(self._sample_card, top)
         self._renew_buttons()
 
     def _on_copy_clicked(self) -> None:

@@ -852,6 +852,10 @@
             <translation>缺少的权限</translation>
         </message>
         <message>
+            <source>{label}: {value}</source>
+            <translation>{label}：{value}</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>代码</translation>
         </message>
@@ -2454,7 +2458,7 @@
         </message>
         <message>
             <source>Updated {when}</source>
-            <translation>更新于{when}</translation>
+            <translation>更新：{when}</translation>
         </message>
         <message>
             <source>Loading: {loaded} of about {expected}</source>
@@ -2555,13 +2559,13 @@
         <message numerus="yes">
             <source>%n minute(s) ago</source>
             <translation>
-                <numerusform> %n 分钟前</numerusform>
+                <numerusform>%n 分钟前</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n hour(s) ago</source>
             <translation>
-                <numerusform> %n 小时前</numerusform>
+                <numerusform>%n 小时前</numerusform>
             </translation>
         </message>
     </context>

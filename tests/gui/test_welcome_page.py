@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from keyring.errors import KeyringLocked, NoKeyringError, PasswordSetError
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from addressbook.credentials import CredentialStore
+from addressbook.errors import NetworkError, PermissionMissing
 from addressbook.paths import Paths
+from addressbook.services.connection_check import CheckLine, CheckOutcome, CheckStep
 from addressbook.services.session_kind import SessionKind
 from addressbook.services.sessions import Sessions
 from addressbook.settings import SettingsFile
+from addressbook.ui import connect_form
+from addressbook.ui.check_texts import check_words
 from addressbook.ui.dialogs.message import MessageDialog
 from addressbook.ui.welcome_page import WelcomePage
 from tests.helpers.simulator import Control, simulator
@@ -176,6 +181,32 @@ async def test_a_pasted_token_opens_read_only_for_this_run(qtbot, sessions, priv
         assert opened[0].read_only
         assert opened[0].kind is SessionKind.TEMPORARY
         await sessions.close(opened[0])
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_line_of_a_test_has_words(speak, language):
+    speak(language)
+    denied = PermissionMissing("60011", endpoint="/topapi/v2/user/get")
+    params = {"count": 1, "milliseconds": 3, "groups": 2, "labels": 9, "root_name": "<b>Harbour</b>"}
+    for step in CheckStep:
+        for outcome in CheckOutcome:
+            for error in (None, denied, NetworkError(endpoint="/topapi/extcontact/list")):
+                for values in ({}, params, {"third_party": 1}):
+                    words = check_words(CheckLine(step, outcome, error, values))
+                    for text in (words.title, words.text, words.outcome):
+                        assert text
+                        assert not re.search(r"[{}!！]|%n|\bplease\b", text)
+                    assert words.text[-1] in ".。"
+
+
+@pytest.mark.parametrize(
+    ("system", "region"), [("zh_CN", "mainland"), ("zh_TW", "international"), ("en_US", "international")]
+)
+def test_the_region_follows_the_system_at_first(qtbot, monkeypatch, system, region):
+    monkeypatch.setattr(connect_form.QLocale, "system", staticmethod(lambda: QLocale(system)))
+    fields = connect_form.ConnectFields()
+    qtbot.addWidget(fields)
+    assert fields.region_key == region
 
 
 # -- the form --------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from addressbook.errors import AddressBookError
 from addressbook.ui import icons
 from addressbook.ui.dialogs.base import Dialog, answer
-from addressbook.ui.texts import Explanation, explain, sentences
+from addressbook.ui.texts import Explanation, detail_lines, explain, sentences
 from addressbook.ui.widgets.plain import plain_label, selectable
 
 _ROLES = {"error": "error", "warning": "warn", "info": "info", "ok": "ok"}
@@ -80,7 +80,7 @@ class MessageDialog(Dialog):
             words.addWidget(message)
             self._add_copy(words, self.tr("&Copy message"), explanation.admin_message)
         if explanation.details:
-            lines = "\n".join(f"{label}: {value}" for label, value in explanation.details)
+            lines = detail_lines(explanation.details)
             details = selectable(plain_label(lines, kind="caption"))
             fold = self._add_small(words, self.tr("De&tails"))
             words.addWidget(details)

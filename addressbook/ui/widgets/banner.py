@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from addressbook.ui import icons, theme
-from addressbook.ui.texts import Explanation, Who, sentences
+from addressbook.ui.texts import Explanation, Who, detail_lines, sentences
 from addressbook.ui.widgets.plain import announce, plain_label, selectable
 
 Button = tuple[str, Callable[[], object]]
@@ -183,7 +183,7 @@ class Banner(QFrame):
 
     def _fill_details(self) -> None:
         details = self._explanation.details if self._explanation else ()
-        self._details.setText("\n".join(f"{label}: {value}" for label, value in details))
+        self._details.setText(detail_lines(details))
         self._fold.setVisible(bool(details))
         self._on_fold_toggled(self._fold.isChecked() and bool(details))
 
