@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from threading import Condition
 
-KEPT = 100_000
+KEPT = 20_000
 _SHOWN = ("offset", "size", "user_id", "userid", "dept_id", "cursor", "mobile")
 
 RECEIVED, COMMITTED, ANSWERED = "received", "committed", "answered"
@@ -40,7 +40,7 @@ class CallRecord:
 
 
 class CallLog:
-    """All calls since the start or the last `reset` (the first 100,000 of them)."""
+    """All calls since the start or the last `reset` (the first 20,000 of them)."""
 
     def __init__(self) -> None:
         self._changed = Condition()

@@ -111,7 +111,7 @@ def test_answers_that_hang_end_with_the_server(caller: Caller, server: Simulator
         raw(caller, timeout=0.2)
     begun = time.monotonic()
     server.stop()
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 10  # the fault itself would last an hour
 
 
 def test_slow_answers(server: SimulatorServer, caller: Caller) -> None:

@@ -112,15 +112,15 @@ def test_each_call_needs_its_permission(server: SimulatorServer, caller: Caller,
 
 
 def test_calls_per_second_are_counted_for_each_path(server: SimulatorServer, caller: Caller) -> None:
-    server.options.qps = 5
+    server.options.qps = 1
     answers: list[Any] = [caller("extcontact/list") for _ in range(12)]
     assert any(answer.get("sub_code") == "90018" for answer in answers)
-    assert [answer["errcode"] for answer in answers[:5]] == [0] * 5
+    assert answers[0]["errcode"] == 0
     assert caller("extcontact/listlabelgroups")["errcode"] == 0
     end = time.monotonic() + 20
     while caller("extcontact/list")["errcode"]:
         assert time.monotonic() < end, "the limit never lifted"
-    assert server.log.most_per_second("extcontact/list") > 5
+    assert server.log.most_per_second("extcontact/list") > 1
 
 
 def test_escapes_can_be_refused(server: SimulatorServer, caller: Caller) -> None:
