@@ -100,7 +100,7 @@ def _look_up(char: str) -> tuple[str, ...]:
 
 
 def _numbered(syllable: str) -> str:
-    """ "lǚ" as "lv3": the tone as a number behind, ü as v; the neutral tone is 5."""
+    """ "lǚ" as "lv3": the tone as a number behind, ü as v; the neutral tone is 5, ê sorts as e."""
     tone = "5"
     letters: list[str] = []
     for char in unicodedata.normalize("NFD", syllable):
@@ -110,8 +110,4 @@ def _numbered(syllable: str) -> str:
             letters[-1] = "v"
         elif char.isascii() and char.isalpha():
             letters.append(char)
-        elif char == "\u0302" and letters:
-            continue  # ê, an interjection: sorts as e
-        elif char == "ɡ":
-            letters.append("g")
     return "".join(letters) + tone

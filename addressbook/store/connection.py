@@ -83,11 +83,6 @@ class Connection:
         """Execute once for each of `values`."""
         self._guard(lambda: self._driver.executemany(sql, values))
 
-    @property
-    def last_row(self) -> int:
-        """The row number of the last insert."""
-        return int(self._driver.last_insert_rowid())
-
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing. Taken for writing from the start, so that it cannot fail half-way for want of the lock."""
@@ -151,6 +146,7 @@ def connect(
             flags = apsw.SQLITE_OPEN_READWRITE
         driver = apsw.Connection(str(path), flags=flags, vfs=vfs)
         driver.set_busy_timeout(2000)
+        driver.execute("PRAGMA cipher = 'chacha20'")  # named, so that another default cannot lock a copy out
         driver.execute(f"PRAGMA key = 'raw:{key.hex()}'")
         driver.execute("PRAGMA temp_store = MEMORY")  # nothing spills to the disk in clear
         driver.execute(f"PRAGMA cache_size = -{cache_kib}")

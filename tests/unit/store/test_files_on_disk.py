@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from addressbook.domain.contact import Contact
 from addressbook.domain.label import Label, LabelGroup
 from addressbook.domain.staff import Employee, Me
-from addressbook.errors import StoreDamaged, StoreError, StoreTooNew
+from addressbook.errors import DiskReadOnly, StoreDamaged, StoreError, StoreTooNew
 from addressbook.store.book import BookReader, BookWriter, set_aside
 from addressbook.store.connection import connect
 from addressbook.store.work import WorkStore
@@ -188,6 +189,28 @@ def test_a_damaged_copy_is_set_aside_and_the_last_two_are_kept(folder: Path, key
         "book.db.aside-4-wal",
         "work.db",
     ]
+
+
+def test_a_copy_that_cannot_be_set_aside(folder: Path, key: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    BookWriter.open(folder, key).close()
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(DiskReadOnly) as caught:
+        set_aside(folder)
+    assert str(folder) not in str(caught.value)
+    assert (folder / "book.db").exists()
+
+
+def test_steps_that_are_not_ours_are_damage(folder: Path, key: bytes) -> None:
+    BookWriter.open(folder, key).close()
+    other = connect(folder / "book.db", key)
+    other.run("UPDATE migrations SET name = 'something_else'")
+    other.close()
+    with pytest.raises(StoreDamaged):
+        BookWriter.open(folder, key)
 
 
 def test_a_copy_that_was_killed_half_way_opens_with_all_that_was_merged(folder: Path, key: bytes) -> None:

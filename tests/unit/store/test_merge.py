@@ -150,6 +150,13 @@ def test_pass_state_is_kept_with_the_page(writer: BookWriter) -> None:
     assert writer.pass_state().loaded == 0
 
 
+def test_the_end_of_a_pass_needs_a_time_zone(writer: BookWriter) -> None:
+    number = writer.begin_pass(first=True)
+    with pytest.raises(ValueError, match="time zone"):
+        writer.finish_pass(number, datetime(2026, 1, 1), moved=False)  # noqa: DTZ001 - what is refused
+    assert writer.pass_state().running
+
+
 def test_a_page_of_a_pass_that_is_over_is_refused(writer: BookWriter, reader: BookReader) -> None:
     old = writer.begin_pass(first=True)
     writer.begin_pass(first=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
-from addressbook.errors import StoreDamaged, StoreTooNew
+from addressbook.errors import DiskFull, StoreDamaged, StoreTooNew
 from addressbook.store.connection import Connection, connect
 from addressbook.store.work import WORK_MIGRATIONS, WorkStore
 
@@ -93,3 +94,26 @@ def test_a_commit_is_on_the_disk_when_it_returns(folder: Path, key: bytes) -> No
     work = WorkStore.open(folder, key)
     assert work._connection.number("PRAGMA synchronous") == 2
     work.close()
+
+
+def test_without_room_for_the_copy_nothing_is_migrated(
+    folder: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = WorkStore.open(folder, key)
+    work.set("mobile", MARKER)
+    work.close()
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        with pytest.raises(DiskFull):
+            WorkStore.open(folder, key, (*WORK_MIGRATIONS, add_drafts))
+    look = connect(folder / "work.db", key, readonly=True)
+    assert look.number("PRAGMA user_version") == 1
+    look.close()
+    work = WorkStore.open(folder, key, (*WORK_MIGRATIONS, add_drafts))
+    assert work.get("mobile") == MARKER
+    work.close()
+    assert sorted(path.name for path in folder.iterdir()) == ["work.db", "work.db.before-2"]
