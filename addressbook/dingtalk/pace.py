@@ -12,17 +12,20 @@ import itertools
 import math
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from enum import IntEnum
 
 from addressbook.dingtalk.cancel import CancelToken
 
-# 21 calls at 0.96 * 20 a second span 1.04 s: the network may shift them by 40 ms before a second holds 21.
+# Call n + 20 comes 1.04 s after call n at the earliest: the network may shift them by 40 ms before a second holds 21.
 _SAFETY = 0.96
 _SLOWER = 0.6
 _SLOWEST = 1.0  # calls a second
 _RECOVERY = 0.05  # calls a second gained by each call that went well
-_LATE = 0.4  # a thread that woke up late may make up for this part of an interval
+# Intervals that may be made up for when threads woke up late on a busy computer. The background has time.
+_LATE = 3.0
+_LATE_BACKGROUND = 0.4
 
 
 class Priority(IntEnum):
@@ -56,8 +59,11 @@ class Pace:
         self._condition = threading.Condition()
         self._waiting: list[tuple[int, int]] = []
         self._numbers = itertools.count()
-        self._highest = calls_per_second * _SAFETY
-        self._rate = self._highest
+        self._highest: float
+        self._rate: float
+        self._recent: deque[float]
+        self._window: float
+        self._set_limit(calls_per_second)
         self._background = background_per_second
         self._next = -math.inf
         self._next_background = -math.inf
@@ -121,7 +127,7 @@ class Pace:
             if now - self._slowed_at > 1.0:
                 self._slowed_at = now
                 if math.isinf(self._highest):
-                    self._highest = self._rate = 20.0 * _SAFETY
+                    self._set_limit(20.0)
                 self._rate = max(_SLOWEST, self._rate * _SLOWER)
 
     def succeeded(self) -> None:
@@ -129,23 +135,32 @@ class Pace:
         with self._condition:
             self._rate = min(self._highest, self._rate + _RECOVERY)
 
+    def _set_limit(self, calls_per_second: float) -> None:
+        self._highest = self._rate = calls_per_second * _SAFETY
+        count = 0 if math.isinf(calls_per_second) else max(1, int(calls_per_second))
+        self._recent = deque(maxlen=count)  # when the last calls went, as many as a second may hold
+        self._window = count / self._highest if count else 0.0
+
     def _wake(self) -> None:
         with self._condition:
             self._condition.notify_all()
 
     def _delay(self, priority: Priority) -> float:
         earliest = max(self._next, self._blocked_until)
+        if self._recent and len(self._recent) == self._recent.maxlen:
+            earliest = max(earliest, self._recent[0] + self._window)
         if priority is Priority.BACKGROUND:
             earliest = max(earliest, self._next_background)
         return earliest - self._clock.now()
 
     def _take(self, priority: Priority) -> None:
         now = self._clock.now()
-        self._next = _slot_after(self._next, now, self._rate)
+        self._recent.append(now)
+        self._next = _slot_after(self._next, now, self._rate, _LATE)
         if priority is Priority.BACKGROUND:
-            self._next_background = _slot_after(self._next_background, now, self._background)
+            self._next_background = _slot_after(self._next_background, now, self._background, _LATE_BACKGROUND)
 
 
-def _slot_after(slot: float, now: float, rate: float) -> float:
+def _slot_after(slot: float, now: float, rate: float, late: float) -> float:
     interval = 1.0 / rate
-    return max(slot, now - _LATE * interval) + interval
+    return max(slot, now - late * interval) + interval
