@@ -157,6 +157,7 @@ class App:
             collector.stop()
             await _bounded(sessions.close_all())
             await _bounded(on_own_thread(self._settings.flush))
+            await _bounded(_left_tasks())
             log.info("end")
 
 
@@ -167,6 +168,14 @@ async def _bounded(work: Coroutine[Any, Any, None]) -> None:
             await work
     except TimeoutError:
         log.warning("the program ended before all was closed")
+
+
+async def _left_tasks() -> None:
+    """Let what was cancelled come to its end, so that the loop does not close over it."""
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 async def _picture(program: Program, file: Path) -> int:

@@ -149,11 +149,13 @@ class Sessions:
         await self._try_token(self._client(form, region))
         profile = Profile(Profiles.new_id(), form.name, form.region_key, form.address)
         credentials = Credentials(form.app_key, form.app_secret, secrets.token_bytes(COPY_KEY_BYTES))
-        await on_own_thread(self._credentials.save, profile.id, credentials)
+        saving = Started(lambda: self._credentials.save(profile.id, credentials), "password-store")
         try:
+            await saving.result()
             session = await self._open_kept(profile, region, credentials, form.mobile)
         except BaseException:
-            await on_own_thread(self._forget, profile.id)
+            # not waited for: the password store may be asking a person who has turned away
+            Started(lambda: self._forget_after(saving, profile.id), "password-store")
             raise
         self.profiles.keep(profile)
         return session
@@ -218,6 +220,14 @@ class Sessions:
     def _forget(self, profile_id: str) -> None:
         self._credentials.delete(profile_id)
         shutil.rmtree(self._paths.profile_dir(profile_id), ignore_errors=True)
+
+    def _forget_after(self, saving: Started[None], profile_id: str) -> None:
+        """Take back what was begun: the entry, once it is written, and the folder."""
+        try:
+            saving.wait()
+            self._forget(profile_id)
+        except AddressBookError as error:
+            log.info("nothing was kept of a connection that was given up: %s", error)
 
     async def close(self, session: Session) -> None:
         """End a session."""

@@ -196,6 +196,10 @@ class Started(Generic[T]):
         else:
             self._future.set_result(value)
 
+    def wait(self) -> T:
+        """Wait for the result on another thread than the event loop's."""
+        return self._future.result()
+
     async def result(self) -> T:
         """Wait for the result. Cancelling the wait leaves the work to itself."""
         loop = asyncio.get_running_loop()

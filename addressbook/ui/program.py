@@ -86,7 +86,7 @@ class Program(QObject):
             self.window.show()
             await opening
         finally:
-            opening.cancel()
+            opening.cancel()  # when the program ends meanwhile
 
     async def _open_sample(self) -> None:
         await self._open(self._context.sessions.open_sample())

@@ -22,69 +22,18 @@ from addressbook.errors import (
     SecretStoreError,
     SecretStoreLocked,
 )
-from addressbook.paths import Paths
 from addressbook.services.connect_form import ConnectForm
-from addressbook.services.connection_check import CheckLine, CheckOutcome, CheckStep
 from addressbook.services.events import LoadState, StaffChanged
 from addressbook.services.session import CONFIRMED_AT, Session
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
-from addressbook.services.sessions import Sessions
 from addressbook.services.threads import Started
-from addressbook.settings import SettingsFile
 from addressbook.simulator.options import SimulatorOptions
 from addressbook.simulator.sample.staff import SAMPLE_MOBILE
 from addressbook.simulator.server import SimulatorServer
 from addressbook.store.files import WORK_FILE
+from tests.helpers.house import CONTACTS, House, run
 from tests.helpers.memory_keyring import MemoryKeyring
-from tests.helpers.open_book import QUICK
 from tests.helpers.wait import until
-
-CONTACTS = 120
-
-
-class Sample(SimulatorServer):
-    """What app.py gives: the simulator as a SampleServer."""
-
-    app_key, app_secret, mobile = "sample-key", "sample-secret", SAMPLE_MOBILE
-
-    def __init__(self) -> None:
-        super().__init__(SimulatorOptions(contacts=CONTACTS))
-        self.stopped = False
-        self.start()
-
-    def stop(self) -> None:
-        super().stop()
-        self.stopped = True
-
-
-class House:
-    """One installation: its folders, settings and sessions. `restart` is the program started anew."""
-
-    def __init__(self, root: Path, url: str) -> None:
-        self.url = url
-        self.paths = Paths(root)
-        self.samples: list[Sample] = []
-        self.claimed: list[Path] = []
-        self.restart()
-
-    def restart(self, **options: Any) -> None:
-        self.settings = SettingsFile(self.paths.settings_file)
-        self.sessions = Sessions(
-            self.paths, self.settings, CredentialStore(), start_sample=self._sample, times=QUICK, **options
-        )
-
-    def _sample(self) -> Sample:
-        self.samples.append(Sample())
-        return self.samples[-1]
-
-    def form(self, **values: str) -> ConnectForm:
-        known = {"app_key": " sample-key\n", "app_secret": "\tsample-secret ", "name": "Harbour"}
-        return ConnectForm("other", self.url, **{**known, **values})
-
-    def files(self) -> set[str]:
-        """What lies in the folders of profiles and of temporary books."""
-        found = [*self.paths.data_dir.glob("profiles/*/*"), *self.paths.temp_root.rglob("*")]
-        return {path.name for path in found}
 
 
 @pytest.fixture
@@ -98,14 +47,6 @@ def house(tmp_path: Path, server: SimulatorServer) -> Iterator[House]:
     made = House(tmp_path / "house", server.url)
     yield made
     made.settings.flush()
-
-
-def run(story: Coroutine[Any, Any, None]) -> None:
-    async def bounded() -> None:
-        async with asyncio.timeout(60):
-            await story
-
-    asyncio.run(bounded())
 
 
 async def whole(session: Session) -> int:
@@ -388,59 +329,6 @@ def test_left_overs_of_a_killed_program_are_removed_but_not_those_of_a_running_o
             assert not left.exists()
             assert await whole(session) == CONTACTS
             assert house.files()
-
-    run(story())
-
-
-async def lines(house: House, form: ConnectForm) -> dict[CheckStep, CheckLine]:
-    found = [line async for line in house.sessions.test_connection(form)]
-    assert [line.step for line in found][: len(found)] == list(CheckStep)[: len(found)], "in this order"
-    return {line.step: line for line in found}
-
-
-def test_the_check_of_a_connection_that_works(house: House) -> None:
-    async def story() -> None:
-        found = await lines(house, house.form(mobile=SAMPLE_MOBILE))
-        outcomes = {step: line.outcome for step, line in found.items()}
-        assert outcomes == {
-            **dict.fromkeys(CheckStep, CheckOutcome.OK),
-            CheckStep.WRITING: CheckOutcome.INFO,
-        }
-        assert found[CheckStep.CONTACTS].params["phones_shared"] == 1
-        assert found[CheckStep.DEPARTMENTS].params["root_name"]
-        assert (await lines(house, house.form()))[CheckStep.PERSON].outcome is CheckOutcome.SKIPPED
-
-    run(story())
-
-
-def test_the_check_tells_what_will_not_work(house: House, server: SimulatorServer) -> None:
-    async def story() -> None:
-        wrong = await lines(house, house.form(app_secret="wrong"))
-        assert wrong[CheckStep.TOKEN].outcome is CheckOutcome.FAILED
-        assert isinstance(wrong[CheckStep.TOKEN].error, CredentialsRejected)
-        assert {wrong[step].outcome for step in wrong if step is not CheckStep.TOKEN} == {CheckOutcome.SKIPPED}
-        server.options.without_scopes = frozenset({"qyapi_ext_read", "qyapi_get_department_list"})
-        found = await lines(house, house.form(mobile="1"))
-        assert found[CheckStep.CONTACTS].outcome is CheckOutcome.FAILED
-        for step in (CheckStep.LABELS, CheckStep.PERSON, CheckStep.DEPARTMENTS):
-            assert found[step].outcome is CheckOutcome.WARNING
-            assert found[step].error is not None
-        assert found[CheckStep.STAFF].outcome is CheckOutcome.OK
-
-    run(story())
-
-
-def test_the_check_can_be_given_up(house: House, server: SimulatorServer) -> None:
-    server.faults.add("hang")
-
-    async def story() -> None:
-        check = house.sessions.test_connection(house.form())
-        with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.2):
-                await anext(check)
-        began = asyncio.get_running_loop().time()
-        await check.aclose()
-        assert asyncio.get_running_loop().time() - began < 1
 
     run(story())
 

@@ -1,0 +1,51 @@
+"""One process per folder; the system's proxy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from addressbook.errors import ProfileInUse
+from addressbook.ui.single_instance import FolderLock, SingleInstance, call_to_front, server_name
+from addressbook.ui.system_proxy import SystemProxy
+from tests.helpers.wait import until
+
+
+async def test_a_second_one_calls_the_first(tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path)
+    told: list[bool] = []
+    first.came_again.connect(lambda: told.append(True))
+    with pytest.raises(ProfileInUse):
+        SingleInstance(tmp_path)
+    assert call_to_front(tmp_path)
+    await until(lambda: told, "the call")
+    first.release()
+    again = SingleInstance(tmp_path)
+    again.release()
+
+
+def test_nobody_answers_where_nobody_is(qapp: QApplication, tmp_path: Path) -> None:
+    assert not call_to_front(tmp_path)
+
+
+def test_a_lock_is_given_back(qapp: QApplication, tmp_path: Path) -> None:
+    lock = FolderLock(tmp_path)
+    with pytest.raises(ProfileInUse):
+        FolderLock(tmp_path)
+    lock.release()
+    FolderLock(tmp_path).release()
+
+
+def test_each_folder_has_a_name_of_its_own(tmp_path: Path) -> None:
+    assert server_name(tmp_path) != server_name(tmp_path / "other")
+    assert len(server_name(tmp_path)) < 50
+
+
+def test_the_proxy_of_the_environment_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    assert SystemProxy()("https://oapi.dingtalk.io/topapi") is None
+    monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
+    assert SystemProxy()("https://oapi.dingtalk.io/topapi") == "http://proxy.example:3128"
