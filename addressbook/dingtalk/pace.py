@@ -18,9 +18,9 @@ from enum import IntEnum
 
 from addressbook.dingtalk.cancel import CancelToken
 
-# Call n + 20 comes 1.04 s after call n at the earliest: the network may shift them by 40 ms before a second holds 21.
-_SAFETY = 0.96
-_SLOWER = 0.6
+# Call n + 20 comes 1.06 s after call n at the earliest: the network may shift them by 60 ms before a second holds 21.
+_SAFETY = 0.94
+_SLOWER = 0.75
 _SLOWEST = 1.0  # calls a second
 _RECOVERY = 0.05  # calls a second gained by each call that went well
 # Intervals that may be made up for when threads woke up late on a busy computer. The background has time.

@@ -325,7 +325,7 @@ def test_every_character_arrives_unescaped() -> None:
 
 
 def test_eight_threads_use_the_allowance_and_do_not_exceed_it() -> None:
-    """20 calls a second are allowed. Alone on a computer this measures 19.2 a second and no refusal; the bounds leave
+    """20 calls a second are allowed. Alone on a computer this measures 18.8 a second and no refusal; the bounds leave
     room for one that runs other tests meanwhile."""
     with SimulatorProcess("--contacts", "3000", "--qps", "20", "--latency-ms", "50") as control:
         client = DingTalkClient(other_address(control.url), KEY, SECRET, pace=Pace(20, math.inf))
@@ -346,6 +346,6 @@ def test_sharing_the_allowance_with_colleagues_slows_down_and_ends_well() -> Non
         with ThreadPoolExecutor(4) as pool:
             list(pool.map(client.list_contacts, range(0, 430, 20)))
         refused = [call for call in control.calls(LIST) if str(call["code"]) != "0"]
-        assert 0 < len(refused) < 20
+        assert 0 < len(refused) < 30
         assert client.pace.rate < 20
         client.close()
