@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from addressbook.services.connect_form import ConnectForm
-from addressbook.ui import icons
+from addressbook.ui import icons, theme
 from addressbook.ui.widgets.plain import plain_label
 
 # Pages of DingTalk on how an app gets its key and secret; built here, never taken from a server's text.
@@ -101,7 +101,7 @@ class ConnectFields(QWidget):
         self.advanced.setProperty("kind", "flat")
         self.advanced.setCheckable(True)
         self.advanced.toggled.connect(self._on_advanced_toggled)
-        icons.use(self.advanced, "right", "link", 13)
+        icons.use(self.advanced, "right", "link", theme.current().height() - 3)
         self._form.addRow(QLabel(), self._left(self.advanced))
         self._token_label = self._add(self.token)
         self.token_note = plain_label(kind="caption")
@@ -210,7 +210,7 @@ class ConnectFields(QWidget):
     def _on_advanced_toggled(self, shown: bool) -> None:
         self._form.setRowVisible(self._token_label, shown)
         self._form.setRowVisible(self.token_note, shown)
-        icons.use(self.advanced, "down" if shown else "right", "link", 13)
+        icons.use(self.advanced, "down" if shown else "right", "link", theme.current().height() - 3)
         self._on_edited()
 
     def _on_edited(self) -> None:

@@ -180,7 +180,7 @@ class WelcomePage(QScrollArea):
         self.copy.setProperty("kind", "flat")
         self.copy.hide()
         self.copy.clicked.connect(self._on_copy_clicked)
-        icons.use(self.copy, "copy", "link", 15)
+        icons.use(self.copy, "copy", "link", theme.current().height() - 1)
         self.test = QPushButton()
         self.test.clicked.connect(self._on_test_clicked)
         self.connect_button = QPushButton()
@@ -320,10 +320,10 @@ class WelcomePage(QScrollArea):
     def _renew_buttons(self) -> None:
         if self._busy:
             self.test.setText(self.tr("S&top"))
-            icons.use(self.test, "stop", "text", 15)
+            icons.use(self.test, "stop", "text", theme.current().height() - 1)
         else:
             self.test.setText(self.tr("&Test again") if self.check.lines else self.tr("&Test connection"))
-            icons.use(self.test, "refresh", "text", 15)
+            icons.use(self.test, "refresh", "text", theme.current().height() - 1)
         self.connect_button.setEnabled(self._busy != "connect")
 
     # -- look and language -----------------------------------------------------------------------------------

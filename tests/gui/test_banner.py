@@ -7,11 +7,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from addressbook.errors import NetworkError, PermissionMissing, RateLimited, ServerError
 from addressbook.ui.texts import explain
 from addressbook.ui.widgets.banner import Banner
+from addressbook.ui.widgets.scrolled_words import ScrolledWords
 from tests.helpers.windows import button
 
 LIST = "/topapi/extcontact/list"
@@ -126,3 +127,29 @@ def test_it_speaks_the_language_of_the_moment_and_has_names(banner, speak, qtbot
     assert banner.accessibleDescription()
     speak("zh_CN")
     qtbot.waitUntil(lambda: "复制消息(&C)" in [each.text() for each in banner.findChildren(QPushButton)])
+
+
+@pytest.mark.parametrize(("points", "scrolls"), [(10, False), (20, True)])
+def test_large_text_scrolls_inside_and_squeezes_nothing(qapp, qtbot, points, scrolls):
+    before, font = qapp.font(), qapp.font()
+    font.setPointSizeF(points)
+    try:
+        qapp.setFont(font)
+        window = QWidget()
+        qtbot.addWidget(window)
+        layout = QVBoxLayout(window)
+        banner, table = Banner(), QTableView()
+        layout.addWidget(banner)
+        layout.addWidget(table, 1)
+        window.resize(800, 600)
+        banner.show_explanation(explain(PermissionMissing("60011", endpoint=LIST)), [("Check again", lambda: None)])
+        window.show()
+        bar = banner.findChild(ScrolledWords).verticalScrollBar()
+        qtbot.waitUntil(lambda: bar.isVisible() is scrolls)
+        assert table.height() > 120
+        for text in ("Copy message", "Check again", "Details"):
+            assert button(banner, text).height() >= button(banner, text).sizeHint().height()
+        button(banner, "Details").click()
+        qtbot.waitUntil(lambda: bar.isVisible() is scrolls)
+    finally:
+        qapp.setFont(before)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from addressbook.errors import AddressBookError
-from addressbook.ui import icons
+from addressbook.ui import icons, theme
 from addressbook.ui.dialogs.base import Dialog, answer
 from addressbook.ui.texts import Explanation, detail_lines, explain, sentences
 from addressbook.ui.widgets.plain import plain_label, selectable
@@ -93,7 +93,7 @@ class MessageDialog(Dialog):
 
     def _add_copy(self, words: QVBoxLayout, text: str, copied: str) -> QPushButton:
         button = self._add_small(words, text)
-        icons.use(button, "copy", "muted", 15)
+        icons.use(button, "copy", "muted", theme.current().height() - 1)
         button.clicked.connect(lambda: QGuiApplication.clipboard().setText(copied))
         return button
 

@@ -18,7 +18,7 @@ from addressbook.errors import StoreError
 from addressbook.paths import disk_error
 from addressbook.redaction import redact
 from addressbook.services.threads import on_own_thread
-from addressbook.ui import icons
+from addressbook.ui import icons, theme
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.dialogs.message import tell_error
 from addressbook.ui.tasks import Tasks
@@ -97,7 +97,7 @@ class ReportDialog(Dialog):
         self.status.hide()
         self.body.addWidget(self.status)
         copy = self.add_button(self.tr("&Copy"))
-        icons.use(copy, "copy", "muted", 15)
+        icons.use(copy, "copy", "muted", theme.current().height() - 1)
         copy.clicked.connect(self._on_copy_clicked)
         self.buttons.addStretch(1)
         close = self.add_button(self.tr("Close"))

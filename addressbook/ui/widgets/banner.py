@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from addressbook.ui import icons, theme
 from addressbook.ui.texts import Explanation, Who, detail_lines, sentences
 from addressbook.ui.widgets.plain import announce, plain_label, selectable
+from addressbook.ui.widgets.scrolled_words import ScrolledWords
 
 Button = tuple[str, Callable[[], object]]
 
@@ -108,19 +109,24 @@ class Banner(QFrame):
         self._support = QPushButton()
         self._support.setProperty("kind", "small")
         self._support.clicked.connect(self._on_copy_support)
-        icons.use(self._copy, "copy", "on_accent", 15)
-        icons.use(self._support, "copy", "muted", 15)
+        icons.use(self._copy, "copy", "on_accent", theme.current().height() - 1)
+        icons.use(self._support, "copy", "muted", theme.current().height() - 1)
 
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(2)
+        for label in (self._title, self._text, self._message, self._details):
+            words.addWidget(label)
+        self._words = ScrolledWords(words)
+        copies = QHBoxLayout()
+        copies.setSpacing(8)
+        copies.addWidget(self._copy)
+        copies.addWidget(self._support)
+        copies.addStretch(1)
         body = QVBoxLayout()
-        body.setSpacing(2)
-        body.addWidget(self._title)
-        body.addWidget(self._text)
-        body.addSpacing(2)
-        body.addWidget(self._message)
-        body.addSpacing(2)
-        body.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
-        body.addWidget(self._details)
-        body.addWidget(self._support, 0, Qt.AlignmentFlag.AlignLeft)
+        body.setSpacing(4)
+        body.addWidget(self._words)
+        body.addLayout(copies)
         left = QHBoxLayout()
         left.setSpacing(10)
         left.addWidget(self._icon)
