@@ -6,11 +6,11 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from addressbook.dingtalk.client import DingTalkClient
-from addressbook.domain.staff import Me
+from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.book import BookService
 from addressbook.services.events import Events, LoadProgress, LoadState, StaffChanged, StoreTrouble
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 OWN_MOBILE = "own_mobile"
 CONFIRMED_AT = "confirmed_at"
+NAMES_CHECKED_AT = "names_checked_at"
+NAMES_KEEP = timedelta(days=7)  # an owner who has left is to be found out, but not by asking for all every day
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,14 @@ class Session:
             task.add_done_callback(self._confirming.discard)
 
     async def _confirm(self, work: WorkStore) -> None:
+        run, now = self.book.store.run, datetime.now(UTC)
         try:
-            await self.book.store.run(work.set, CONFIRMED_AT, datetime.now(UTC).isoformat(timespec="seconds"))
+            await run(work.set, CONFIRMED_AT, now.isoformat(timespec="seconds"))
+            checked = await run(work.get, NAMES_CHECKED_AT)
+            if checked is None or datetime.fromisoformat(checked) < now - NAMES_KEEP:
+                owners = await self.book.owners()
+                self.staff.look_up_again(owner.userid for owner in owners if owner.state is not NameState.UNKNOWN)
+                await run(work.set, NAMES_CHECKED_AT, now.isoformat(timespec="seconds"))
         except StoreError as error:
             log.info("the time of the last confirmation could not be kept: %s", error)
 

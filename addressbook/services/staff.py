@@ -7,6 +7,7 @@ book can be read all the same.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
@@ -100,6 +101,8 @@ class StaffService:
         self._tasks: list[asyncio.Task[None]] = []
         self._ahead: asyncio.Task[None] | None = None
         self._cancel = CancelToken()
+        self._answers_again = asyncio.Event()
+        self._trouble_told = False
         self._unsubscribe: Callable[[], None] = lambda: None
 
     def start(self) -> None:
@@ -142,6 +145,14 @@ class StaffService:
                 del self._names[wanted]
                 self._asked.discard(wanted)
         self._tell.call()
+
+    def look_up_again(self, userids: Iterable[str]) -> None:
+        """Ask once more for colleagues whose names are known: they may have left, or been renamed."""
+        for userid in userids:
+            wanted = _Wanted(userid=userid)
+            if wanted not in self._asked:
+                self._asked.add(wanted)
+                self._queue.put_nowait(wanted)
 
     async def find_me(self, mobile: str) -> Me:
         """Who has this mobile number, with all departments above; kept in the copy.
@@ -214,6 +225,10 @@ class StaffService:
 
     def _on_progress(self, progress: LoadProgress) -> None:
         """When the book is whole and nothing else is under way, learn the names nobody has asked for yet."""
+        if progress.error is None and self._trouble_told:
+            self._answers_again.set()  # wakes those who wait now: the server answers the loader again
+            self._answers_again.clear()
+        self._trouble_told = progress.error is not None
         if progress.state is LoadState.IDLE and progress.complete and (self._ahead is None or self._ahead.done()):
             self._ahead = asyncio.create_task(self._look_ahead(), name="staff-ahead")
 
@@ -252,9 +267,10 @@ class StaffService:
                     continue
                 attempt += 1
                 self._queue.put_nowait(wanted)
-                await asyncio.sleep(
-                    seconds_to_wait(error, attempt, first=self._first_retry, longest=self._longest_retry)
-                )
+                pause = seconds_to_wait(error, attempt, first=self._first_retry, longest=self._longest_retry)
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(pause):
+                        await self._answers_again.wait()
             finally:
                 self._queue.task_done()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from addressbook.errors import (
 )
 from addressbook.services.connect_form import ConnectForm
 from addressbook.services.events import LoadState, StaffChanged
-from addressbook.services.session import CONFIRMED_AT, Session
+from addressbook.services.session import CONFIRMED_AT, NAMES_CHECKED_AT, Session
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.services.threads import Started
 from addressbook.simulator.options import SimulatorOptions
@@ -314,6 +315,28 @@ def test_names_of_owners_come_by_themselves_and_those_who_left_are_known_as_gone
             department = session.staff.department_name(1)
             assert department.state in (NameState.UNKNOWN, NameState.KNOWN)
             await until(lambda: session.staff.department_name(1).name, "the root's name")
+
+    run(story())
+
+
+def test_an_owner_who_has_left_is_found_out_after_a_week(house: House, server: SimulatorServer) -> None:
+    async def story() -> None:
+        session = await house.sessions.connect(house.form())
+        await whole(session)
+        owners = await session.book.owners()
+        while any(owner.state is NameState.UNKNOWN for owner in owners):
+            await asyncio.sleep(0.05)
+            owners = await session.book.owners()
+        someone = next(owner for owner in owners if owner.state is NameState.KNOWN)
+        assert session._work is not None
+        long_ago = (datetime.now(UTC) - timedelta(days=8)).isoformat()
+        await session.book.store.run(session._work.set, NAMES_CHECKED_AT, long_ago)
+        await house.sessions.close(session)
+        server.faults.add("error", endpoints=("user/get",), match={"userid": someone.userid}, code=60121)
+        assert session.profile is not None
+        async with opened(house, house.sessions.open_profile(session.profile.id)) as again:
+            assert again.staff.name_of(someone.userid).state is NameState.KNOWN
+            await until(lambda: again.staff.name_of(someone.userid).state is NameState.GONE, "found out")
 
     run(story())
 
