@@ -1,0 +1,138 @@
+"""Pictures of the program for README and shops: every scene, in light and dark, English and Chinese.
+
+Called by `dev.py screenshots [--out FOLDER]`, off-screen, so that they look the same everywhere. The sample book is
+deterministic; so are the pictures, but for the time of day in the status bar.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import qasync  # noqa: E402
+from PySide6.QtCore import QItemSelectionModel  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from addressbook.app import SampleOrganisation  # noqa: E402
+from addressbook.credentials import CredentialStore  # noqa: E402
+from addressbook.domain.query import ContactQuery  # noqa: E402
+from addressbook.paths import Paths, set_private_umask  # noqa: E402
+from addressbook.services.sessions import Sessions  # noqa: E402
+from addressbook.settings import SettingsFile  # noqa: E402
+from addressbook.ui.context import AppContext  # noqa: E402
+from addressbook.ui.error_hooks import ErrorHooks  # noqa: E402
+from addressbook.ui.program import Program  # noqa: E402
+from addressbook.ui.theme import Theme  # noqa: E402
+from addressbook.ui.translation import Translation  # noqa: E402
+
+LOOKS = (("light", "en"), ("dark", "en"), ("light", "zh_CN"), ("dark", "zh_CN"))
+STILL_SECONDS, PATIENCE = 0.3, 60.0
+LINE = 40  # the contact that the pictures show: behind the awkward names that the sample book begins with
+
+
+async def still(program: Program) -> None:
+    """Wait until two looks at the window, a moment apart, are the same."""
+    before = None
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            await asyncio.sleep(STILL_SECONDS)
+            now = program.window.grab().toImage()
+            if now == before:
+                return
+            before = now
+
+
+async def whole(program: Program) -> None:
+    """Wait until the sample book is loaded."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            await asyncio.sleep(0.05)
+            if program.session is not None and program.session.book.progress.complete:
+                return
+
+
+def choose_contact(program: Program) -> None:
+    page = program.window.book_page
+    index = page.view.model().index(LINE, 0)
+    page.view.scrollTo(index, page.view.ScrollHint.PositionAtCenter)
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    page.view.selectionModel().setCurrentIndex(index, flags)
+
+
+def filter_labels(program: Program) -> None:
+    groups = program.session.book.label_groups()
+    chosen = frozenset(group.labels[0].id for group in groups[:2] if group.labels)
+    program.window.book_page.queries.ask(ContactQuery(labels=chosen))
+
+
+def find_nothing(program: Program) -> None:
+    program.window.book_page.queries.ask(ContactQuery(text="no contact has this text"))
+
+
+SCENES: dict[str, Callable[[Program], None]] = {
+    "book": choose_contact,
+    "labels": filter_labels,
+    "no-match": find_nothing,
+}
+
+
+async def take(out: Path, app: QApplication, folder: Path, theme_name: str, language: str) -> None:
+    """All scenes in one look."""
+    paths = Paths(folder)
+    settings = SettingsFile(paths.settings_file)
+    theme, translation = Theme(app), Translation(app)
+    theme.apply(theme_name)
+    translation.use(language)
+    sessions = Sessions(paths, settings, CredentialStore(), start_sample=lambda: SampleOrganisation(language))
+    program = Program(AppContext(sessions, settings, paths, theme, translation, ErrorHooks()))
+
+    async def save(scene: str) -> None:
+        await still(program)
+        file = out / f"{scene}-{theme_name}-{language}.png"
+        if not program.window.grab().save(str(file)):
+            raise OSError(f"{file} could not be written")
+        print(file)
+
+    try:
+        program.begin(demo=False)
+        await save("welcome")
+        program.begin(demo=True)
+        await whole(program)
+        for scene, act in SCENES.items():
+            act(program)
+            await save(scene)
+    finally:
+        program.end()
+        await sessions.close_all()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py screenshots")
+    parser.add_argument("--out", type=Path, default=ROOT / "output" / "screenshots", metavar="FOLDER")
+    parser.add_argument("--look", nargs=2, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.look is None:
+        # A process for each look, as a person's run is one
+        again = [sys.executable, __file__, "--out", str(chosen.out), "--look"]
+        return max(subprocess.run([*again, *look], check=False).returncode for look in LOOKS)
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    set_private_umask()
+    app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder, qasync.QEventLoop(app) as loop:
+        asyncio.set_event_loop(loop)
+        loop.run_until_complete(take(chosen.out, app, Path(folder), *chosen.look))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
