@@ -188,6 +188,7 @@ class BookPage(QWidget):
             (Act.STOP, self._book.stop),
         ):
             self._on(act, slot)
+        self.view.addActions([self._actions[act] for act in (Act.COPY_CARD, Act.COPY_PHONE, Act.CALL, Act.MAIL)])
         for act, scope in _SCOPES.items():
             self._on(act, lambda scope=scope: self._ask(replace(self.queries.query, scope=scope)))
         self._actions[Act.SIDEBAR].setChecked(values.sidebar_visible)

@@ -11,6 +11,7 @@ from addressbook.ui.contact_view import ContactView
 from addressbook.ui.detail_pane import DetailPane
 from addressbook.ui.models.columns import Column
 from addressbook.ui.sidebar import Sidebar
+from addressbook.ui.widgets.page_message import PageMessage
 
 # Widths of the page at which something gives way (they grow with the text), and the height below which
 # groups start folded
@@ -115,7 +116,7 @@ class BookPanes(QSplitter):
 
     def cycle(self, panes: list[QWidget], by: int) -> None:
         """Give the focus to the next or previous of the panes that are shown."""
-        shown = [pane for pane in panes if pane.isVisible()]
+        shown = [pane for pane in panes if pane.isVisible() and not _nothing_to_focus(pane)]
         focused = self.window().focusWidget()
         inside = [pane is focused or (focused is not None and pane.isAncestorOf(focused)) for pane in shown]
         place = inside.index(True) if True in inside else (-1 if by > 0 else 0)
@@ -126,3 +127,8 @@ class BookPanes(QSplitter):
             self._detail.focus_first()
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _nothing_to_focus(pane: QWidget) -> bool:
+    """Whether a pane is a message without buttons."""
+    return isinstance(pane, PageMessage) and pane.focusProxy() is None

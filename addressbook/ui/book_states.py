@@ -18,6 +18,7 @@ from addressbook.ui.open_session import OpenBook
 from addressbook.ui.texts import explain
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.page_message import PageMessage
+from addressbook.ui.widgets.plain import announce
 
 FIRST_SKELETON = 12
 MORE_SKELETON = 2
@@ -54,6 +55,7 @@ class BookStates(QObject):
         self._stack, self._view, self._message = stack, view, message
         self._banner, self._banner_room, self._result = banner, banner_room, result
         self._remedies = remedies
+        self._told: ContactQuery | None = None
         self.counts: Counts | None = None
         self.trouble: StoreTrouble | None = None
 
@@ -64,6 +66,7 @@ class BookStates(QObject):
         answered, size = self._queries.is_answered, self._table.size
         total = self.counts.total if self.counts is not None else None
         self._result.show_result(size if answered or size else None, total, complete=progress.complete)
+        self._tell_result(query, answered)
         loading = progress.state in (LoadState.LOADING, LoadState.WAITING) or not answered
         unfiltered = not query.is_filtered and query.scope is Scope.ALL
         placeholders, page = 0, self._view
@@ -77,6 +80,13 @@ class BookStates(QObject):
         self._table.set_placeholders(placeholders)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
+
+    def _tell_result(self, query: ContactQuery, answered: bool) -> None:
+        """Screen readers hear how many were found, once a question: not at each page that arrives."""
+        if answered and query != self._told:
+            first, self._told = self._told is None, query
+            if not first:
+                announce(self._result, self._result.text)
 
     def _say_empty(self, query: ContactQuery, progress: LoadProgress) -> None:
         clear = (self.tr("Clear filters"), self._remedies.clear_filters)

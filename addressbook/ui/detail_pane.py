@@ -161,6 +161,7 @@ class DetailPane(StyledWidget):
         outer.addWidget(self._nothing, 1)
 
         self._scroll = QScrollArea()
+        self._scroll.setProperty("kind", "pane")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -171,7 +172,7 @@ class DetailPane(StyledWidget):
         self._scroll.setWidget(body)
         outer.addWidget(self._scroll, 1)
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setContentsMargins(14, 14, 14, 14)  # the pane has a border of 2 for its focus ring
         layout.setSpacing(0)
         layout.addLayout(self._build_head())
         layout.addSpacing(14)

@@ -45,7 +45,6 @@ class Sidebar(StyledWidget):
             Scope.SHARED: ScopeButton("swap", self.tr("Shared with me")),
             Scope.NO_LABEL: ScopeButton("tag-off", self.tr("No label")),
         }
-        self.scopes[Scope.SHARED].setToolTip(self.tr("Contacts shared in DingTalk with you or your departments"))
         for scope, button in self.scopes.items():
             button.clicked.connect(lambda _=False, scope=scope: self._set(replace(self._query, scope=scope)))
             layout.addWidget(button)
@@ -144,11 +143,11 @@ class Sidebar(StyledWidget):
 
     def set_me_known(self, known: bool) -> None:
         """Without one's own number nobody knows what is "mine"."""
-        hint = "" if known else self.tr("Tell your own mobile number when connecting, and this shows your contacts")
-        for scope in (Scope.MINE, Scope.SHARED):
+        hint = self.tr("Tell your own mobile number when connecting, and this shows your contacts")
+        shared = self.tr("Contacts shared in DingTalk with you or your departments")
+        for scope, words in ((Scope.MINE, ""), (Scope.SHARED, shared)):
             self.scopes[scope].setEnabled(known)
-            if not known:
-                self.scopes[scope].setToolTip(hint)
+            self.scopes[scope].setToolTip(words if known else hint)
 
     def focus_scope(self) -> None:
         """Take the focus, where the scope of now stands."""

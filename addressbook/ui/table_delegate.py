@@ -201,15 +201,14 @@ class ContactDelegate(QStyledItemDelegate):
         height = painting.chip_height()
         top = inner.y() + (inner.height() - height) // 2
         look = theme.current()
+        base, line = look.colour("base"), look.colour("line")
+        more = ChipColours(base, line, look.colour("muted"), base, line)
         for chip in chips:
             box = QRect(inner.x() + chip.x, top, chip.width, height)
             if chip.colours is not None:
                 painting.draw_chip(painter, box, chip.text, chip.colours)
             else:
-                painting.draw_box(painter, box, look.colour("base"), look.colour("line"), 4)
-                painter.setFont(look.font("caption"))
-                painter.setPen(look.colour("muted"))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, chip.text)
+                painting.draw_chip(painter, box, chip.text, more)
 
     def _lay_out(self, label_ids: tuple[int, ...], width: int, model: ContactTable) -> list[_Chip]:
         """As many whole chips as fit, then "+n"; the first may be elided so that "+n" always shows."""

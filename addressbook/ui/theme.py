@@ -57,6 +57,7 @@ class Theme(QObject):
         self._chips: dict[int | None, ChipColours] = {}
         self._avatars: dict[str, AvatarColours] = {}
         self._fonts: dict[str, QFont] = {}
+        self._heights: dict[str, int] = {}  # asked for at each cell that is painted
         self._own_palette = sys.platform not in ("win32", "darwin")
         if self._own_palette:
             # Fusion with our whole palette: desktops without a platform theme would show Qt's grey
@@ -90,7 +91,10 @@ class Theme(QObject):
 
     def height(self, kind: str = "body") -> int:
         """Line height of a font kind in logical pixels."""
-        return QFontMetrics(self.font(kind)).height()
+        found = self._heights.get(kind)
+        if found is None:
+            found = self._heights[kind] = QFontMetrics(self.font(kind)).height()
+        return found
 
     def scale(self) -> float:
         """How much wider text is than in the design, never below 1: widths that hold text grow with it."""
@@ -165,6 +169,7 @@ class Theme(QObject):
         self._chips.clear()
         self._avatars.clear()
         self._fonts.clear()
+        self._heights.clear()
         if self._own_palette:
             self._app.setPalette(self._palette())
         else:

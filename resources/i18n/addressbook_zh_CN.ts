@@ -2349,10 +2349,6 @@
             <translation>无标签</translation>
         </message>
         <message>
-            <source>Contacts shared in DingTalk with you or your departments</source>
-            <translation>在钉钉中共享给你或你的部门的联系人</translation>
-        </message>
-        <message>
             <source>Owner</source>
             <translation>负责人</translation>
         </message>
@@ -2403,6 +2399,10 @@
         <message>
             <source>Tell your own mobile number when connecting, and this shows your contacts</source>
             <translation>连接时填写你的手机号，这里就会显示你的联系人</translation>
+        </message>
+        <message>
+            <source>Contacts shared in DingTalk with you or your departments</source>
+            <translation>在钉钉中共享给你或你的部门的联系人</translation>
         </message>
     </context>
     <context>

@@ -167,7 +167,7 @@ async def test_buttons_and_fields_can_be_reached_by_tab(open_window):
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("Alan Foster", "AF"), ("兰心怡", "心怡"), ("王兰", "王兰"), ("李", "李"), ("", ""), ("🎈", ""), ("madonna", "M"),
-     ("王芳 (Fang)", "王芳"), ("O'Brien & Sons", "OS"), ("  ", "")],
+     ("王芳 (Fang)", "王芳"), ("O'Brien & Sons", "OS"), ("  ", ""), ("Alan Foster 306", "AF"), ("12345", "1")],
 )  # fmt: skip
 def test_initials(name, expected):
     assert initials(name) == expected

@@ -59,9 +59,12 @@ class PageMessage(StyledWidget):
         self.setAccessibleDescription(text)
         empty_layout(self._buttons)
         self._buttons.addStretch(1)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know that null is allowed
         for place, (words, on_click) in enumerate(buttons):
             kind = "primary" if place == len(buttons) - 1 else ""
-            self._buttons.addWidget(push_button(words, on_click, kind))
+            button = push_button(words, on_click, kind)
+            self._buttons.addWidget(button)
+            self.setFocusProxy(button)  # F6 goes to what can be pressed
         self._buttons.addStretch(1)
 
     def _renew_icon(self) -> None:

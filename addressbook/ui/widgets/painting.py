@@ -36,6 +36,7 @@ def initials(name: str) -> str:
         return "".join(run[-2:])
     words = [[character for character in word if character.isalnum()] for word in name.split()]
     words = [word for word in words if word]
+    words = [word for word in words if word[0].isalpha()] or words  # "Alan Foster 2" is AF
     first = words[0][0]
     last = words[-1][0] if len(words) > 1 and not _is_cjk(words[-1][0]) else ""
     return (first + last).upper()
@@ -81,11 +82,28 @@ def chip_width(text: str) -> int:
 
 
 def draw_chip(painter: QPainter, rect: QRect, text: str, chip: ChipColours) -> None:
-    """A chip in a label's colours; `text` is already elided."""
-    draw_box(painter, rect, chip.fill, chip.border, 4)
-    painter.setFont(theme.current().font("caption"))
-    painter.setPen(chip.text)
+    """A chip in a label's colours; `text` is already elided. Drawn once, then copied: there are many alike."""
+    ratio = painter.device().devicePixelRatioF()
+    colours = (chip.fill.name(), chip.border.name(), chip.text.name())
+    points = theme.current().font("caption").pointSizeF()
+    painter.drawPixmap(rect.topLeft(), _chip(text, colours, rect.width(), rect.height(), ratio, points))
+
+
+@lru_cache(maxsize=1024)
+def _chip(text: str, colours: tuple[str, str, str], width: int, height: int, ratio: float, points: float) -> QPixmap:
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    rect = QRect(0, 0, width, height)
+    draw_box(painter, rect, QColor(colours[0]), QColor(colours[1]), 4)
+    font = QFont(theme.current().font("caption"))
+    font.setPointSizeF(points)
+    painter.setFont(font)
+    painter.setPen(QColor(colours[2]))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return pixmap
 
 
 def draw_box(painter: QPainter, rect: QRect, fill: QColor, border: QColor, radius: float) -> None:
