@@ -17,6 +17,7 @@ from addressbook.ui import icons, theme
 from addressbook.ui.check_view import CheckView
 from addressbook.ui.connect_form import ConnectFields
 from addressbook.ui.dialogs.secret_store import StoreAnswer, ask_about_store
+from addressbook.ui.sample_card import SampleCard
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.texts import explain
 from addressbook.ui.translation import LANGUAGES, current_language
@@ -98,7 +99,9 @@ class WelcomePage(QScrollArea):
         self.banner = Banner()
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(20)
-        self._sample_card = self._build_sample()
+        self._sample_card = SampleCard()
+        self.sample = self._sample_card.button
+        self.sample.clicked.connect(self._on_sample_clicked)
         self._cards.addWidget(self._sample_card, 32)
         self._cards.addWidget(self._build_connect(), 62)
         column = QVBoxLayout()
@@ -123,39 +126,12 @@ class WelcomePage(QScrollArea):
         outer.addStretch(1)
         return page
 
-    def _card(self) -> tuple[QFrame, QVBoxLayout]:
+    def _build_connect(self) -> QFrame:
         card = QFrame()
         card.setProperty("kind", "card")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(22, 20, 22, 20)
         layout.setSpacing(8)
-        return card, layout
-
-    def _build_sample(self) -> QFrame:
-        card, layout = self._card()
-        self._sample_title = plain_label(kind="section")
-        self._sample_text = plain_label(kind="muted")
-        layout.addWidget(self._sample_title)
-        layout.addWidget(self._sample_text)
-        layout.addSpacing(8)
-        self._points: list[tuple[QLabel, QLabel]] = []
-        for _ in range(4):
-            tick, words = QLabel(), plain_label()
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(words, 1)
-            layout.addLayout(row)
-            self._points.append((tick, words))
-        layout.addStretch(1)
-        layout.addSpacing(8)
-        self.sample = QPushButton()
-        self.sample.clicked.connect(self._on_sample_clicked)
-        layout.addWidget(self.sample)
-        return card
-
-    def _build_connect(self) -> QFrame:
-        card, layout = self._card()
         self._connect_title = plain_label(kind="section")
         self._help = QPushButton()
         self._help.setProperty("kind", "flat")
@@ -333,8 +309,6 @@ class WelcomePage(QScrollArea):
         letters = theme.current().height()
         self._picture.setPixmap(icons.pixmap("book-large", letters * 4, "link", ratio))
         self._opens_all_icon.setPixmap(icons.pixmap("info", letters - 1, "muted", ratio))
-        for tick, _ in self._points:
-            tick.setPixmap(icons.pixmap("check", letters, "ok", ratio))
 
     def _renew_languages(self) -> None:
         for code, button in self._languages.items():
@@ -343,19 +317,6 @@ class WelcomePage(QScrollArea):
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Welcome to your address book"))
         self._subtitle.setText(self.tr("Your organisation's DingTalk customers, suppliers and partners, in one list."))
-        self._sample_title.setText(self.tr("Try it with sample contacts"))
-        self._sample_text.setText(
-            self.tr("About 2,000 invented people. Nothing is sent anywhere and nothing needs to be set up.")
-        )
-        points = (
-            self.tr("Find people by name, company or number"),
-            self.tr("Filter by labels and by owner"),
-            self.tr("See who a contact is shared with"),
-            self.tr("Connect later from the File menu"),
-        )
-        for (_, words), text in zip(self._points, points, strict=True):
-            words.setText(text)
-        self.sample.setText(self.tr("&Open sample contacts"))
         self._connect_title.setText(self.tr("Connect your organisation"))
         self._help.setText(self.tr("&Where do I find these?"))
         self._help.setToolTip(self.tr("Opens DingTalk's help in the browser"))

@@ -2196,6 +2196,37 @@
         </message>
     </context>
     <context>
+        <name>SampleCard</name>
+        <message>
+            <source>Try it with sample contacts</source>
+            <translation>用示例联系人试用</translation>
+        </message>
+        <message>
+            <source>About 2,000 invented people. Nothing is sent anywhere and nothing needs to be set up.</source>
+            <translation>约 2,000 位虚构人物。不发送任何内容，也无需任何设置。</translation>
+        </message>
+        <message>
+            <source>Find people by name, company or number</source>
+            <translation>按姓名、公司或号码找人</translation>
+        </message>
+        <message>
+            <source>Filter by labels and by owner</source>
+            <translation>按标签和负责人筛选</translation>
+        </message>
+        <message>
+            <source>See who a contact is shared with</source>
+            <translation>查看联系人共享给了谁</translation>
+        </message>
+        <message>
+            <source>Connect later from the File menu</source>
+            <translation>以后可从“文件”菜单连接</translation>
+        </message>
+        <message>
+            <source>&amp;Open sample contacts</source>
+            <translation>打开示例联系人(&amp;O)</translation>
+        </message>
+    </context>
+    <context>
         <name>ScopeButton</name>
         <message numerus="yes">
             <source>%Ln contact(s)</source>
@@ -2636,34 +2667,6 @@
         <message>
             <source>Your organisation's DingTalk customers, suppliers and partners, in one list.</source>
             <translation>钉钉中的客户、供应商和合作伙伴，都在一个列表里。</translation>
-        </message>
-        <message>
-            <source>Try it with sample contacts</source>
-            <translation>用示例联系人试用</translation>
-        </message>
-        <message>
-            <source>About 2,000 invented people. Nothing is sent anywhere and nothing needs to be set up.</source>
-            <translation>约 2,000 位虚构人物。不发送任何内容，也无需任何设置。</translation>
-        </message>
-        <message>
-            <source>Find people by name, company or number</source>
-            <translation>按姓名、公司或号码找人</translation>
-        </message>
-        <message>
-            <source>Filter by labels and by owner</source>
-            <translation>按标签和负责人筛选</translation>
-        </message>
-        <message>
-            <source>See who a contact is shared with</source>
-            <translation>查看联系人共享给了谁</translation>
-        </message>
-        <message>
-            <source>Connect later from the File menu</source>
-            <translation>以后可从“文件”菜单连接</translation>
-        </message>
-        <message>
-            <source>&amp;Open sample contacts</source>
-            <translation>打开示例联系人(&amp;O)</translation>
         </message>
         <message>
             <source>Connect your organisation</source>

@@ -1,0 +1,63 @@
+"""The card of the welcome page that opens the sample book."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from addressbook.ui import icons, theme
+from addressbook.ui.widgets.plain import plain_label
+
+
+class SampleCard(QFrame):
+    """What the sample book is and what can be tried in it; `button` opens it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._title = plain_label(kind="section")
+        self._text = plain_label(kind="muted")
+        self._points = [(QLabel(), plain_label()) for _ in range(4)]
+        self.button = QPushButton()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 20)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
+        layout.addSpacing(8)
+        for tick, words in self._points:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 1)
+            layout.addLayout(row)
+        layout.addStretch(1)
+        layout.addSpacing(8)
+        layout.addWidget(self.button)
+        theme.current().changed.connect(self._renew_look)
+        self._renew_look()
+        self._retranslate()
+
+    def _renew_look(self) -> None:
+        for tick, _ in self._points:
+            tick.setPixmap(icons.pixmap("check", theme.current().height(), "ok", self.devicePixelRatioF()))
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Try it with sample contacts"))
+        self._text.setText(
+            self.tr("About 2,000 invented people. Nothing is sent anywhere and nothing needs to be set up.")
+        )
+        points = (
+            self.tr("Find people by name, company or number"),
+            self.tr("Filter by labels and by owner"),
+            self.tr("See who a contact is shared with"),
+            self.tr("Connect later from the File menu"),
+        )
+        for (_, words), text in zip(self._points, points, strict=True):
+            words.setText(text)
+        self.button.setText(self.tr("&Open sample contacts"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
