@@ -28,13 +28,27 @@ def test_without_root_the_exact_command_is_named(
 ) -> None:
     _, system = scripts
     monkeypatch.setattr(system, "_loads", lambda library: library != "libxcb-cursor.so.0")
-    monkeypatch.setattr(system, "_fonts", lambda: ["NotoSansCJK-Regular.ttc"])
+    monkeypatch.setattr(system, "_fonts", lambda: ["NotoSansCJK-Regular.ttc", "NotoColorEmoji.ttf"])
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setattr(system.shutil, "which", lambda name: f"/usr/bin/{name}")
     with pytest.raises(system.MissingPackages) as told:
         system.provide({"run"}, print)
     assert "libxcb-cursor.so.0" in str(told.value)
     assert "sudo apt-get install --yes --no-install-recommends libxcb-cursor0\n" in str(told.value)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="packages are asked for on Linux only")
+def test_fonts_that_are_only_wished_for_keep_nobody_from_going_on(
+    scripts: tuple[ModuleType, ModuleType], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, system = scripts
+    said: list[str] = []
+    monkeypatch.setattr(system, "_loads", lambda library: True)
+    monkeypatch.setattr(system, "_fonts", lambda: ["DejaVuSans.ttf"])
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    system.provide({"run"}, said.append)
+    assert len(said) == 1
+    assert "fonts-noto-cjk" in said[0]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="packages are asked for on Linux only")
