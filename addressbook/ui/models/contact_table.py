@@ -170,7 +170,7 @@ class ContactTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or index.row() >= len(self._ids):
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _CONTACT_FLAGS
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -258,6 +258,8 @@ class ContactTable(QAbstractTableModel):
         return QCoreApplication.translate("ContactTable", "Not shared by DingTalk")
 
 
+# joined once: enums of Python are slow, and flags are asked for at each cell that is painted
+_CONTACT_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _ROLES = frozenset(
     (
         int(Qt.ItemDataRole.DisplayRole),
