@@ -120,6 +120,7 @@ class Loader:
             return
         if self._stopped:
             self._pages_wanted = 1
+            self._due = 0.0
             self._wake.set()
         elif self._pass is not None:
             self._pass.hurry()
@@ -197,7 +198,7 @@ class Loader:
         elif self._stopped and not self._pages_wanted:
             self._set(LoadState.STOPPED, retry_at=None)
             await self._sleep(None)
-        elif self._due > loop.time() and not self._pages_wanted:
+        elif self._due > loop.time():
             if self._pass is None:
                 self._set(LoadState.IDLE, retry_at=None, error=None)
             await self._sleep(self._due - loop.time())
@@ -217,7 +218,7 @@ class Loader:
         current = self._pass
         if self._stopped and not self._pages_wanted:  # while the pass was being made
             return
-        pages, self._pages_wanted = (self._pages_wanted or None) if self._stopped else None, 0
+        pages = self._pages_wanted if self._stopped else None
         self._client.pace.background_limit = (
             self._times.first_pass_calls if current.first else self._times.refresh_calls
         )
@@ -226,7 +227,9 @@ class Loader:
         self._set(self._under_way(current), loaded=current.loaded, retry_at=None, error=None)
         watching = asyncio.create_task(self._watch_pace(), name="watch the pace")
         try:
-            if await current.work(pages):
+            whole = await current.work(pages)
+            self._pages_wanted = 0  # not before: after a fault the page is still wanted
+            if whole:
                 await self._passed(current)
         finally:
             watching.cancel()

@@ -33,7 +33,7 @@ from addressbook.simulator.server import SimulatorServer
 from tests.helpers.wait import until
 
 KEY = bytes(range(32))
-IMPATIENT = TransportOptions(connect_timeout=1.0, read_timeout=0.3, call_timeout=1.0, max_bytes=1_000_000)
+IMPATIENT = TransportOptions(connect_timeout=2.0, read_timeout=1.0, call_timeout=2.0, max_bytes=1_000_000)
 QUICK = LoaderTimes(
     first_retry=0.02,
     longest_retry=0.05,

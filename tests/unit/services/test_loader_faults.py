@@ -195,6 +195,24 @@ def test_closing_while_loading_ends_at_once(kind: str, server: Server, tmp_path:
     asyncio.run(story())
 
 
+def test_a_page_that_was_wanted_after_stop_comes_after_a_fault(server: Server, tmp_path: Path) -> None:
+    server.faults.add("latency", endpoints=LIST, after=1, ms=500)
+
+    async def story() -> None:
+        async with open_book(server.url, tmp_path) as opened:
+            await until(lambda: opened.events(ContactsChanged), "the first page")
+            opened.book.stop()
+            await opened.until(lambda now: now.state is LoadState.STOPPED)
+            server.faults.clear()
+            server.faults.add("html", endpoints=LIST, times=1)
+            opened.book.want_more()
+            await opened.until(lambda now: now.loaded == 199 and now.state is LoadState.STOPPED)
+            assert WAITING in opened.states()
+            assert len(await opened.names()) == 199
+
+    asyncio.run(story())
+
+
 def test_waiting_grows_but_a_person_can_try_at_once(server: Server, tmp_path: Path) -> None:
     server.faults.add("html", endpoints=LIST)
 
