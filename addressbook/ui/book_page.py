@@ -151,7 +151,7 @@ class BookPage(QWidget):
             events.subscribe(LoadProgress, self._on_progress),
             events.subscribe(StoreTrouble, self._on_trouble),
         ]
-        self.queries.answered.connect(self.states.show)
+        self.queries.answered.connect(self.states.show_answer)
         self.queries.counted.connect(self._on_counted)
         self.queries.failed.connect(self._on_query_failed)
         self.search.textChanged.connect(lambda text: self._ask(replace(self.queries.query, text=text)))
@@ -275,7 +275,7 @@ class BookPage(QWidget):
     def _on_query_failed(self, error: BaseException) -> None:
         if not isinstance(error, AddressBookError):
             raise error  # a fault of ours: the loop's exception handler tells it
-        self.states.trouble = StoreTrouble(error)
+        self.states.query_error = error
         self.states.show()
 
     def _on_labels_changed(self) -> None:

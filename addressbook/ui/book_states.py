@@ -58,6 +58,12 @@ class BookStates(QObject):
         self._told: ContactQuery | None = None
         self.counts: Counts | None = None
         self.trouble: StoreTrouble | None = None
+        self.query_error: AddressBookError | None = None  # until a question is answered again
+
+    def show_answer(self) -> None:
+        """A question was answered."""
+        self.query_error = None
+        self.show()
 
     def show(self) -> None:
         """Show the state of now."""
@@ -121,11 +127,14 @@ class BookStates(QObject):
         """The most serious message, one at a time."""
         banner = self._banner
         retry = (self.tr("Try again"), self._remedies.check_again)
+        close = (self.tr("Close this message"), self._forget_trouble)
         error = progress.error
         if progress.state is LoadState.FAILED and error is not None:
             self._explain(error, (self.tr("Check again"), self._remedies.check_again))
+        elif self.query_error is not None:
+            self._explain(self.query_error)
         elif self.trouble is not None and not self.trouble.rebuilt:
-            self._explain(self.trouble.error)
+            self._explain(self.trouble.error, close)
         elif progress.state is LoadState.WAITING and error is not None:
             self._explain(error, (self.tr("Stop"), self._book.stop))
             banner.set_countdown(progress.retry_at)
@@ -137,7 +146,7 @@ class BookStates(QObject):
                 banner.show_info(self.tr("You are offline"), text, (retry,), icon="offline")
             banner.set_countdown(progress.retry_at)
         elif self.trouble is not None:
-            self._explain(self.trouble.error, (self.tr("Close this message"), self._forget_trouble))
+            self._explain(self.trouble.error, close)
         else:
             banner.clear()
         self._banner_room.setVisible(not banner.isHidden())

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from addressbook.domain.query import LabelMatch, Scope, SortKey
 from addressbook.domain.staff import NameState
-from addressbook.errors import NetworkError, PermissionMissing, RateLimited
-from addressbook.services.events import LabelsChanged, LoadState, StaffChanged
+from addressbook.errors import DiskFull, NetworkError, PermissionMissing, RateLimited, StoreBusy
+from addressbook.services.events import LabelsChanged, LoadState, StaffChanged, StoreTrouble
 from addressbook.services.session_kind import SessionKind
 from addressbook.settings import SettingsFile
 from addressbook.ui.actions import Act
@@ -240,6 +240,26 @@ async def test_states_each_have_their_words(open_page):
     page.status.press_link()
     await until(lambda: page._session.checks == 1)
     book.tell(replace(book.state, state=LoadState.IDLE, error=None))
+    assert page.banner.isHidden()
+
+
+async def test_trouble_with_the_copy_is_told_until_it_is_over(open_page, monkeypatch):
+    book = FakeBook(10)
+    page = open_page(book)
+    await settled(page)
+
+    async def fail(_query):
+        raise StoreBusy
+
+    monkeypatch.setattr(book, "row_ids", fail)
+    page.search.setText("a")
+    await until(lambda: not page.banner.isHidden())
+    monkeypatch.undo()
+    page.search.setText("al")
+    await until(lambda: page.banner.isHidden())
+    book.events.publish(StoreTrouble(DiskFull("store.full")))
+    assert not page.banner.isHidden()
+    page.states._forget_trouble()
     assert page.banner.isHidden()
 
 
