@@ -1,8 +1,9 @@
 """Sort keys: bytes whose plain order is the order a reader expects.
 
 Chinese stands by its reading among the Latin letters (张 between Zack and Zoe), syllable by syllable, then tone, then
-character, so that all 张 stand together; case and accents do not count; numbers stand by value, before letters;
-spaces and punctuation only part words. The first byte is the class: values, then empty ones, then unreadable ones.
+character, so that all 张 stand together; case and accents do not count; numbers stand by value. What begins
+with a number or a sign stands behind the letters, where address books keep their "#". Spaces and punctuation only part
+words. The first byte is the class: values, then empty ones, then unreadable ones.
 Whoever changes what a key looks like raises KEYS_VERSION: the copy then computes its keys anew.
 """
 
@@ -29,7 +30,9 @@ _GAP = b"\x01"
 _TONE_BASE = 0x02  # tones 1-5 are the bytes 2 to 6: lower than any letter, so that "xi" + "an" stands before "xian"
 _SYMBOL = b"\x10"
 _NUMBER = b"\x20"
+_FIRST_LETTER = ord("a")
 _OTHER_CHINESE = b"\xf8"
+_BEHIND_LETTERS = b"\xff"
 _INSIDE_WORDS = frozenset("'’-")  # O'Neil stands with ONeil
 
 _TOKEN = re.compile(r"\d+|[a-z]+|.", re.DOTALL)
@@ -40,7 +43,10 @@ _parts: dict[str, bytes] = {}  # by character, as a book repeats the same few th
 def text_key(text: str, *, person: bool = False) -> bytes:
     """The key of a text; `person` reads its first Chinese characters as a surname."""
     folded = fold(clean(text)).strip()
-    return VALUE + _body(folded, person=person)[:_LONGEST] if folded else EMPTY
+    if not folded:
+        return EMPTY
+    body = _body(folded, person=person)
+    return VALUE + (_BEHIND_LETTERS if body[0] < _FIRST_LETTER else b"") + body[:_LONGEST]
 
 
 def phone_key(state_code: str, mobile: str | None) -> bytes:

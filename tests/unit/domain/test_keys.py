@@ -14,10 +14,6 @@ from addressbook.domain.keys import EMPTY, VALUE, phone_key, text_key
 from addressbook.domain.pinyin import DOUBLE_SURNAMES, SURNAMES, WORDS, readings, special_readings
 
 NAMES_IN_ORDER = [
-    "★ Stern",
-    "3M",
-    "20 Minuten",
-    "100 Tage",
     "阿里",
     "Abel",
     "Ångström",
@@ -42,6 +38,10 @@ NAMES_IN_ORDER = [
     "Ελένη",
     "Иван",
     "さくら",
+    "★ Stern",
+    "3M",
+    "20 Minuten",
+    "100 Tage",
 ]
 
 
