@@ -56,7 +56,8 @@ class Translation(QObject):
         return language
 
     def clear(self) -> None:
-        """Take all catalogues away: the words of the code remain."""
+        """Take all catalogues away: the words of the code and the system's numbers remain."""
+        QLocale.setDefault(QLocale.system())
         for translator in self._installed:
             self._app.removeTranslator(translator)
             translator.deleteLater()
