@@ -292,6 +292,10 @@
             <translation>重试</translation>
         </message>
         <message>
+            <source>Close this message</source>
+            <translation>关闭此消息</translation>
+        </message>
+        <message>
             <source>Check again</source>
             <translation>重新检查</translation>
         </message>
@@ -306,10 +310,6 @@
         <message>
             <source>You are offline</source>
             <translation>你已离线</translation>
-        </message>
-        <message>
-            <source>Close this message</source>
-            <translation>关闭此消息</translation>
         </message>
     </context>
     <context>
