@@ -70,9 +70,6 @@ class BookStates(QObject):
         progress, query = self._book.progress, self._queries.query
         self._show_banner(progress)
         answered, size = self._queries.is_answered, self._table.size
-        total = self.counts.total if self.counts is not None else None
-        self._result.show_result(size if answered or size else None, total, complete=progress.complete)
-        self._tell_result(query, answered)
         loading = progress.state in (LoadState.LOADING, LoadState.WAITING) or not answered
         unfiltered = not query.is_filtered and query.scope is Scope.ALL
         placeholders, page = 0, self._view
@@ -84,6 +81,10 @@ class BookStates(QObject):
             self._say_empty(query, progress)
             page = self._message
         self._table.set_placeholders(placeholders)
+        total = self.counts.total if self.counts is not None else None
+        known = size > 0 or page is self._message  # "0 contacts" above grey rows would be wrong
+        self._result.show_result(size if known else None, total, complete=progress.complete)
+        self._tell_result(query, answered)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
 
