@@ -223,6 +223,8 @@ class WelcomePage(QScrollArea):
         (self.test if self.check.failed else self.connect_button).setFocus()
 
     def _on_connect_clicked(self) -> None:
+        if self._busy == "test":
+            self.stop()
         if not self._busy and self.fields.complete():
             self.banner.clear()
             self._set_busy("connect")

@@ -125,6 +125,19 @@ async def test_a_test_can_be_stopped(page, server):
     assert page.banner.isHidden()
 
 
+async def test_one_may_connect_without_waiting_for_the_test(page, sessions, server):
+    fault = server.fault("hang", "user/listsimple")
+    opened: list = []
+    page.session_opened.connect(opened.append)
+    button(page, "Test connection").click()
+    await until(lambda: page.check.lines)
+    server.clear(fault)
+    page.connect_button.click()
+    await until(lambda: opened)
+    await until(lambda: not page._tasks.busy)
+    await sessions.close(opened[0])
+
+
 async def test_connecting_keeps_the_secret_in_the_keyring_alone(page, sessions, private_home, memory_keyring):
     opened: list = []
     page.session_opened.connect(opened.append)
