@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import secrets
 import shutil
 from collections.abc import AsyncGenerator, Callable, Mapping
@@ -12,6 +13,7 @@ from typing import Protocol
 
 from addressbook.credentials import Credentials, CredentialStore
 from addressbook.dingtalk.client import DingTalkClient
+from addressbook.dingtalk.pace import Pace
 from addressbook.dingtalk.region import Region, region_from
 from addressbook.dingtalk.transport import TransportOptions
 from addressbook.errors import AddressBookError, SecretStoreError
@@ -108,7 +110,10 @@ class Sessions:
                 "",
                 folder.path,
                 secrets.token_bytes(COPY_KEY_BYTES),
-                DingTalkClient(region, server.app_key, server.app_secret, options=self._options),
+                # Nobody shares this server's allowance: names should be there before anyone looks for them
+                DingTalkClient(
+                    region, server.app_key, server.app_secret, pace=Pace(math.inf, math.inf), options=self._options
+                ),
                 mobile=server.mobile,
                 cleanup=cleanup,
             )
@@ -288,6 +293,8 @@ class Sessions:
 
     async def _start(self, plan: SessionPlan) -> Session:
         times = self._times or LoaderTimes(refresh_every=60.0 * self._settings.values.refresh_minutes)
+        if plan.kind is SessionKind.SAMPLE:
+            times = replace(times, first_pass_calls=math.inf, refresh_calls=math.inf)
         try:
             session = await Session.open(replace(plan, times=times))
         except BaseException:
