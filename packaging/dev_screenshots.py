@@ -37,7 +37,7 @@ from addressbook.ui.translation import Translation  # noqa: E402
 
 LOOKS = (("light", "en"), ("dark", "en"), ("light", "zh_CN"), ("dark", "zh_CN"))
 STILL_SECONDS, PATIENCE = 0.3, 60.0
-LINE = 40  # the contact that the pictures show: behind the awkward names that the sample book begins with
+LINE = 1399  # the contact that the pictures show: with Chinese and other names around it
 
 
 async def still(program: Program) -> None:
@@ -64,6 +64,8 @@ async def whole(program: Program) -> None:
 def choose_contact(program: Program) -> None:
     page = program.window.book_page
     index = page.view.model().index(LINE, 0)
+    program.window.activateWindow()
+    page.view.setFocus()
     page.view.scrollTo(index, page.view.ScrollHint.PositionAtCenter)
     flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
     page.view.selectionModel().setCurrentIndex(index, flags)
