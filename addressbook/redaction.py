@@ -16,7 +16,8 @@ _SHORTEST_SECRET = 6  # shorter values would black out ordinary words
 _MOST_SECRETS = 512  # tokens change every two hours; the oldest values go first
 
 _NAMED = re.compile(
-    r"(?i)\b((?:x-acs-dingtalk-)?access[_-]?token|app_?secret|corp_?secret|client_?secret|suite_?secret|"
+    # not after a slash: there it is the name of a call, and what follows may be its error code
+    r"(?i)(?<!/)\b((?:x-acs-dingtalk-)?access[_-]?token|app_?secret|corp_?secret|client_?secret|suite_?secret|"
     r"app_?key|client_?id|corp_?id|password|authorization)"
     r"(\\?[\"']?\s*(?:=|:|\(|%3D)\s*\\?[\"']?(?:Bearer |Basic )?)"
     r"([^\s\"'&,;)}\]\\]+)"

@@ -90,6 +90,7 @@ def test_shapes_that_are_hidden_unasked(text: str, gone: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "/v1.0/oauth2/accessToken: CredentialsRejected 40096",
         "GET https://oapi.dingtalk.io/topapi/extcontact/list took 52 ms",
         "pass 3, offset 12300: 100 rows, code 60011, request_id 16abc",
         "addressbook.services.session: opened, addressbook.dingtalk.token: renewed",
