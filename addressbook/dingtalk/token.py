@@ -162,8 +162,7 @@ class AppToken:
         try:
             return with_retries(lambda: self._ask_old(cancel), repeatable=True, cancel=cancel)
         except NetworkError:
-            pass
-        raise first
+            raise first from None
 
     def _may_ask_old(self, error: AddressBookError) -> bool:
         """Where the new call does not exist, or a network lets us reach the legacy host alone."""
