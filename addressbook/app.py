@@ -39,7 +39,9 @@ from addressbook.ui.translation import Translation, current_language
 log = logging.getLogger(__name__)
 
 SAMPLE_CONTACTS = 2_000
-SWITCH_SECONDS = 0.001  # DESIGN.md section 6: with one store thread the p99 of a UI timer falls from 73 to 5 ms
+# Painting gives Python's lock away hundreds of times for a frame and then waits this long for it if another thread is
+# busy: with Python's own 5 ms the list stalls, with 1 ms up to 400 ms while a large book loads, with this 90.
+SWITCH_SECONDS = 0.0001
 PICTURE_SECONDS = 60.0
 STILL_SECONDS, STILL_TIMES = 0.3, 4  # longer than names of colleagues take to come
 END_SECONDS = 2.0

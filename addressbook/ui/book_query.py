@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,8 @@ from addressbook.ui.tasks import Tasks
 
 CALM_MS = 250
 """While pages arrive many times a second the list is asked for anew at most this often."""
+COUNT_CALM_MS = 1000
+"""The figures beside it, which look at the whole book, are asked for at most this often."""
 
 
 class BookQueries(QObject):
@@ -39,10 +42,8 @@ class BookQueries(QObject):
         self._again = False
         self._counting = False
         self._count_again = False
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(CALM_MS)
-        self._calm.timeout.connect(self._on_calm)
+        self._calm = self._timer(CALM_MS, self._ask)
+        self._count_calm = self._timer(COUNT_CALM_MS, self._count)
 
     @property
     def query(self) -> ContactQuery:
@@ -52,7 +53,7 @@ class BookQueries(QObject):
     @property
     def settled(self) -> bool:
         """Whether the list shows the answer to the query of now."""
-        return not (self._asking or self._again or self._calm.isActive())
+        return not (self._asking or self._again or self._calm.isActive() or self._count_calm.isActive())
 
     @property
     def is_answered(self) -> bool:
@@ -85,19 +86,26 @@ class BookQueries(QObject):
             self._changed = None
         else:
             self._changed |= rows
-        if self._table.size == 0:
-            self._on_calm()  # the first page is shown at once
-        elif not self._calm.isActive():
-            self._calm.start()
+        if self._table.size == 0:  # the first page is shown at once
+            self._ask()
+            self._count()
+            return
+        for timer in (self._calm, self._count_calm):
+            if not timer.isActive():
+                timer.start()
 
     def close(self) -> None:
         """Ask nothing any more."""
         self._calm.stop()
+        self._count_calm.stop()
         self._tasks.cancel()
 
-    def _on_calm(self) -> None:
-        self._ask()
-        self._count()
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer
 
     def _ask(self) -> None:
         if self._asking:

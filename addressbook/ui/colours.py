@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
@@ -114,7 +115,11 @@ def chip_colours(argb: int | None, base: QColor, pane: QColor, *, dark: bool) ->
 
 def avatar_colours(userid: str, *, dark: bool) -> AvatarColours:
     """The same colours for the same contact on every computer (so not Python's salted hash)."""
-    hue = _AVATAR_HUES[zlib.crc32(userid.encode()) % len(_AVATAR_HUES)] / 360
+    return _avatar_colours(_AVATAR_HUES[zlib.crc32(userid.encode()) % len(_AVATAR_HUES)] / 360, dark)
+
+
+@lru_cache
+def _avatar_colours(hue: float, dark: bool) -> AvatarColours:
     fill = _from_hls(hue, 0.30, 0.28) if dark else _from_hls(hue, 0.88, 0.42)
     text = _from_hls(hue, 0.84, 0.55) if dark else _from_hls(hue, 0.30, 0.45)
     return AvatarColours(fill, stepped(text, fill, 5.5, dark=dark))

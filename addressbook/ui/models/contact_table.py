@@ -21,7 +21,7 @@ from addressbook.ui.plain_text import tooltip
 RowRole = Qt.ItemDataRole.UserRole + 1
 """The ContactRow behind an index; None while it is loading."""
 
-_WINDOW_BEFORE, _WINDOW_AFTER = 40, 120  # rows fetched together around one that is needed: ≤ 200 in all
+_WINDOW_BEFORE, _WINDOW_AFTER = 16, 48  # rows fetched together around one that is needed: ≤ 200 in all
 _CACHE_LIMIT = 2_000
 
 Index = QModelIndex | QPersistentModelIndex
