@@ -65,7 +65,7 @@ class ContactQuery:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many contacts there are. `by_label` and `by_owner` count within the scope that was asked for."""
+    """How many contacts there are. `by_label` counts within the scope that was asked for."""
 
     total: int = 0
     mine: int = 0
@@ -73,4 +73,3 @@ class Counts:
     no_label: int = 0
     unreadable: int = 0
     by_label: dict[int, int] = field(default_factory=dict)
-    by_owner: dict[str, int] = field(default_factory=dict)

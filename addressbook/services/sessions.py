@@ -9,7 +9,7 @@ import shutil
 from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from addressbook.credentials import Credentials, CredentialStore
 from addressbook.dingtalk.client import DingTalkClient
@@ -19,7 +19,6 @@ from addressbook.dingtalk.transport import TransportOptions
 from addressbook.errors import AddressBookError, SecretStoreError
 from addressbook.paths import Paths
 from addressbook.services.connect_form import ConnectForm
-from addressbook.services.connection_check import CheckLine, check_connection
 from addressbook.services.loader import LoaderTimes
 from addressbook.services.profiles import Profile, Profiles, region_of
 from addressbook.services.session import Session, SessionPlan
@@ -27,6 +26,9 @@ from addressbook.services.session_kind import SessionKind
 from addressbook.services.temporary import TemporaryFolder, remove_left_overs
 from addressbook.services.threads import RequestThreads, Started, on_own_thread
 from addressbook.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from addressbook.services.connection_check import CheckLine
 
 log = logging.getLogger(__name__)
 
@@ -188,6 +190,8 @@ class Sessions:
 
     async def test_connection(self, form: ConnectForm) -> AsyncGenerator[CheckLine, None]:
         """Try what the program needs, line by line. Raises AddressBookError "region.address" or "form.incomplete"."""
+        from addressbook.services.connection_check import check_connection  # when asked for: not on the way to a window
+
         form = form.trimmed()
         client = self._client(form, _region(form))
         lines = check_connection(client, form.mobile)

@@ -9,7 +9,7 @@ from addressbook.store.queries import scope_rows
 
 
 def count(connection: Connection, scope: Scope, me: Me | None) -> Counts:
-    """All figures of one state of the copy; by label and by owner within `scope`."""
+    """All figures of one state of the copy; by label within `scope`."""
     with connection.snapshot():
         mine = shared = 0
         if me is not None:
@@ -22,7 +22,6 @@ def count(connection: Connection, scope: Scope, me: Me | None) -> Counts:
             no_label=connection.number("SELECT count(*) FROM contacts WHERE label_ids = '' AND state = 0"),
             unreadable=connection.number("SELECT count(*) FROM contacts WHERE state != 0"),
             by_label=_by_label(connection, scope, me),
-            by_owner=_by_owner(connection, scope, me),
         )
 
 
@@ -31,12 +30,6 @@ def _by_label(connection: Connection, scope: Scope, me: Me | None) -> dict[int, 
         return {}
     where, values = _within(connection, scope, me)
     return dict(connection.all(f"SELECT label, count(*) FROM contact_labels {where} GROUP BY label", values))  # noqa: S608
-
-
-def _by_owner(connection: Connection, scope: Scope, me: Me | None) -> dict[str, int]:
-    where, values = _within(connection, scope, me)
-    found = connection.all(f"SELECT owner, count(*) FROM sorting {where} GROUP BY owner", values)  # noqa: S608
-    return {owner: contacts for owner, contacts in found if owner}
 
 
 def _within(connection: Connection, scope: Scope, me: Me | None) -> tuple[str, tuple[str, ...]]:

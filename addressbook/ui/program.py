@@ -1,10 +1,14 @@
-"""What the window asks for, done: pages, dialogs and sessions are joined here."""
+"""What the window asks for, done: pages, dialogs and sessions are joined here.
+
+Pages and dialogs that a usual start does not show are imported when they are asked for.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from collections.abc import Awaitable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -14,16 +18,14 @@ from addressbook.services.session import Session
 from addressbook.services.session_kind import SessionKind
 from addressbook.ui.actions import Act
 from addressbook.ui.context import AppContext
-from addressbook.ui.dialogs.about import AboutDialog
 from addressbook.ui.dialogs.base import answer
 from addressbook.ui.dialogs.message import Choice, ask, tell_error
-from addressbook.ui.dialogs.report_problem import ReportDialog
 from addressbook.ui.dialogs.secret_store import StoreAnswer, with_password_store
-from addressbook.ui.dialogs.settings import SettingsDialog
-from addressbook.ui.dialogs.sign_out import confirm_sign_out
 from addressbook.ui.main_window import MainWindow
 from addressbook.ui.tasks import Tasks
-from addressbook.ui.welcome_page import WelcomePage
+
+if TYPE_CHECKING:
+    from addressbook.ui.welcome_page import WelcomePage
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ class Program(QObject):
         self.window.sign_out_requested.connect(self._on_sign_out_requested)
         self.window.settings_requested.connect(lambda: self._tasks.start(self._show_settings()))
         self.window.report_requested.connect(lambda: self._tasks.start(self._show_report()))
-        self.window.about_requested.connect(lambda: self._tasks.start(answer(AboutDialog(self.window))))
+        self.window.about_requested.connect(lambda: self._tasks.start(self._show_about()))
         self.window.closed.connect(self.closed)
         context.errors.unexpected.connect(self._on_unexpected)
 
@@ -129,6 +131,8 @@ class Program(QObject):
             self._welcome.show_error(error)
 
     def _make_welcome(self) -> WelcomePage:
+        from addressbook.ui.welcome_page import WelcomePage
+
         page = WelcomePage(self._context.sessions)
         page.sample_requested.connect(lambda: self._tasks.start(self._open_sample()))
         page.session_opened.connect(lambda session: self._tasks.start(self._show_session(session)))
@@ -162,6 +166,8 @@ class Program(QObject):
         if session is None:
             return
         if session.kind is SessionKind.ORGANISATION:
+            from addressbook.ui.dialogs.sign_out import confirm_sign_out
+
             unfinished = await session.unfinished_work()
             if not await confirm_sign_out(self.window, session.profile_name, unfinished):
                 return
@@ -172,7 +178,14 @@ class Program(QObject):
         except AddressBookError as error:
             await tell_error(self.window, error)
 
+    async def _show_about(self) -> None:
+        from addressbook.ui.dialogs.about import AboutDialog
+
+        await answer(AboutDialog(self.window))
+
     async def _show_settings(self) -> None:
+        from addressbook.ui.dialogs.settings import SettingsDialog
+
         session = self._session
         dialog = SettingsDialog(self._context.settings, session, self.window)
         dialog.language_chosen.connect(self._on_language_chosen)
@@ -194,6 +207,8 @@ class Program(QObject):
         self.window.renew_title()
 
     async def _show_report(self) -> None:
+        from addressbook.ui.dialogs.report_problem import ReportDialog
+
         errors = tuple(self._session.client.last_errors) if self._session is not None else ()
         facts = []
         if self._session is not None:

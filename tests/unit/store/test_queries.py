@@ -90,11 +90,8 @@ def test_counts(book: BookReader) -> None:
     counts = book.counts(Scope.ALL, ME)
     assert (counts.total, counts.mine, counts.shared, counts.no_label, counts.unreadable) == (6, 1, 2, 2, 1)
     assert counts.by_label == {1: 2, 2: 3, 3: 1}
-    assert counts.by_owner == {"me": 1, "boss": 2, "ghost": 1}
     assert book.counts(Scope.MINE, ME).by_label == {1: 1, 2: 1}
-    assert book.counts(Scope.SHARED, ME).by_owner == {"boss": 2}
     assert book.counts(Scope.NO_LABEL, ME).by_label == {}
-    assert book.counts(Scope.NO_LABEL, ME).by_owner == {"boss": 1, "ghost": 1}
     unknown = book.counts(Scope.MINE, None)
     assert (unknown.total, unknown.mine, unknown.by_label) == (6, 0, {})
 
@@ -332,8 +329,6 @@ def _compare(reader: BookReader, known: Known, queries: Sequence[ContactQuery]) 
         inside = [one for row, one, _ in known.values() if row in rows and isinstance(one, Contact)]
         labels = [label for one in inside for label in set(one.label_ids)]
         assert counts.by_label == {label: labels.count(label) for label in labels}
-        owners = [one.follower_user_id for one in inside if one.follower_user_id]
-        assert counts.by_owner == {owner: owners.count(owner) for owner in owners}
         assert counts.total == len(known)
         assert {Scope.ALL: counts.total, Scope.MINE: counts.mine, Scope.SHARED: counts.shared}.get(
             scope, counts.no_label
