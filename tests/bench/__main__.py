@@ -12,20 +12,23 @@ from tests.bench.rows import Options, Row, table, write_json
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench")
-    parser.add_argument("--contacts", type=int, nargs="+", default=[2_000, 100_000], metavar="N")
+    parser.add_argument("--contacts", type=int, nargs="+", default=[1_000, 10_000, 100_000], metavar="N")
     parser.add_argument("--repeats", type=int, default=3, help="the median of so many runs is reported")
     parser.add_argument("--only", default="", metavar="NAME", help="only modules with this word in their name")
+    parser.add_argument(
+        "--quick", action="store_true", help="one repeat, short floors: only to see that all of it runs"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE")
     chosen = parser.parse_args()
     options = Options(tuple(chosen.contacts), chosen.repeats)
+    if chosen.quick:
+        options = Options(tuple(chosen.contacts), repeats=1, idle_seconds=0.5)
     rows: list[Row] = []
     for file in sorted(Path(__file__).parent.glob("bench_*.py")):
         if chosen.only in file.stem:
             print(f"… {file.stem}", file=sys.stderr, flush=True)
             rows += importlib.import_module(f"tests.bench.{file.stem}").run(options)
     print(table(rows))
-    for note in options.notes:
-        print(note)
     if chosen.json:
         write_json(rows, chosen.json)
     return 1 if not rows else 0

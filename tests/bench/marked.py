@@ -1,62 +1,103 @@
-"""The real program under a watch: python -m tests.bench.marked filled|whole OPTION…
+"""The real program under a watch: python -m tests.bench.marked filled|load|use OPTION…
 
-Writes "mark filled" once the first paint of the table with rows in it is over; with `whole` also, when the whole
-book is loaded, the longest stall of the event loop since then and the memory. Then closes the window, as a person
-would. Nothing of the program is replaced: its paint events are listened to, and its session is asked.
+`filled`: writes "mark filled" once the first paint of the table with rows in it is over, and ends.
+`load`: goes on until the whole book is here, with a person (person.py) at work all the while; stalls and memory.
+`use`: of a book that is whole: how long answers take to be painted, and each page when scrolling.
+Then closes the window, as a person would. Nothing of the program is replaced: it is listened to, and asked.
 """
 
 from __future__ import annotations
 
+import asyncio
+import statistics
 import sys
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QTableView
 
 from addressbook import cli
+from addressbook.services.events import LoadProgress
 from addressbook.services.session import Session
 from addressbook.ui import main_window
 from tests.bench.marks import Heartbeat, mark, resident_megabytes
 
-POLL_MS = 200
+SETTLE = 2.0  # seconds: the first answers of the start are in, and a refresh is under way
 
 
 class Watch(QObject):
     """Hears all events of the application until the table was painted."""
 
-    def __init__(self, window: main_window.MainWindow, whole: bool) -> None:
+    def __init__(self, window: main_window.MainWindow, wanted: str) -> None:
         super().__init__(window)
         self._window = window
-        self._whole = whole
+        self._wanted = wanted
         self._heartbeat = Heartbeat(self)
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self._look)
+        self._whole = False
+        self._task: asyncio.Task[None] | None = None
         QApplication.instance().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             view = watched.parent()
-            if isinstance(view, QTableView) and view.viewport() is watched and view.model().rowCount():
+            if (
+                isinstance(view, QTableView) and view.viewport() is watched and view.model().size
+            ):  # placeholders do not count
                 QApplication.instance().removeEventFilter(self)
                 QTimer.singleShot(0, self._painted)  # runs when this paint is over
         return False
 
     def _painted(self) -> None:
         mark("filled", time.monotonic())
-        if not self._whole:
+        if self._wanted == "filled":
             self._window.close()
             return
-        self._heartbeat.start()
-        self._poll.start()
+        self._task = asyncio.get_running_loop().create_task(self._measure())
 
-    def _look(self) -> None:
-        if all(session.book.progress.complete for session in sessions):
-            self._poll.stop()
-            mark("whole", time.monotonic())
-            mark("stall", self._heartbeat.longest_ms)
-            mark("memory", resident_megabytes())
+    async def _measure(self) -> None:
+        try:
+            await (self._load() if self._wanted == "load" else self._use())
+        finally:
             self._window.close()
+
+    async def _load(self) -> None:
+        from tests.bench.person import Person
+
+        self._heartbeat.start()
+        for session in sessions:
+            session.events.subscribe(LoadProgress, self._on_progress)
+        person = Person(self._window, self._heartbeat)
+        await person.use_while(lambda: not self._whole)
+        await person.look(1.0)
+        self._heartbeat.stop()
+        for phase in ("looking", "scrolling", "filtering", "changing scope"):
+            mark(f"p99-{phase}", self._heartbeat.p99_ms(phase))
+            mark(f"longest-{phase}", self._heartbeat.longest_ms(phase))
+        mark("memory", resident_megabytes())
+
+    async def _use(self) -> None:
+        from tests.bench.person import Person
+
+        await asyncio.sleep(SETTLE)
+        person = Person(self._window, self._heartbeat)
+        for name, taken in (("typing", await person.typing_ms()), ("changes", await person.changes_ms())):
+            mark(f"p95-{name}", p95(taken))
+            mark(f"longest-{name}", max(taken))
+        frames = person.frames_ms()
+        mark("p95-frames", p95(frames))
+        mark("longest-frames", max(frames))
+        mark("repaint", statistics.median(person.repaints_ms()))
+
+    def _on_progress(self, progress: LoadProgress) -> None:
+        if progress.complete and not self._whole:
+            self._whole = True
+            mark("whole", time.monotonic())
+
+
+def p95(taken: Sequence[float]) -> float:
+    """What 95 of 100 stay below."""
+    return sorted(taken)[min(len(taken) - 1, len(taken) * 95 // 100)]
 
 
 sessions: list[Session] = []
@@ -68,7 +109,7 @@ def main() -> int:
 
     def watched_window(self: main_window.MainWindow, *args: object, **kwargs: object) -> None:
         make_window(self, *args, **kwargs)
-        Watch(self, wanted == "whole")
+        Watch(self, wanted)
 
     def noted_session(self: Session, *args: object, **kwargs: object) -> None:
         make_session(self, *args, **kwargs)

@@ -6,14 +6,24 @@ import os
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+from array import array
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 PERIOD_MS = 5
 ROOT = Path(__file__).resolve().parents[2]
+# A program that is installed comes compiled: so does what is measured here, whatever the environment says.
+BYTECODE = {
+    "PYTHONPYCACHEPREFIX": str(
+        Path(tempfile.gettempdir()) / f"ab-bench-bytecode-{os.getuid() if hasattr(os, 'getuid') else 0}"
+    )
+}
 
 
 def mark(name: str, value: float) -> None:
@@ -30,11 +40,12 @@ def resident_megabytes() -> float:
 
 
 class Heartbeat(QObject):
-    """Runs on the event loop and remembers the longest time for which it was not let in."""
+    """Runs on the event loop and remembers for how long it was not let in, by what was going on then (`phase`)."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.longest_ms = 0.0
+        self.phase = ""
+        self._late: dict[str, array[float]] = {}
         self._last = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -42,13 +53,29 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
-        self.longest_ms = 0.0
+        self._late.clear()
         self._last = time.monotonic()
         self._timer.start()
 
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def longest_ms(self, phase: str | None = None) -> float:
+        """The longest stall, within one phase or at all."""
+        return max(self._of(phase), default=0.0)
+
+    def p99_ms(self, phase: str | None = None) -> float:
+        """What 99 of 100 beats stay below."""
+        late = sorted(self._of(phase))
+        return late[min(len(late) - 1, len(late) * 99 // 100)] if late else 0.0
+
+    def _of(self, phase: str | None) -> Iterable[float]:
+        return chain.from_iterable(late for name, late in self._late.items() if phase in (None, name))
+
     def _beat(self) -> None:
         now = time.monotonic()
-        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000 - PERIOD_MS)
+        late = max(0.0, (now - self._last) * 1000 - PERIOD_MS)
+        self._late.setdefault(self.phase, array("d")).append(late)
         self._last = now
 
 
@@ -57,7 +84,8 @@ class Measured:
 
     def __init__(self, module: str, *arguments: str, environment: dict[str, str]) -> None:
         command = [sys.executable, "-m", f"tests.bench.{module}", *arguments]
-        whole = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
+        whole = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **BYTECODE, **environment}
+        whole.pop("PYTHONDONTWRITEBYTECODE", None)
         self.started = time.monotonic()
         self._process = subprocess.Popen(command, cwd=ROOT, env=whole, stdout=subprocess.PIPE, text=True)
         self._marks: queue.Queue[tuple[str, float] | None] = queue.Queue()
@@ -91,6 +119,6 @@ class Measured:
         for line in self._process.stdout:
             word, _, rest = line.partition(" ")
             if word == "mark":
-                name, _, value = rest.partition(" ")
+                name, _, value = rest.rpartition(" ")
                 self._marks.put((name, float(value)))
         self._marks.put(None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 
@@ -29,9 +29,9 @@ class Row:
 class Options:
     """What the command line asked for."""
 
-    contacts: tuple[int, ...] = (2_000, 100_000)
-    repeats: int = 3
-    notes: list[str] = field(default_factory=list)
+    contacts: tuple[int, ...]
+    repeats: int
+    idle_seconds: float = 10.0
 
 
 HEADINGS = ("measurement", "contacts", "value", "floor", "goal", "met")

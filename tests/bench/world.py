@@ -20,9 +20,14 @@ from tests.helpers.simulator import SimulatorProcess
 class World:
     """One simulated organisation, and a profile connected to it."""
 
+    contacts: int
     folder: Path
-    url: str
+    server: SimulatorProcess
     environment: dict[str, str]
+
+    @property
+    def url(self) -> str:
+        return self.server.url
 
     def fill(self, how: str) -> None:
         """Connect; `how` is "whole" or "first" (see fill.py)."""
@@ -34,9 +39,9 @@ class World:
         for path in self.folder.glob("profiles/*/book.db*"):
             path.unlink()
 
-    def program(self, until: str) -> Measured:
-        """Start the program on this profile, watched until `filled` or `whole`."""
-        return Measured("marked", until, "--profile-dir", str(self.folder), environment=self.environment)
+    def program(self, wanted: str) -> Measured:
+        """Start the program on this profile under a watch; `wanted` as marked.py has it."""
+        return Measured("marked", wanted, "--profile-dir", str(self.folder), environment=self.environment)
 
 
 @contextmanager
@@ -46,4 +51,4 @@ def world(contacts: int) -> Iterator[World]:
         root = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ab-bench-")))
         environment = stack.enter_context(secret_service(root / "login")) if AVAILABLE else {}
         server = stack.enter_context(SimulatorProcess("--contacts", str(contacts)))
-        yield World(root / "program", server.url, environment)
+        yield World(contacts, root / "program", server, environment)

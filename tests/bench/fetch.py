@@ -1,0 +1,73 @@
+"""Fetches a whole book: python -m tests.bench.fetch plain|loader URL CALLS-A-SECOND. Prints "mark whole SECONDS".
+
+`plain` is the floor: one requests.Session, page after page. `loader` is ours, with client, loader and copy.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import requests
+
+from addressbook.app import SWITCH_SECONDS
+from addressbook.dingtalk.client import DingTalkClient
+from addressbook.dingtalk.pace import Pace
+from addressbook.dingtalk.region import other_address
+from addressbook.services.book import BookService
+from addressbook.services.events import Events, LoadProgress
+from addressbook.services.loader import LoaderTimes
+from addressbook.services.threads import RequestThreads
+from tests.bench.marks import mark
+
+KEY, SECRET = "sample-key", "sample-secret"
+
+
+def plain(url: str) -> None:
+    """What anyone would write first."""
+    with requests.Session() as session:
+        token = session.get(f"{url}/gettoken", params={"appkey": KEY, "appsecret": SECRET}, timeout=60).json()
+        offset, results = 0, [None]
+        while results:
+            answer = session.post(
+                f"{url}/topapi/extcontact/list",
+                params={"access_token": token["access_token"]},
+                json={"size": 100, "offset": offset},
+                timeout=60,
+            ).json()
+            results = answer.get("results") or []
+            offset += 100
+
+
+async def loader(url: str, rate: float) -> None:
+    """As the program does it, without the window."""
+    events, whole = Events(), asyncio.Event()
+    with tempfile.TemporaryDirectory() as folder:
+        client = DingTalkClient(other_address(url), KEY, SECRET, pace=Pace(rate, rate))
+        threads = RequestThreads()
+        times = LoaderTimes(first_pass_calls=rate)
+        book, _ = await BookService.open(Path(folder), secrets.token_bytes(32), client, threads, events, times)
+        events.subscribe(LoadProgress, lambda progress: whole.set() if progress.complete else None)
+        book.start()
+        await whole.wait()
+        await book.close(within=10)
+        await threads.close()
+        client.close()
+
+
+def main(how: str, url: str, rate: str) -> None:
+    sys.setswitchinterval(SWITCH_SECONDS)
+    began = time.monotonic()
+    if how == "plain":
+        plain(url)
+    else:
+        asyncio.run(loader(url, float(rate)))
+    mark("whole", time.monotonic() - began)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
