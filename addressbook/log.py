@@ -14,13 +14,15 @@ from pathlib import Path
 
 from addressbook.errors import StoreError
 from addressbook.paths import Paths
-from addressbook.redaction import redact, register_secret
+from addressbook.redaction import redact, register_secret, shortened
 
 __all__ = ["RedactingFormatter", "recent", "register_secret", "setup"]
 
 FILE_NAME = "addressbook.log"
 _BYTES, _FILES = 1_000_000, 3
 _RECENT_LINES = 1_000
+_LONGEST_MESSAGE = 4_000  # characters: whatever text came from outside, a line of the log stays a line
+_LONGEST_TRACE = 8_000  # characters at either end: where it began, and what went wrong
 _FORMAT = "%(asctime)s.%(msecs)03dZ %(levelname)-7s %(threadName)s %(name)s: %(message)s"
 
 _recent: deque[str] = deque(maxlen=_RECENT_LINES)
@@ -41,7 +43,15 @@ class RedactingFormatter(logging.Formatter):
 
     def formatException(self, ei: object) -> str:  # noqa: N802
         # Formatter caches this text on the record, where other handlers would find it
-        return redact(super().formatException(ei))  # type: ignore[arg-type]
+        trace = super().formatException(ei)  # type: ignore[arg-type]
+        return redact(shortened(trace, _LONGEST_TRACE, _LONGEST_TRACE))
+
+    def formatStack(self, stack_info: str) -> str:  # noqa: N802
+        return shortened(super().formatStack(stack_info), _LONGEST_TRACE, _LONGEST_TRACE)
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
+        record.message = shortened(record.message, _LONGEST_MESSAGE)
+        return super().formatMessage(record)
 
     def format(self, record: logging.LogRecord) -> str:
         text = redact(super().format(record))

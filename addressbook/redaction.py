@@ -22,10 +22,13 @@ _NAMED = re.compile(
     r"(\\?[\"']?\s*(?:=|:|\(|%3D)\s*\\?[\"']?(?:Bearer |Basic )?)"
     r"([^\s\"'&,;)}\]\\]+)"
 )
-_LINK = re.compile(r"(?i)\b(https?://[^\s/?#\"'<>]+)[^\s\"'<>]*[?#][^\s\"'<>]*")
-_USER_IN_LINK = re.compile(r"(?i)\b(https?://|socks\w*://)[^\s/@\"'<>]+@")
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+# Possessive quantifiers, and starts that a run of letters has one of: the time grows with the text, never faster.
+_LINK = re.compile(r"(?i)\b(https?://[^\s/?#\"'<>]++)([^\s\"'<>]*+)")
+_USER_IN_LINK = re.compile(r"(?i)\b(https?://|socks\w{0,9}://)[^\s/@\"'<>]++@")
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)++")
 _MOBILE = re.compile(r"(?<![\w.])(?:\+\d{1,3}[- ]?\d[\d -]{5,13}\d|(?:0?86)?1[3-9]\d{9})(?![\w.])")
+
+_OF_A_WORD = "".join(map(chr, range(0x21, 0x7F)))  # what keys and tokens are made of
 
 _lock = threading.Lock()
 _secrets: dict[str, None] = {}
@@ -51,7 +54,21 @@ def redact(text: str) -> str:
         if secret in text:
             text = text.replace(secret, HIDDEN)
     text = _USER_IN_LINK.sub(r"\1", text)
-    text = _LINK.sub(r"\1/…", text)
+    text = _LINK.sub(_without_query, text)
     text = _NAMED.sub(rf"\1\2{HIDDEN}", text)
     text = _EMAIL.sub("[e-mail]", text)
     return _MOBILE.sub("[phone]", text)
+
+
+def shortened(text: str, most: int, tail: int = 0) -> str:
+    """The first `most` and the last `tail` characters of a longer `text`, with "…" for what is left out.
+
+    The words at the cut go too: half a secret would not be known as one.
+    """
+    if len(text) <= most + tail:
+        return text
+    return text[:most].rstrip(_OF_A_WORD) + "…" + (text[-tail:].lstrip(_OF_A_WORD) if tail else "")
+
+
+def _without_query(link: re.Match[str]) -> str:
+    return f"{link[1]}/…" if "?" in link[2] or "#" in link[2] else link[0]

@@ -9,10 +9,12 @@ from typing import Any, NoReturn
 from addressbook.dingtalk.refusals import refusal
 from addressbook.dingtalk.transport import Answer
 from addressbook.errors import AnswerError, ServerError
+from addressbook.redaction import shortened
 
 _SUB_CODE = re.compile(r"(?i)\bsub_?code\s*=\s*(-?\w+)")
 _REQUEST_ID = re.compile(r"[\w.:\-]{1,64}")
 _GATEWAY = "88"
+_LONGEST_MESSAGE = 1_000  # characters of each text: more is no message, and costs time to search
 _BLOCK_SECONDS = 300.0  # the documents: five minutes
 
 
@@ -25,7 +27,8 @@ def open_envelope(answer: Answer, endpoint: str) -> dict[str, Any]:
         _raise_without_errcode(content, answer, endpoint, request_id)
     if code == "0":
         return content
-    message = " ".join(str(content[key]) for key in ("sub_msg", "errmsg") if isinstance(content.get(key), str))
+    told = (content.get(key) for key in ("sub_msg", "errmsg"))
+    message = " ".join(shortened(text, _LONGEST_MESSAGE) for text in told if isinstance(text, str))
     if code == _GATEWAY:
         code = _sub_code(content, message)
     raise refusal(endpoint, code, message, request_id, retry_after=answer.retry_after)
@@ -80,7 +83,7 @@ def _sub_code(content: dict[str, Any], message: str) -> str:
         if isinstance(value, int | str) and str(value).strip():
             return str(value).strip()[:100]
     told = _SUB_CODE.search(message)
-    return told[1] if told else _GATEWAY
+    return told[1][:100] if told else _GATEWAY
 
 
 def _request_id(content: dict[str, Any]) -> str:

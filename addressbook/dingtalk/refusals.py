@@ -14,7 +14,7 @@ from addressbook.errors import (
     ServerError,
     TokenRejected,
 )
-from addressbook.redaction import redact
+from addressbook.redaction import redact, shortened
 
 TOKEN_ENDPOINTS = frozenset({"/v1.0/oauth2/accessToken", "/gettoken"})
 
@@ -35,6 +35,7 @@ _RATE = {
 }
 
 _LONGEST_MESSAGE = 500
+_LONGEST_READ = 2_000  # characters; an answer may hold millions, and a search through them would stop all threads
 _SCOPES = re.compile(r"(?i)requiredScopes\s*[=:]\s*\[([^\]]*)\]")
 _BRACKETS = re.compile(r"[\[【]([A-Za-z][\w.\-]*(?:\s*,\s*[A-Za-z][\w.\-]*)*)[\]】]")
 _SCOPE = re.compile(r"[A-Za-z][\w.\-]{2,99}")
@@ -50,6 +51,7 @@ def refusal(
     retry_after: float | None = None,
 ) -> ServerError:
     """The error for `code`, which is a sub_code where there was one. `message` may hold anything; it is cleaned."""
+    message = shortened(message, _LONGEST_READ)
     known = {"endpoint": endpoint, "request_id": request_id, "message": clean(message)}
     if endpoint in TOKEN_ENDPOINTS:
         if code in _CREDENTIALS:
@@ -73,7 +75,7 @@ def refusal(
 
 def clean(message: str) -> str:
     """The server's text without keys, tokens and links, at most 500 characters, on one line."""
-    return redact(" ".join(message.split()))[:_LONGEST_MESSAGE]
+    return redact(" ".join(shortened(message, _LONGEST_READ).split()))[:_LONGEST_MESSAGE]
 
 
 def _scopes(message: str) -> tuple[str, ...]:
