@@ -26,9 +26,11 @@ _CREDENTIALS = frozenset(
 _PERMISSION = frozenset({"60011", "43007", "50002", "50004", "Forbidden.AccessDenied.AccessTokenPermissionDenied"})
 _GONE = frozenset({"33012", "40003", "60003", "60111", "60121"})
 _BUSY = frozenset({"-1", "400001", "60019"})
+_ADDRESS = frozenset({"60020", "Forbidden.AccessDenied.IpNotInWhiteList"})
 # Seconds to wait. The window of 90018 and 90002 is one second; 90001-90004 and 90007-90014 punish for longer.
 _RATE = {
-    **dict.fromkeys(("90018", "90002", "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi", "429"), 1.0),
+    **dict.fromkeys(("90018", "90002", "429"), 1.0),
+    **dict.fromkeys((f"Forbidden.AccessDenied.QpsLimitFor{what}" for what in ("Api", "AppkeyAndApi")), 1.0),
     **dict.fromkeys(("90005", "90006"), 5.0),
     **dict.fromkeys(("90001", "90003", "90004"), 60.0),
     **dict.fromkeys((str(code) for code in range(90007, 90015)), 60.0),
@@ -40,6 +42,7 @@ _SCOPES = re.compile(r"(?i)requiredScopes\s*[=:]\s*\[([^\]]*)\]")
 _BRACKETS = re.compile(r"[\[【]([A-Za-z][\w.\-]*(?:\s*,\s*[A-Za-z][\w.\-]*)*)[\]】]")
 _SCOPE = re.compile(r"[A-Za-z][\w.\-]{2,99}")
 _CALLER = re.compile(r"(?i)\bip\s*[=:]\s*([0-9a-f.:]*[0-9a-f])")
+_ANY_ADDRESS = re.compile(r"(?<![\w.])(\d{1,3}(?:\.\d{1,3}){3})(?![\w.])")
 
 
 def refusal(
@@ -60,8 +63,8 @@ def refusal(
         return TokenRejected(code, **known)
     if code in _PERMISSION:
         return PermissionMissing(code, scopes=_scopes(message), **known)
-    if code == "60020":
-        caller = _CALLER.search(message)
+    if code in _ADDRESS:
+        caller = _CALLER.search(message) or _ANY_ADDRESS.search(message)
         return AddressNotAllowed(code, **known, **({"address": caller[1]} if caller else {}))
     if code in _RATE:
         return RateLimited(code, retry_after=_RATE[code] if retry_after is None else retry_after, **known)

@@ -93,6 +93,13 @@ class Program(QObject):
     async def _open_sample(self) -> None:
         await self._open(self._context.sessions.open_sample())
 
+    async def _open_sample_from(self, page: WelcomePage) -> None:
+        try:
+            await self._open_sample()
+        finally:
+            if self._welcome is page:
+                page.stop()
+
     async def _open_profile(self, profile: Profile) -> None:
         async def attempt() -> Session:
             try:
@@ -134,7 +141,7 @@ class Program(QObject):
         from addressbook.ui.welcome_page import WelcomePage
 
         page = WelcomePage(self._context.sessions)
-        page.sample_requested.connect(lambda: self._tasks.start(self._open_sample()))
+        page.sample_requested.connect(lambda: self._tasks.start(self._open_sample_from(page)))
         page.session_opened.connect(lambda session: self._tasks.start(self._show_session(session)))
         page.language_chosen.connect(self._on_language_chosen)
         self._welcome = page

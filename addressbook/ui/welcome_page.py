@@ -56,6 +56,9 @@ class WelcomePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # without a bar nobody could get back from a page that slid sideways
+        sideways = self.horizontalScrollBar()
+        sideways.valueChanged.connect(lambda value: sideways.setValue(0) if value else None)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._build())
         self._slow = QTimer(self)
@@ -71,6 +74,7 @@ class WelcomePage(QScrollArea):
 
     def show_error(self, error: AddressBookError) -> None:
         """Explain on the page why a book could not be opened."""
+        self._set_busy("")
         self.banner.show_explanation(explain(error))
         self.ensureWidgetVisible(self.banner)
 
@@ -202,6 +206,7 @@ class WelcomePage(QScrollArea):
 
     def _on_sample_clicked(self) -> None:
         self.stop()
+        self._set_busy("sample")
         self.sample_requested.emit()
 
     def _on_test_clicked(self) -> None:
@@ -288,21 +293,23 @@ class WelcomePage(QScrollArea):
             self.language_chosen.emit(code)
 
     def _set_busy(self, what: str) -> None:
-        """`what` is "test", "connect" or "" for nothing."""
+        """`what` is "test", "connect", "sample" (the page goes when it is open) or "" for nothing."""
         self._busy = what
+        self.sample.setEnabled(what != "sample")
         self._slow.start() if what == "connect" else self._slow.stop()
         self._status.setText(self.tr("Connecting…") if what == "connect" else "")
         self._status.setVisible(what == "connect")
         self._renew_buttons()
 
     def _renew_buttons(self) -> None:
-        if self._busy:
+        if self._busy in ("test", "connect"):
             self.test.setText(self.tr("S&top"))
             icons.use(self.test, "stop", "text", theme.current().height() - 1)
         else:
             self.test.setText(self.tr("&Test again") if self.check.lines else self.tr("&Test connection"))
             icons.use(self.test, "refresh", "text", theme.current().height() - 1)
-        self.connect_button.setEnabled(self._busy != "connect")
+        self.test.setEnabled(self._busy != "sample")
+        self.connect_button.setEnabled(self._busy not in ("connect", "sample"))
 
     # -- look and language -----------------------------------------------------------------------------------
 
@@ -339,13 +346,27 @@ class WelcomePage(QScrollArea):
 
     def _arrange(self) -> None:
         """Side by side where there is room, one above the other where there is not."""
-        letter = self.fontMetrics().averageCharWidth()
-        wide = self.viewport().width() >= letter * 118
-        self._cards.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._column.setMaximumWidth(letter * (150 if wide else 100))
-        self.fields.set_narrow(self.viewport().width() < letter * 84)
-        tight = self.viewport().width() < letter * 70
-        self._actions.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
+        letter, width = self.fontMetrics().averageCharWidth(), self.viewport().width()
+        self.fields.set_narrow(width < letter * 84)
+        self._actions.setDirection(
+            QBoxLayout.Direction.TopToBottom if width < letter * 70 else QBoxLayout.Direction.LeftToRight
+        )
+        self._cards.setDirection(QBoxLayout.Direction.LeftToRight)
+        wide = width >= letter * 118 and width >= self._least_width()
+        if not wide:
+            self._cards.setDirection(QBoxLayout.Direction.TopToBottom)
+        if width < self._least_width():  # long words of a language, or large letters
+            self.fields.set_narrow(True)
+            self._actions.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._column.setMaximumWidth(letter * 150 if wide else max(letter * 100, self._least_width()))
+
+    def _least_width(self) -> int:
+        """What the two cards need in their present direction, with the margins around them."""
+        self._cards.invalidate()
+        margins = self._column.contentsMargins()
+        inside = self._column.layout().contentsMargins()
+        around = margins.left() + margins.right() + inside.left() + inside.right()
+        return self._cards.minimumSize().width() + around
 
     # -- Qt --------------------------------------------------------------------------------------------------
 

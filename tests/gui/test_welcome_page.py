@@ -271,7 +271,9 @@ async def test_the_language_is_offered_by_its_own_name(page, speak):
     assert page.fields.key.text() == "sample-key"
 
 
-@pytest.mark.parametrize(("width", "height", "points"), [(1280, 800, 10), (800, 600, 10), (800, 600, 20)])
+@pytest.mark.parametrize(
+    ("width", "height", "points"), [(1280, 800, 10), (800, 600, 10), (800, 600, 11), (900, 600, 13), (800, 600, 20)]
+)
 async def test_everything_can_be_reached_at_every_size(qapp, page, width, height, points):
     before = qapp.font()
     font = qapp.font()
@@ -288,6 +290,7 @@ async def test_everything_can_be_reached_at_every_size(qapp, page, width, height
             page.ensureWidgetVisible(each)
             top = each.mapTo(page.viewport(), each.rect().topLeft()).y()
             assert 0 <= top <= page.viewport().height() - each.height()
+            assert page.horizontalScrollBar().value() == 0
     finally:
         qapp.setFont(before)
 

@@ -259,7 +259,7 @@ ANYWHERE: dict[str, Words] = {
         (("50005", "70001"), ORGANISATION_CLOSED),
         (("50003",), APP_DISABLED),
         (("48002",), CALL_DISABLED),
-        (("60020",), ADDRESS_NOT_ALLOWED),
+        (("60020", "Forbidden.AccessDenied.IpNotInWhiteList"), ADDRESS_NOT_ALLOWED),
         (("22", "404", "405", "43003", "InvalidAction.NotFound"), WRONG_SERVER),
         (
             (
@@ -268,7 +268,13 @@ ANYWHERE: dict[str, Words] = {
             ),
             PROGRAM_FAULT,
         ),
-        (("429", "90002", "90005", "90006", "90018", "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi"), SLOW_DOWN),
+        (
+            (
+                *("429", "90002", "90005", "90006", "90018"),
+                *("Forbidden.AccessDenied.QpsLimitForApi", "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi"),
+            ),
+            SLOW_DOWN,
+        ),
         (
             ("90001", "90003", "90004", "90007", "90008", "90009", "90010", "90011", "90012", "90013", "90014"),
             LONG_PAUSE,

@@ -124,6 +124,8 @@ def test_how_long_to_wait() -> None:
 NEW_HOST = [
     (400, {"requestid": "r1", "code": "invalidClientIdOrSecret", "message": "无效"}, CredentialsRejected),
     (403, {"requestid": "r1", "code": "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi"}, RateLimited),
+    (403, {"requestid": "r1", "code": "Forbidden.AccessDenied.QpsLimitForApi"}, RateLimited),
+    (403, {"requestid": "r1", "code": "Forbidden.AccessDenied.IpNotInWhiteList"}, AddressNotAllowed),
     (
         403,
         {
@@ -138,6 +140,12 @@ NEW_HOST = [
     (404, {"requestid": "r1", "code": "InvalidAction.NotFound"}, ServerError),
     (400, {"requestid": "r1"}, AnswerError),
 ]
+
+
+@pytest.mark.parametrize("text", ["request ip=203.0.113.7 appKey(ding1)", "您的IP 203.0.113.7，不在白名单之中"])
+def test_the_address_is_told_at_sign_in_too(text: str) -> None:
+    body = {"requestid": "r1", "code": "Forbidden.AccessDenied.IpNotInWhiteList", "message": text}
+    assert refusal(body, "/v1.0/oauth2/accessToken", 403).params["address"] == "203.0.113.7"
 
 
 @pytest.mark.parametrize(("status", "body", "kind"), NEW_HOST)
