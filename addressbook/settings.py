@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from addressbook.domain.query import SortKey
 from addressbook.errors import StoreError
 from addressbook.paths import disk_error
 
@@ -98,6 +99,8 @@ class Settings:
     sidebar_visible: bool = _setting(True, _flag)
     detail_visible: bool = _setting(True, _flag)
     compact_rows: bool = _setting(False, _flag)
+    sort_key: str = _setting(SortKey.NAME.value, _one_of(*(key.value for key in SortKey)))
+    sort_descending: bool = _setting(False, _flag)
     refresh_minutes: int = _setting(15, _number(1, 24 * 60))
     secret_store: str = _setting("", _text)  # the password store that worked last: saves looking for it
 

@@ -62,6 +62,11 @@ class ContactQuery:
         """Whether anything but scope and order narrows the list."""
         return bool(self.labels or self.excluded or self.owners or self.text.strip())
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only a part of the book was asked for."""
+        return self.is_filtered or self.scope is not Scope.ALL
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
-from addressbook.domain.query import ContactQuery, Scope, SortKey
+from addressbook.domain.query import ContactQuery, SortKey
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.ui import icons, theme
 from addressbook.ui.actions import Act, with_key
@@ -146,8 +146,7 @@ class ResultLine(StyledWidget):
         else:
             words = self.tr("%Ln contact(s)", "", size)
         self._found.set_full_text(words)
-        narrowed = query.is_filtered or query.scope is not Scope.ALL
-        if total is None or not narrowed:
+        if total is None or not query.is_narrowed:
             self._among.set_full_text("")
         elif complete:
             self._among.set_full_text(self.tr("of {total}").format(total=QLocale().toString(total)))

@@ -66,7 +66,9 @@ class BookPage(QWidget):
         self._subscriptions: list[Callable[[], None]] = []
         self._connections: list[tuple[QAction, object]] = []
 
-        first = replace(query or ContactQuery(), me=self._me)
+        values = settings.values
+        sorted_as_before = ContactQuery(sort=SortKey(values.sort_key), descending=values.sort_descending)
+        first = replace(query or sorted_as_before, me=self._me)
         self.table = ContactTable(self._book, self._owner_name, self)
         self.queries = BookQueries(self._book, self.table, first, self)
         self._build()
@@ -225,11 +227,14 @@ class BookPage(QWidget):
         )
         if narrowed:
             self.view.show_from_top()
+        else:
+            self.view.show_sorted()
         self.queries.ask(query)
         self._show_query()
 
     def _show_query(self) -> None:
         query = self.queries.query
+        self.table.fetches_more = not query.is_narrowed
         self.sidebar.show_query(query)
         if self.search.text() != query.text:
             self.search.setText(query.text)
@@ -254,6 +259,7 @@ class BookPage(QWidget):
         self._ask(ContactQuery(me=now.me, sort=now.sort, descending=now.descending))
 
     def _on_sort_requested(self, key: SortKey, descending: bool) -> None:
+        self._settings.change(sort_key=key.value, sort_descending=descending)
         self._ask(replace(self.queries.query, sort=key, descending=descending))
 
     async def _read_owners(self) -> None:

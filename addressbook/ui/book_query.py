@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from addressbook.domain.query import ContactQuery, Counts
 from addressbook.domain.staff import Me
+from addressbook.errors import StoreError
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.open_session import OpenBook
 from addressbook.ui.tasks import Tasks
@@ -17,6 +18,10 @@ CALM_MS = 250
 """While pages arrive many times a second the list is asked for anew at most this often."""
 COUNT_CALM_MS = 1000
 """The figures beside it, which look at the whole book, are asked for at most this often."""
+
+
+RETRY_MS = 2000
+"""A question that the copy could not answer is asked again after this time."""
 
 
 class BookQueries(QObject):
@@ -44,6 +49,7 @@ class BookQueries(QObject):
         self._count_again = False
         self._calm = self._timer(CALM_MS, self._ask)
         self._count_calm = self._timer(COUNT_CALM_MS, self._count)
+        self._retry = self._timer(RETRY_MS, self._ask_all)
 
     @property
     def query(self) -> ContactQuery:
@@ -77,8 +83,7 @@ class BookQueries(QObject):
     def start(self) -> None:
         """Ask for the first time."""
         self._changed = None
-        self._ask()
-        self._count()
+        self._ask_all()
 
     def rows_changed(self, rows: frozenset[int] | None) -> None:
         """Rows of the book are new, changed or gone (None: any)."""
@@ -87,8 +92,7 @@ class BookQueries(QObject):
         else:
             self._changed |= rows
         if self._table.size == 0:  # the first page is shown at once
-            self._ask()
-            self._count()
+            self._ask_all()
             return
         for timer in (self._calm, self._count_calm):
             if not timer.isActive():
@@ -98,6 +102,7 @@ class BookQueries(QObject):
         """Ask nothing any more."""
         self._calm.stop()
         self._count_calm.stop()
+        self._retry.stop()
         self._tasks.cancel()
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
@@ -106,6 +111,10 @@ class BookQueries(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(act)
         return timer
+
+    def _ask_all(self) -> None:
+        self._ask()
+        self._count()
 
     def _ask(self) -> None:
         if self._asking:
@@ -120,18 +129,27 @@ class BookQueries(QObject):
                 self._again = False
                 generation, query = self._generation, self._query
                 changed, self._changed = self._changed, set()
-                ids = await self._book.row_ids(query)
+                try:
+                    ids = await self._book.row_ids(query)
+                except BaseException:
+                    self._put_back(changed)
+                    raise
                 if self._table.apply(generation, ids, changed):
                     self._answered_generation = generation
                     self.answered.emit()
-                elif changed is None or self._changed is None:
-                    self._changed = None
                 else:
-                    self._changed |= changed
+                    self._put_back(changed)
                 if not self._again:
                     return
         finally:
             self._asking = False
+
+    def _put_back(self, changed: set[int] | None) -> None:
+        """Rows that changed and were not shown are fetched anew with the next answer."""
+        if changed is None or self._changed is None:
+            self._changed = None
+        else:
+            self._changed |= changed
 
     def _count(self) -> None:
         if self._counting:
@@ -153,4 +171,6 @@ class BookQueries(QObject):
             self._counting = False
 
     def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, StoreError):
+            self._retry.start()
         self.failed.emit(error)

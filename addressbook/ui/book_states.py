@@ -71,7 +71,7 @@ class BookStates(QObject):
         self._show_banner(progress)
         answered, size = self._queries.is_answered, self._table.size
         loading = progress.state in (LoadState.LOADING, LoadState.WAITING) or not answered
-        unfiltered = not query.is_filtered and query.scope is Scope.ALL
+        unfiltered = not query.is_narrowed
         placeholders, page = 0, self._view
         if size > 0:
             placeholders = MORE_SKELETON if loading and unfiltered and self._book.has_more else 0

@@ -35,7 +35,8 @@ class ContactView(QTableView):
         self._delegate = ContactDelegate(self)
         self.setItemDelegate(self._delegate)
         self._wanted: int | None = None  # the chosen contact, also while a filter hides it
-        self._top: tuple[int, int] | None = None  # id and pixel offset of the top row during a reset
+        self._top: tuple[int, int] | None = None  # id and pixel offset of the row that stays during a reset
+        self._follow = False  # another order was asked for: the chosen row stays in sight, not the top one
         self._restoring = False
         self._sort: tuple[SortKey, bool] = (SortKey.NAME, False)
         self._widths: dict[Column, int] = {}  # what a person sized
@@ -117,6 +118,13 @@ class ContactView(QTableView):
         self._restoring = True
         table = self._table()
         self._top = None
+        if table is not None and self._follow and self._chosen_in_sight():
+            line = self.currentIndex().row()
+            height = self.verticalHeader().defaultSectionSize()
+            row_id = table.id_at(line)
+            if row_id is not None:
+                self._top = (row_id, self.rowViewportPosition(line) // height * height)  # the first row is then whole
+            return
         if table is None or self.verticalScrollBar().value() == 0:
             return  # at the very top one wants to stay at the very top
         first = self.rowAt(1)
@@ -146,7 +154,7 @@ class ContactView(QTableView):
                     bar.setValue(0)
             else:
                 bar.setValue(top * self.verticalHeader().defaultSectionSize() - offset)
-        self._restoring = False
+        self._restoring = self._follow = False
         shown = table.id_at(index.row())
         self.contact_changed.emit(shown)
 
@@ -167,6 +175,16 @@ class ContactView(QTableView):
     def show_from_top(self) -> None:
         """Another query was asked: its answer is shown from the first row, not from where one had scrolled to."""
         self.verticalScrollBar().setValue(0)
+
+    def show_sorted(self) -> None:
+        """Another order was asked for: the chosen contact stays in sight if it is now, else one sees the first rows."""
+        self._follow = self._chosen_in_sight()
+        if not self._follow:
+            self.show_from_top()
+
+    def _chosen_in_sight(self) -> bool:
+        index = self.currentIndex()
+        return index.isValid() and self.viewport().rect().intersects(self.visualRect(index))
 
     # -- keys and mouse --------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, Qt
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from addressbook.domain.query import ContactQuery
 from addressbook.services.session_kind import SessionKind
@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         actions[Act.SIGN_OUT].setVisible(self._session is not None and not sample)
         bar = self.menuBar()
         bar.clear()
+        for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            menu.deleteLater()  # `clear` takes them off only
         for title, entries in MENUS:
             menu = bar.addMenu(QCoreApplication.translate("Actions", title))
             for entry in entries:

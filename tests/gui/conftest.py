@@ -1,6 +1,38 @@
 """GUI tests run on the program's kind of event loop; see tests/helpers/qt_loop.py."""
 
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from addressbook.settings import SettingsFile
+from addressbook.ui.main_window import MainWindow
+from tests.helpers.fake_book import FakeSession
 from tests.helpers.qt_loop import pytest_itemcollected, pytest_pyfunc_call, qloop, run_async
 from tests.helpers.speak import speak
 
 __all__ = ["pytest_itemcollected", "pytest_pyfunc_call", "qloop", "run_async", "speak"]
+
+
+@pytest.fixture
+def settings(tmp_path):
+    file = SettingsFile(tmp_path / "settings.json")
+    yield file
+    file.flush()
+
+
+@pytest.fixture
+def open_page(qloop, qtbot, settings):
+    windows = []
+
+    def open_(book, *, size=(1280, 800), **session):
+        window = MainWindow(settings, lambda: QLabel("welcome"))
+        windows.append(window)
+        qtbot.addWidget(window)
+        window.resize(*size)
+        window.show_session(FakeSession(book, **session))
+        window.show()
+        window.activateWindow()
+        return window.book_page
+
+    yield open_
+    for window in windows:
+        window.close()

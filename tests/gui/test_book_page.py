@@ -16,46 +16,11 @@ from addressbook.domain.staff import NameState
 from addressbook.errors import DiskFull, NetworkError, PermissionMissing, RateLimited, StoreBusy
 from addressbook.services.events import LabelsChanged, LoadState, StaffChanged, StoreTrouble
 from addressbook.services.session_kind import SessionKind
-from addressbook.settings import SettingsFile
 from addressbook.ui.actions import Act
-from addressbook.ui.main_window import MainWindow
 from addressbook.ui.models.columns import Column
-from tests.helpers.fake_book import FakeBook, FakeSession, Name
+from tests.helpers.fake_book import FakeBook, Name
+from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
-
-
-@pytest.fixture
-def settings(tmp_path):
-    file = SettingsFile(tmp_path / "settings.json")
-    yield file
-    file.flush()
-
-
-@pytest.fixture
-def open_page(qloop, qtbot, settings):
-    windows = []
-
-    def open_(book, *, size=(1280, 800), **session):
-        window = MainWindow(settings, lambda: QLabel("welcome"))
-        windows.append(window)
-        qtbot.addWidget(window)
-        window.resize(*size)
-        window.show_session(FakeSession(book, **session))
-        window.show()
-        window.activateWindow()
-        return window.book_page
-
-    yield open_
-    for window in windows:
-        window.close()
-
-
-async def settled(page):
-    await until(lambda: page.queries.settled and page.states.counts is not None, "the answer")
-
-
-def act(page, which):
-    page.window().actions_by_id[which].trigger()
 
 
 async def test_the_first_page_shows_at_once_and_more_arrives_without_moving_anything(open_page):

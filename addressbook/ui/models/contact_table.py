@@ -53,6 +53,9 @@ class ContactTable(QAbstractTableModel):
         self._labels = LabelIndex()
         self._placeholders = 0
         self._generation = 0
+        self.fetches_more = True
+        """Whether the end of the list asks for more of the book; not when only a part of it is listed: what comes
+        need not belong there, and a person may have stopped loading."""
 
     # -- the order -------------------------------------------------------------------------------------------
 
@@ -160,7 +163,7 @@ class ContactTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._source.has_more
+        return not parent.isValid() and self.fetches_more and self._source.has_more
 
     def fetchMore(self, parent: Index) -> None:
         # rows come as an event when the page is in; this only says that somebody waits for it
