@@ -24,6 +24,7 @@ from addressbook.dingtalk.transport import TransportOptions
 from addressbook.errors import ProfileInUse
 from addressbook.paths import Paths
 from addressbook.services.events import LoadState
+from addressbook.services.loader import LoaderTimes
 from addressbook.services.sessions import Sessions
 from addressbook.services.threads import Started, on_own_thread
 from addressbook.settings import SettingsFile
@@ -33,7 +34,7 @@ from addressbook.ui.garbage import Collector
 from addressbook.ui.program import Program
 from addressbook.ui.single_instance import FolderLock, SingleInstance, call_to_front
 from addressbook.ui.system_proxy import SystemProxy
-from addressbook.ui.theme import Theme
+from addressbook.ui.theme import current as current_theme
 from addressbook.ui.translation import Translation, current_language
 
 log = logging.getLogger(__name__)
@@ -78,7 +79,10 @@ class SampleOrganisation:
 
 
 class App:
-    """One run of the program."""
+    """One run of the program. `times` and `transport` are for tests, which have less patience than people.
+
+    `program` is there from the moment that `live` has made it.
+    """
 
     def __init__(
         self,
@@ -87,12 +91,18 @@ class App:
         settings: SettingsFile,
         credentials: CredentialStore,
         early: Mapping[str, Started[Credentials | None]],
+        *,
+        times: LoaderTimes | None = None,
+        transport: TransportOptions | None = None,
     ) -> None:
+        self.program: Program | None = None
         self._options = options
         self._paths = paths
         self._settings = settings
         self._credentials = credentials
         self._early = early
+        self._times = times
+        self._transport = transport
 
     def run(self) -> int:
         """Show the window until it is closed; the exit code."""
@@ -125,9 +135,17 @@ class App:
                 instance.release()
 
     async def _main(self, app: QApplication, hooks: ErrorHooks, instance: SingleInstance | None) -> int:
+        try:
+            return await self.live(app, hooks, instance)
+        finally:
+            await _bounded(_left_tasks())
+            log.info("end")
+
+    async def live(self, app: QApplication, hooks: ErrorHooks, instance: SingleInstance | None) -> int:
+        """Show the window until it is closed, and close all that was opened; the exit code. Needs a running loop."""
         ended = asyncio.Event()
         values = self._settings.values
-        theme = Theme(app)
+        theme = current_theme()
         theme.apply(self._options.theme or values.theme)
         translation = Translation(app)
         translation.use(self._options.language or values.language)
@@ -136,11 +154,12 @@ class App:
             self._settings,
             self._credentials,
             start_sample=lambda: SampleOrganisation(current_language()),
-            transport_options=TransportOptions(proxy_for=SystemProxy()),
+            transport_options=self._transport or TransportOptions(proxy_for=SystemProxy()),
             claim_profile=FolderLock,
             early=self._early,
+            times=self._times,
         )
-        program = Program(AppContext(sessions, self._settings, self._paths, theme, translation, hooks))
+        program = self.program = Program(AppContext(sessions, self._settings, self._paths, theme, translation, hooks))
         program.closed.connect(ended.set)
         collector = Collector(app)
         if instance is not None:
@@ -159,8 +178,6 @@ class App:
             collector.stop()
             await _bounded(sessions.close_all())
             await _bounded(on_own_thread(self._settings.flush))
-            await _bounded(_left_tasks())
-            log.info("end")
 
 
 async def _bounded(work: Coroutine[Any, Any, None]) -> None:

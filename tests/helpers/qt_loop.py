@@ -40,7 +40,8 @@ def qloop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[qasyn
     for task in left:
         task.cancel()
     if left:
-        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        _, deaf = loop.run_until_complete(asyncio.wait(left, timeout=10))
+        unhandled += [f"a task that cannot be cancelled: {task}" for task in deaf]
     loop.close()
     asyncio.set_event_loop(None)
     gc.collect()

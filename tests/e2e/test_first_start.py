@@ -1,0 +1,153 @@
+"""The first start, by mouse: connect, see the book fill, filter, read, quit; then the same book without the server."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtWidgets import QTableView
+
+from tests.helpers.program import MOBILE, Running, fill_form, program
+from tests.helpers.simulator import SimulatorProcess
+
+CONTACTS = 450
+CUSTOMER, SUPPLIER, LOST = 1561077310, 1561077312, 1561077325
+LISTED = "extcontact/list"
+
+
+def having(server: list[dict], *labels: int) -> set[str]:
+    """Userids of the contacts on the server that bear all these labels."""
+    return {row["userid"] for row in server if set(labels) <= set(row.get("label_ids") or ())}
+
+
+async def expect(running: Running, count: int) -> None:
+    person = running.person
+    words = f"{count} contact" + ("" if count == 1 else "s")
+    await person.wait_for(lambda: words in person.reads() and running.rows == count, words)
+
+
+async def whole(running: Running, count: int) -> None:
+    """The book is whole and the window says so."""
+    await expect(running, count)
+    await running.person.wait_to_see("Updated just now")
+
+
+async def test_first_start_to_the_second_without_a_server(tmp_path: Path) -> None:
+    with SimulatorProcess("--contacts", str(CONTACTS), "--latency-ms", "20") as server:
+        book = server.contacts()
+        async with program(tmp_path) as running:
+            person = running.person
+            await person.wait_to_see("Welcome to your address book")
+
+            # what was typed is tested line by line, without opening anything
+            await connect_form_and_test(running, server.url)
+            server.forget_calls()
+
+            # the first page is on the screen before the second is asked for
+            await person.click("Connect and load contacts")
+            seen = await first_rows(running)
+            assert running.rows < CONTACTS
+            server.wait_for_calls(LISTED, 2)
+            pages = server.calls(LISTED)
+            assert [page["params"]["offset"] for page in pages[:2]] == ["0", "99"]
+            assert seen < pages[1]["at"], f"the second page was asked for {seen - pages[1]['at']:.3f} s too early"
+
+            # to the very end of the list
+            table = running.table
+            await whole(running, CONTACTS)
+            first = person.lines(table)[0][0]
+            for _ in range(400):
+                if table.verticalScrollBar().value() == table.verticalScrollBar().maximum():
+                    break
+                await person.scroll(table, -1200)
+            assert table.rowAt(table.viewport().height() - 3) == CONTACTS - 1
+            last = person.lines(table)[-1][0]
+            assert first != last
+
+            await filter_by_labels(running, book)
+
+            # read one contact
+            row = next(each for each in book if each["userid"] in having(book, CUSTOMER, LOST))
+            await person.click("Filter contacts")
+            await person.type(row["mobile"])
+            await expect(running, 1)
+            assert "Status: Lost" in person.lines(table)[0][0]
+            await person.click_line(table, row["name"][:12], double=True)
+            await person.wait_for(lambda: name_and_work(person.reads(), row), "the details")
+            assert not person.sees("Choose a contact")
+
+            await person.press("Ctrl+Q")
+            await running.ended(within=1.0)
+
+    async with program(tmp_path) as running:
+        person = running.person
+        await expect(running, CONTACTS)
+        await person.wait_to_see("Offline: showing the copy from")
+        await person.wait_to_see("DingTalk cannot be reached")
+        assert person.sees("Harbour")
+        assert person.lines(running.table)[0][0] == first
+        await person.click("Filter contacts")
+        await person.type(row["mobile"])
+        await expect(running, 1)
+        await person.click_line(running.table, row["name"][:12])
+        await person.wait_for(lambda: name_and_work(person.reads(), row), "the details")
+        await person.press("Ctrl+Q")
+        await running.ended(within=1.0)
+
+
+async def connect_form_and_test(running: Running, url: str) -> None:
+    person = running.person
+    await fill_form(running, url, mobile=MOBILE, name="Harbour")
+    await person.click("Test connection")
+    for words in (
+        "Signed in to DingTalk",
+        "Contacts can be read, phone numbers included",
+        "Groups of labels: 5. Labels: 19.",
+        "You were found by your mobile number",
+    ):
+        await person.wait_to_see(words)
+    await person.wait_for(lambda: person.looks_for("Test again"), "the end of the test")
+    assert not person.sees("Does not work")
+    assert running.rows == 0
+
+
+async def first_rows(running: Running) -> float:
+    """When the first contacts stood in the list, on the clock that all processes share."""
+    person = running.person
+
+    def shown() -> bool:
+        table = person.looks_for("Contacts", QTableView)
+        return table is not None and any(text not in ("", "Loading") for text, _ in person.lines(table))
+
+    await person.wait_for(shown, "the first page")
+    return time.monotonic()
+
+
+async def filter_by_labels(running: Running, book: list[dict]) -> None:
+    """Two labels of different colours: any of them, both, none."""
+    person = running.person
+    customers, lost = having(book, CUSTOMER), having(book, LOST)
+    assert customers & lost
+    await person.click_line(running.labels, "Type: Customer")
+    await expect(running, len(customers))
+    await person.click_line(running.labels, "Status: Lost")
+    await expect(running, len(customers | lost))
+    await person.click("All")
+    await expect(running, len(customers & lost))
+    for text, _ in person.lines(running.table):
+        assert "Type: Customer" in text
+        assert "Status: Lost" in text
+    await person.click("Without")
+    await expect(running, len(book) - len(customers | lost))
+    await person.click("Any")
+    await expect(running, len(customers | lost))
+    await person.click("Remove the filter “Type: Customer”")
+    await expect(running, len(lost))
+    await person.click("Clear the label filter")
+    await expect(running, len(book))
+
+
+def name_and_work(read: list[str], row: dict) -> bool:
+    """Whether the details of this contact stand there, its labels by group and its owner by name."""
+    return row["name"] in read and row.get("company_name", "") in " ".join(read) and "Status" in read
+

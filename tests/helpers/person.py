@@ -1,0 +1,255 @@
+"""Somebody at the window: sees what is shown, and has a mouse and a keyboard. Nothing here calls into the program.
+
+Controls are found by their accessible names, among those that are visible; clicks and keys go to the window as the
+platform would send them, so that what is covered, disabled or out of reach cannot be used.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QKeySequence, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from tests.helpers.wait import until
+
+LEFT = Qt.MouseButton.LeftButton
+MOST_TABS = 120
+NAME = QAccessible.Text.Name
+
+
+def name_of(widget: QWidget | None) -> str:
+    """What assistive technology calls a widget; "" for none."""
+    interface = QAccessible.queryAccessibleInterface(widget) if widget is not None else None
+    return interface.text(NAME).replace("&", "").strip() if interface is not None else ""
+
+
+def texts_of(widget: QWidget) -> list[str]:
+    """All that is to be read on a widget and in it."""
+    found = []
+    for each in (widget, *widget.findChildren(QWidget)):
+        if not each.isVisible():
+            continue
+        if isinstance(each, QLabel | QLineEdit):
+            found.append(each.text())
+        elif isinstance(each, QTextEdit | QPlainTextEdit):
+            found.append(each.toPlainText())
+        found.append(name_of(each))
+    return [text for text in found if text]
+
+
+def _fits(name: str, wanted: str) -> bool:
+    # "All contacts, 450 contacts": a name may go on with what changes
+    return name == wanted or name.startswith(f"{wanted}, ")
+
+
+class Person:
+    """At the window that is in front."""
+
+    # -- seeing ----------------------------------------------------------------------------------------------
+
+    @property
+    def window(self) -> QWidget:
+        """The menu, the dialog or the window that takes mouse and keys now."""
+        found = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
+        assert found is not None, "no window is in front"
+        return found
+
+    def _visible(self, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
+        yield from (each for each in self.window.findChildren(kind) if each.isVisible())
+
+    def looks_for(self, name: str, kind: type[QWidget] = QWidget) -> QWidget | None:
+        """The visible control of that name; None when there is none. Labels are no controls."""
+        return next(
+            (
+                each
+                for each in self._visible(kind)
+                if _fits(name_of(each), name) and (kind is not QWidget or not isinstance(each, QLabel))
+            ),
+            None,
+        )
+
+    def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
+        """The visible control of that name."""
+        found = self.looks_for(name, kind)
+        assert found is not None, f"no {name!r} among {sorted({name_of(each) for each in self._visible()} - {''})}"
+        return found
+
+    def sees(self, text: str) -> bool:
+        """Whether `text` stands somewhere in the window in front."""
+        return any(text in each for each in self.reads())
+
+    def reads(self) -> list[str]:
+        """Everything that stands in the window in front, but for rows of lists."""
+        window = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
+        return texts_of(window) if window is not None else []
+
+    def lines(self, view: QWidget) -> list[tuple[str, QPoint]]:
+        """What the visible lines of a list say, and where in its viewport they are."""
+        assert isinstance(view, QAbstractItemView)
+        interface = QAccessible.queryAccessibleInterface(view)
+        found: dict[int, tuple[str, QPoint]] = {}
+        for y in range(2, view.viewport().height(), 6):
+            at = QPoint(70, y)
+            glob = view.viewport().mapToGlobal(at)
+            cell = interface.childAt(glob.x(), glob.y())
+            if cell is not None and cell.isValid() and cell.rect().top() not in found:
+                found[cell.rect().top()] = (cell.text(NAME), at)
+        return list(found.values())
+
+    def line(self, view: QWidget, start: str) -> QPoint | None:
+        """Where the visible line is that begins with `start`."""
+        return next((at for text, at in self.lines(view) if text.startswith(start)), None)
+
+    @property
+    def focused(self) -> QWidget | None:
+        """What has the keyboard."""
+        return QApplication.focusWidget()
+
+    # -- mouse -----------------------------------------------------------------------------------------------
+
+    async def click(self, name: str) -> None:
+        """Click a control, scrolling there first if need be."""
+        await self._press(self.find(name), None, double=False)
+
+    async def click_line(self, view: QWidget, start: str, *, double: bool = False) -> None:
+        """Click a line of a list, scrolling until it is seen."""
+        for _ in range(60):
+            at = self.line(view, start)
+            if at is not None:
+                assert isinstance(view, QAbstractItemView)
+                await self._press(view.viewport(), at, double=double)
+                return
+            await self.scroll(view, -240)
+        raise AssertionError(f"no line {start!r} among {[text for text, _ in self.lines(view)]}")
+
+    async def scroll(self, widget: QWidget, by: int) -> None:
+        """Turn the wheel over a widget; 120 is one notch up."""
+        area = widget.viewport() if isinstance(widget, QAbstractItemView) else widget
+        window = widget.window()
+        at = area.mapTo(window, area.rect().center())
+        await self._do(lambda: QTest.wheelEvent(self._handle(window), at, QPoint(0, by)))
+
+    async def _press(self, widget: QWidget, at: QPoint | None, *, double: bool) -> None:
+        await self._breathe()
+        inside = at or self._middle(widget)
+        if at is None:
+            for _ in range(40):
+                window = widget.window()
+                seen = window.childAt(widget.mapTo(window, inside))
+                if seen is widget or (seen is not None and widget.isAncestorOf(seen)):
+                    break
+                await self._bring(widget)
+                inside = self._middle(widget)
+            else:
+                raise AssertionError(f"{name_of(widget)!r} is covered or out of sight")
+        window = widget.window()
+        where = widget.mapTo(window, inside)
+        act = QTest.mouseDClick if double else QTest.mouseClick
+        await self._do(lambda: act(self._handle(window), LEFT, Qt.KeyboardModifier.NoModifier, where))
+
+    @staticmethod
+    def _middle(widget: QWidget) -> QPoint:
+        visible: QRect = widget.visibleRegion().boundingRect()
+        return visible.center() if visible.width() > 3 and visible.height() > 3 else widget.rect().center()
+
+    async def _bring(self, widget: QWidget) -> None:
+        """Turn the wheel towards a control that is scrolled out of sight."""
+        parent = widget.parentWidget()
+        while parent is not None and not hasattr(parent, "viewport"):
+            parent = parent.parentWidget()
+        assert parent is not None, f"{name_of(widget)!r} is covered"
+        below = widget.mapTo(parent, widget.rect().center()).y() > parent.height() // 2
+        at = parent.mapTo(parent.window(), QPoint(4, parent.height() // 2))
+        handle = self._handle(parent.window())
+        await self._do(lambda: QTest.wheelEvent(handle, at, QPoint(0, -120 if below else 120)))
+
+    # -- keyboard --------------------------------------------------------------------------------------------
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by their names, such as "Tab" or "Ctrl+Shift+F"."""
+        for key in keys:
+            both = QKeySequence(key)[0]
+            await self._do(
+                lambda both=both: QTest.keyClick(self._focus_window(), both.key(), both.keyboardModifiers())
+            )
+
+    async def type(self, text: str) -> None:
+        """Type letters of ASCII, one by one."""
+        for letter in text:
+            await self._do(lambda letter=letter: QTest.keyClick(self._focus_window(), ord(letter)))
+
+    async def tab_to(self, name: str, key: str = "Tab") -> None:
+        """Press Tab (or another key) until the control of that name has the focus."""
+        met: list[str] = []
+        for _ in range(MOST_TABS):
+            if _fits(name_of(self.focused), name):
+                return
+            met.append(name_of(self.focused))
+            await self.press(key)
+        raise AssertionError(f"{key} does not lead to {name!r}; it leads to {list(dict.fromkeys(met))}")
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def _handle(window: QWidget) -> QWindow:
+        handle = window.windowHandle()
+        assert handle is not None, "the window is not shown"
+        return handle
+
+    @staticmethod
+    def _focus_window() -> QWindow:
+        window = QGuiApplication.focusWindow()
+        assert window is not None, "no window has the keyboard"
+        return window
+
+    async def _do(self, act: Callable[[], object]) -> None:
+        """Do it between two tasks, as real keys and clicks come: QTest lets Qt work off its events meanwhile, and no
+        task may run inside another."""
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[None] = loop.create_future()
+
+        def run() -> None:
+            try:
+                act()
+            except BaseException as error:  # noqa: BLE001 - handed to whoever waits
+                done.set_exception(error)
+            else:
+                done.set_result(None)
+
+        loop.call_soon(run)
+        await done
+        await self._breathe()
+
+    @staticmethod
+    async def _breathe() -> None:
+        """Let what was set off settle: layouts are made when the loop comes round."""
+        for _ in range(3):
+            await asyncio.sleep(0)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        await asyncio.sleep(0)
+
+    async def wait_for(self, condition: Callable[[], object], what: str, timeout: float = 20.0) -> None:  # noqa: ASYNC109
+        """Wait for what is to be seen; tells what stood there instead."""
+        try:
+            await until(condition, what, timeout)
+        except AssertionError as failed:
+            raise AssertionError(f"{failed}; seen: {self.reads()}") from None
+
+    async def wait_to_see(self, text: str, timeout: float = 20.0) -> None:  # noqa: ASYNC109
+        """Wait until `text` stands in the window in front."""
+        await self.wait_for(lambda: self.sees(text), repr(text), timeout)
+
+
+def walk(interface: QAccessibleInterface, deep: Callable[[QAccessibleInterface], bool]) -> Iterator[QAccessibleInterface]:
+    """The accessibility tree below `interface`, itself included; into the children of a part only where `deep` says."""
+    yield interface
+    if not deep(interface):
+        return
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        if child is not None and child.isValid():
+            yield from walk(child, deep)

@@ -1,0 +1,136 @@
+"""The whole program in the process of a test: made by its composition root, on the test's own event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QTableView, QTreeView
+
+from addressbook.app import App, Options
+from addressbook.credentials import CredentialStore
+from addressbook.dingtalk.transport import TransportOptions
+from addressbook.paths import Paths
+from addressbook.services.loader import LoaderTimes
+from addressbook.settings import SettingsFile
+from addressbook.ui.error_hooks import ErrorHooks
+from addressbook.ui.main_window import MainWindow
+from addressbook.ui.single_instance import SingleInstance
+from tests.helpers.open_book import IMPATIENT
+from tests.helpers.person import Person
+from tests.helpers.simulator import KEY, SECRET
+from tests.helpers.wait import until
+
+# As in the program, but for the waits after faults and the first refresh
+BRISK = LoaderTimes(first_retry=0.1, longest_retry=0.3, start_delay=0.0, repeat_delay=0.05, slow_after=0.2)
+MOBILE = "13800138000"
+
+
+@dataclass
+class Running:
+    """One run of the program, and the person before it."""
+
+    app: App
+    window: MainWindow
+    task: asyncio.Task[int]
+    threads_before: set[threading.Thread]
+    person: Person = field(default_factory=Person)
+
+    @property
+    def table(self) -> QTableView:
+        """The list of contacts."""
+        found = self.person.find("Contacts", QTableView)
+        assert isinstance(found, QTableView)
+        return found
+
+    @property
+    def labels(self) -> QTreeView:
+        """The tree of labels in the sidebar."""
+        found = self.person.find("Labels", QTreeView)
+        assert isinstance(found, QTreeView)
+        return found
+
+    @property
+    def rows(self) -> int:
+        """How many lines the list has; 0 when there is no list."""
+        found = self.window.findChild(QTableView)
+        return found.model().rowCount() if found is not None and found.isVisible() else 0
+
+    def left_threads(self) -> list[str]:
+        """Threads that this run has started and that still run."""
+        return [thread.name for thread in set(threading.enumerate()) - self.threads_before if thread.is_alive()]
+
+    async def ended(self, within: float = 1.0) -> None:
+        """Wait for the end that the person asked for: in time, with exit code 0, and with no thread left."""
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        done, _ = await asyncio.wait({self.task}, timeout=10)
+        took = loop.time() - began
+        assert done, "the program does not end"
+        assert self.task.result() == 0
+        assert took < within, f"ending took {took:.2f} s"
+        await until(lambda: not self.left_threads(), f"the threads to end: {self.left_threads()}", 2.0)
+
+
+@asynccontextmanager
+async def program(
+    root: Path, *, times: LoaderTimes = BRISK, transport: TransportOptions = IMPATIENT, demo: bool = False
+) -> AsyncIterator[Running]:
+    """Start the program with its folders in `root`; ended at the end, if the person has not ended it."""
+    qapp = QApplication.instance()
+    assert isinstance(qapp, QApplication)
+    threads = set(threading.enumerate())
+    paths = Paths(root)
+    settings = SettingsFile(paths.settings_file)
+    credentials = CredentialStore(
+        lambda: settings.values.secret_store, lambda name: settings.change(secret_store=name)
+    )
+    instance = SingleInstance(paths.data_dir)
+    app = App(Options(demo=demo), paths, settings, credentials, {}, times=times, transport=transport)
+    task = asyncio.ensure_future(app.live(qapp, ErrorHooks(), instance))
+    await until(lambda: task.done() or (app.program is not None and app.program.window.isVisible()), "the window")
+    assert app.program is not None, task.exception()
+    window = app.program.window
+    try:
+        window.activateWindow()
+        await until(lambda: QApplication.activeWindow() is window, "the window to be in front")
+        yield Running(app, window, task, threads)
+    finally:
+        window.close()
+        await asyncio.wait({task}, timeout=10)
+        instance.release()
+        gc.disable()  # the program has handed collecting back; see tests/helpers/qt_loop.py
+        translation = app.program._context.translation
+        app.program.deleteLater()
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        translation.clear()
+
+
+async def fill_form(running: Running, url: str, *, mobile: str = "", name: str = "") -> None:
+    """Fill in the form of the welcome page by mouse and keys."""
+    person = running.person
+    await person.wait_for(lambda: person.looks_for("Server region: Other address"), "the welcome page")
+    await person.click("Server region: Other address")
+    for title, text in (
+        ("Address", url),
+        ("Client ID (App key)", KEY),
+        ("Client Secret (App secret)", SECRET),
+        ("Your mobile number", mobile),
+        ("Name for this book", name),
+    ):
+        if text:
+            await person.click(title)
+            await person.type(text)
+
+
+async def connect(running: Running, url: str, *, mobile: str = "", name: str = "Harbour") -> None:
+    """Fill in the form, and connect."""
+    await fill_form(running, url, mobile=mobile, name=name)
+    await running.person.click("Connect and load contacts")
