@@ -89,7 +89,10 @@ class BookService:
 
     async def row_ids(self, query: ContactQuery) -> array[int]:
         """The numbers of all rows that the query finds, in its order."""
-        return await self._query.run(self._asker.row_ids, query)
+        found = await self._query.run(self._asker.row_ids, query)
+        if found:
+            self.loader.looked_at()
+        return found
 
     def rows(self, row_ids: Sequence[int]) -> dict[int, ContactRow]:
         """What the list shows of at most 200 rows; rows that are gone are left out."""

@@ -44,6 +44,7 @@ class LoaderTimes:
     refresh_every: float = 15 * 60.0
     progress_every: float = 0.1
     changes_every: float = 0.25
+    first_look: float = 0.25  # at most, for the first page to be shown before the second is asked for
     slow_after: float = 2.0  # without a page, until it is told that DingTalk asks to slow down
     first_pass_calls: float = 20.0  # the whole allowance of the app key, once
     refresh_calls: float = 5.0  # the allowance belongs to the organisation, whose colleagues share it
@@ -76,6 +77,7 @@ class Loader:
         self._last: PassState | None = None
         self._task: asyncio.Task[None] | None = None
         self._wake = asyncio.Event()
+        self._looked = asyncio.Event()
         self._stopped = False
         self._pages_wanted = 0
         self._failed = False
@@ -139,6 +141,10 @@ class Loader:
             self._due = asyncio.get_running_loop().time() + self._pause(self._last)
             self._wake.set()
 
+    def looked_at(self) -> None:
+        """Rows of the copy were read: what is there is on the screen."""
+        self._looked.set()
+
     async def close(self) -> None:
         """End at once; what is stored stays."""
         if self._task is not None:
@@ -157,6 +163,13 @@ class Loader:
             self._tell_rows.flush()
         elif rows:
             self._tell_rows.call()
+
+    async def first_page_looked_at(self) -> None:
+        """What the person waits for comes first: the rest of the book keeps the computer busy."""
+        self._looked.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._times.first_look):
+                await self._looked.wait()
 
     def labels_changed(self) -> None:
         """The label groups differ from before."""

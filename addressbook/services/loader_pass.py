@@ -42,6 +42,9 @@ class PassListener(Protocol):
 
     def rows_changed(self, rows: frozenset[int], *, removed: bool, at_once: bool) -> None: ...
 
+    async def first_page_looked_at(self) -> None:
+        """Wait until somebody has read the rows of the first page, but not for long: there may be nobody."""
+
     def labels_changed(self) -> None: ...
 
     def went_on(self) -> None:
@@ -201,9 +204,14 @@ class LoaderPass:
         if self._plan.same_page_again:
             raise AnswerError("answer.shape", endpoint="/topapi/extcontact/list", field="offset")
         if merged is not None:
-            at_once, self._first_page_stored = not self._first_page_stored, True
+            at_once = not self._first_page_stored
             self.loaded += merged.met
             self._listener.rows_changed(merged.rows, removed=False, at_once=at_once)
+            try:
+                if at_once and self.first:
+                    await self._listener.first_page_looked_at()
+            finally:
+                self._first_page_stored = True
         self._listener.went_on()
         self._measure(took)
 

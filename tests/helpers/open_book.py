@@ -40,6 +40,7 @@ QUICK = LoaderTimes(
     start_delay=0.0,
     repeat_delay=0.0,
     refresh_every=3600.0,
+    first_look=0.0,
     slow_after=0.2,
     first_pass_calls=math.inf,
     refresh_calls=math.inf,

@@ -49,14 +49,17 @@ def _fits(name: str, wanted: str) -> bool:
 class Person:
     """At the window that is in front."""
 
+    def __init__(self, window: QWidget) -> None:
+        self._main = window
+        # as with a screen reader: otherwise Qt does not tell the tree of accessible parts what changes
+        QAccessible.setActive(True)
+
     # -- seeing ----------------------------------------------------------------------------------------------
 
     @property
     def window(self) -> QWidget:
         """The menu, the dialog or the window that takes mouse and keys now."""
-        found = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
-        assert found is not None, "no window is in front"
-        return found
+        return QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._main
 
     def _visible(self, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
         yield from (each for each in self.window.findChildren(kind) if each.isVisible())
@@ -84,8 +87,7 @@ class Person:
 
     def reads(self) -> list[str]:
         """Everything that stands in the window in front, but for rows of lists."""
-        window = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
-        return texts_of(window) if window is not None else []
+        return texts_of(self.window)
 
     def lines(self, view: QWidget) -> list[tuple[str, QPoint]]:
         """What the visible lines of a list say, and where in its viewport they are."""

@@ -7,11 +7,12 @@ import gc
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QTableView, QTreeView
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QTableView, QTreeView, QWidget
+from shiboken6 import isValid
 
 from addressbook.app import App, Options
 from addressbook.credentials import CredentialStore
@@ -23,7 +24,7 @@ from addressbook.ui.error_hooks import ErrorHooks
 from addressbook.ui.main_window import MainWindow
 from addressbook.ui.single_instance import SingleInstance
 from tests.helpers.open_book import IMPATIENT
-from tests.helpers.person import Person
+from tests.helpers.person import Person, name_of
 from tests.helpers.simulator import KEY, SECRET
 from tests.helpers.wait import until
 
@@ -40,7 +41,7 @@ class Running:
     window: MainWindow
     task: asyncio.Task[int]
     threads_before: set[threading.Thread]
-    person: Person = field(default_factory=Person)
+    person: Person
 
     @property
     def table(self) -> QTableView:
@@ -62,6 +63,20 @@ class Running:
         found = self.window.findChild(QTableView)
         return found.model().rowCount() if found is not None and found.isVisible() else 0
 
+    async def shows(self, count: int) -> None:
+        """Wait until the list has so many contacts, and says so."""
+        words = "1 contact" if count == 1 else f"{count:,} contacts"
+        either = ("1 contact matches “" if count == 1 else f"{count:,} contacts match “",)
+        await self.person.wait_for(
+            lambda: self.rows == count and any(text == words or text.startswith(either) for text in self.person.reads()),
+            words,
+        )
+
+    async def whole(self, count: int) -> None:
+        """Wait until the book is whole, and says so."""
+        await self.shows(count)
+        await self.person.wait_to_see("Updated just now")
+
     def left_threads(self) -> list[str]:
         """Threads that this run has started and that still run."""
         return [thread.name for thread in set(threading.enumerate()) - self.threads_before if thread.is_alive()]
@@ -78,6 +93,25 @@ class Running:
         await until(lambda: not self.left_threads(), f"the threads to end: {self.left_threads()}", 2.0)
 
 
+class _StrayWindows(QObject):
+    """Notes every window that is neither ours nor a menu: a control that is shown before it has its place is one, and
+    takes the keyboard away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            expected = isinstance(watched, QMainWindow | QDialog | QMenu) or watched.windowType() in (
+                Qt.WindowType.Popup,
+                Qt.WindowType.ToolTip,
+            )
+            if not expected:
+                self.seen.append(f"{type(watched).__name__} {name_of(watched)!r}")
+        return False
+
+
 @asynccontextmanager
 async def program(
     root: Path, *, times: LoaderTimes = BRISK, transport: TransportOptions = IMPATIENT, demo: bool = False
@@ -85,6 +119,8 @@ async def program(
     """Start the program with its folders in `root`; ended at the end, if the person has not ended it."""
     qapp = QApplication.instance()
     assert isinstance(qapp, QApplication)
+    stray = _StrayWindows()
+    qapp.installEventFilter(stray)
     threads = set(threading.enumerate())
     paths = Paths(root)
     settings = SettingsFile(paths.settings_file)
@@ -100,8 +136,9 @@ async def program(
     try:
         window.activateWindow()
         await until(lambda: QApplication.activeWindow() is window, "the window to be in front")
-        yield Running(app, window, task, threads)
+        yield Running(app, window, task, threads, Person(window))
     finally:
+        qapp.removeEventFilter(stray)
         window.close()
         await asyncio.wait({task}, timeout=10)
         instance.release()
@@ -109,8 +146,9 @@ async def program(
         translation = app.program._context.translation
         app.program.deleteLater()
         window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        await until(lambda: not isValid(window), "the window to go")
         translation.clear()
+    assert stray.seen == []
 
 
 async def fill_form(running: Running, url: str, *, mobile: str = "", name: str = "") -> None:

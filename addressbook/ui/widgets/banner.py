@@ -102,7 +102,7 @@ class Banner(QFrame):
         self._copy = QPushButton()
         self._copy.setProperty("kind", "primary")
         self._copy.clicked.connect(self._on_copy_message)
-        self._fold = QPushButton()
+        self._fold = QPushButton(self)  # its place among the buttons comes later; shown before, it would be a window
         self._fold.setProperty("kind", "small")
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self._on_fold_toggled)

@@ -1,0 +1,201 @@
+"""Each fault of the server, switched on while the book is loaded for the first time: the window answers all the
+while, says what is wrong, keeps what it has, and completes the book by itself once the fault is over."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from addressbook.domain.query import ContactQuery
+from addressbook.services.events import LoadState
+from addressbook.ui.texts import explain
+from tests.helpers.program import Running, connect, program
+from tests.helpers.simulator import SimulatorProcess
+from tests.helpers.wait import until
+
+CONTACTS = 620
+LIST = "extcontact/list"
+LONGEST_GAP = 1.0  # generous: how fast the window answers is measured by the bench, on a quiet computer
+
+# kind, values, and a word that the person must read; "" where the program copes without a word
+PASSING = [
+    ("http", {"status": 500}, "DingTalk"),
+    ("html", {}, "proxy"),
+    ("reset", {}, "DingTalk"),
+    ("hang", {"seconds": 30}, "DingTalk"),
+    ("slow", {"seconds": 20}, "DingTalk"),
+    ("cut", {}, "DingTalk"),
+    ("types", {"how": "shape"}, "DingTalk"),
+    ("busy", {}, "DingTalk"),
+    ("qps", {}, "DingTalk"),
+    ("throttle", {}, "DingTalk"),
+    ("redirect", {}, "DingTalk"),
+]
+FOR_A_PERSON = [
+    ("permission", {}, "qyapi_ext_read"),
+    ("address", {}, "administrator"),
+    ("feature_off", {}, "administrator"),
+    ("ip_block", {}, "DingTalk"),
+]
+
+
+class Heart:
+    """Beats in the window's event loop, and knows its longest pause."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._last = self._loop.time()
+        self.longest = 0.0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(10)
+
+    def _beat(self) -> None:
+        now = self._loop.time()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+
+def server_ids(server: SimulatorProcess) -> list[str]:
+    return sorted(row["userid"] for row in server.contacts())
+
+
+async def shown_ids(running: Running) -> list[str]:
+    """The userids behind the lines of the list, in no order; doubles would stay doubles."""
+    assert running.app.program is not None
+    session = running.app.program.session
+    assert session is not None
+    rows = await session.book.row_ids(ContactQuery())
+    contacts = [session.book.contact(row) for row in rows]
+    return sorted(contact.userid for contact in contacts if contact is not None)
+
+
+def progress(running: Running) -> Any:
+    assert running.app.program is not None
+    session = running.app.program.session
+    return session.book.progress if session is not None else None
+
+
+async def until_trouble(running: Running, word: str) -> None:
+    """Wait until the window tells of the fault in the words of the one table."""
+    person = running.person
+
+    def told() -> bool:
+        now = progress(running)
+        if now is None or now.error is None:
+            return False
+        words = explain(now.error)
+        return person.sees(words.title) and person.sees(words.action) and any(word in text for text in person.reads())
+
+    await person.wait_for(told, f"words about {progress(running)}")
+
+
+@pytest.mark.parametrize(("kind", "values", "word"), PASSING, ids=[kind for kind, *_ in PASSING])
+async def test_a_fault_that_passes(kind: str, values: dict[str, Any], word: str, tmp_path: Path) -> None:
+    with SimulatorProcess("--contacts", str(CONTACTS)) as server:
+        async with program(tmp_path) as running:
+            heart = Heart()
+            fault = server.fault(kind, LIST, after=2, **values)
+            await connect(running, server.url)
+            await until_trouble(running, word)
+            here = running.rows
+            assert here >= 90
+            server.clear(fault)
+            await running.whole(CONTACTS)
+            heart.stop()
+            assert not running.person.looks_for("Try again")
+            assert progress(running).error is None
+            assert await shown_ids(running) == server_ids(server)
+            assert heart.longest < LONGEST_GAP, f"the window stood still for {heart.longest:.2f} s"
+
+
+@pytest.mark.parametrize(("kind", "values", "word"), FOR_A_PERSON, ids=[kind for kind, *_ in FOR_A_PERSON])
+async def test_a_fault_that_somebody_has_to_mend(
+    kind: str, values: dict[str, Any], word: str, tmp_path: Path, expected_log: Callable[..., None]
+) -> None:
+    expected_log("the book cannot be read from DingTalk", optional=kind == "ip_block")
+    with SimulatorProcess("--contacts", str(CONTACTS)) as server:
+        async with program(tmp_path) as running:
+            person, heart = running.person, Heart()
+            fault = server.fault(kind, LIST, after=2, **values)
+            await connect(running, server.url)
+            await until_trouble(running, word)
+            here = running.rows
+            assert here >= 90
+            asked = len(server.calls(LIST))
+            server.clear(fault)
+            if progress(running).state is LoadState.FAILED:
+                assert len(server.calls(LIST)) == asked, "nothing is asked for until somebody has acted"
+                await person.click("Check again")
+            else:  # a block of the address lasts minutes; a person need not wait for its end
+                await person.press("F5")
+            await running.whole(CONTACTS)
+            heart.stop()
+            assert await shown_ids(running) == server_ids(server)
+            assert heart.longest < LONGEST_GAP, f"the window stood still for {heart.longest:.2f} s"
+
+
+async def test_an_expired_token_is_renewed_without_a_word(tmp_path: Path) -> None:
+    with SimulatorProcess("--contacts", str(CONTACTS)) as server:
+        async with program(tmp_path) as running:
+            server.fault("expired", LIST, after=2, times=1)
+            await connect(running, server.url)
+            await running.whole(CONTACTS)
+            assert server.state()["tokens_issued"] >= 2
+            assert await shown_ids(running) == server_ids(server)
+
+
+async def test_a_secret_that_is_reset_while_loading_and_right_again(
+    tmp_path: Path, expected_log: Callable[..., None]
+) -> None:
+    expected_log("the book cannot be read from DingTalk")
+    with SimulatorProcess("--contacts", str(CONTACTS)) as server:
+        async with program(tmp_path) as running:
+            server.fault("latency", LIST, after=1, ms=150)
+            await connect(running, server.url)
+            await until(lambda: running.rows >= 90, "the first page")
+            server.options(app_secret="another-secret")
+            server.expire_token()
+            await until_trouble(running, "secret")
+            assert running.rows >= 90
+            server.options(app_secret="sample-secret")
+            server.clear()
+            await running.person.click("Check again")
+            await running.whole(CONTACTS)
+            assert await shown_ids(running) == server_ids(server)
+
+
+@pytest.mark.parametrize("op", ["add", "change", "remove"])
+async def test_the_book_changes_while_it_is_read(op: str, tmp_path: Path) -> None:
+    with SimulatorProcess("--contacts", str(CONTACTS)) as server:
+        async with program(tmp_path) as running:
+            index = {"add": {}, "change": {"index": 150}, "remove": {"index": 150}}[op]
+            fields = {"fields": {"name": "Changed While Reading"}} if op == "change" else {}
+            server.fault("edit", LIST, after=3, times=3, op=op, **index, **fields)
+            await connect(running, server.url)
+            await until(lambda: not server.state()["faults"], "the edits")
+            await running.whole(len(server.contacts()))
+            if op == "change":  # a page that was read before tells of it in the next pass only
+                await running.person.press("F5")
+            await running.person.wait_for(
+                lambda: op != "change" or changed_are_shown(running, server), "what a colleague has changed"
+            )
+            assert await shown_ids(running) == server_ids(server)
+
+
+def changed_are_shown(running: Running, server: SimulatorProcess) -> bool:
+    """Whether the contacts that were changed on the server have their new name in the copy."""
+    assert running.app.program is not None
+    session = running.app.program.session
+    assert session is not None
+    changed = [row["userid"] for row in server.contacts() if row.get("name") == "Changed While Reading"]
+    assert changed
+    return all(getattr(session.book.contact(userid), "name", "") == "Changed While Reading" for userid in changed)
