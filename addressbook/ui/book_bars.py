@@ -84,7 +84,8 @@ class BookStrip(QFrame):
         if button is not None:
             layout.addWidget(button)
         layout.addStretch(1)
-        self.setVisible(bool(text))
+        if not text:  # shown before it has its place, it would be a window of its own for a moment
+            self.hide()
         theme.current().changed.connect(self._renew_icon)
         self._renew_icon()
 

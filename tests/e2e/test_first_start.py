@@ -35,7 +35,7 @@ async def test_first_start_to_the_second_without_a_server(tmp_path: Path) -> Non
             await person.click("Connect and load contacts")
             seen = await first_rows(running)
             assert running.rows < CONTACTS
-            await running.whole( CONTACTS)
+            await running.whole(CONTACTS)
             pages = server.calls(LISTED)
             assert pages[0]["params"]["offset"] == "0"
             assert seen < pages[1]["at"], f"the second page was asked for {seen - pages[1]['at']:.3f} s too early"
@@ -141,4 +141,3 @@ async def filter_by_labels(running: Running, book: list[dict]) -> None:
 def name_and_work(read: list[str], row: dict) -> bool:
     """Whether the details of this contact stand there, its labels by group and its owner by name."""
     return row["name"] in read and row.get("company_name", "") in " ".join(read) and "Status" in read
-

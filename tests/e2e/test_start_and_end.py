@@ -6,54 +6,19 @@ import json
 import signal
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
 
 from addressbook import __version__
+from tests.helpers.process import LONGEST, PROGRAM, ROOT, ProgramProcess
 from tests.helpers.wait import until_blocking
-
-ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = [sys.executable, "-m", "addressbook"]
-LONGEST = 60.0
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*PROGRAM, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=LONGEST, check=False
     )
-
-
-class Running:
-    """A program that was started, and what it logged."""
-
-    def __init__(self, *arguments: str) -> None:
-        self.process = subprocess.Popen(
-            [*PROGRAM, "--verbose", *arguments], cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
-        )
-        self.lines: list[str] = []
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stderr is not None
-        for line in self.process.stderr:
-            self.lines.append(line.rstrip())
-
-    def wait_for(self, text: str) -> None:
-        until_blocking(lambda: any(text in line for line in self.lines), f"{text!r} in {self.lines}", LONGEST)
-
-    def ended(self, within: float) -> int:
-        code = self.process.wait(within)
-        self._reader.join(5)
-        assert self.process.stderr is not None
-        self.process.stderr.close()
-        text = "\n".join(self.lines)
-        assert "Traceback" not in text, text
-        assert "Task was destroyed" not in text, text
-        assert "never retrieved" not in text, text
-        return code
 
 
 def test_the_version_is_told_without_a_window() -> None:
@@ -73,7 +38,7 @@ def test_a_picture_of_the_filled_sample_book(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 @pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_at_once_while_the_sample_book_loads(kind: signal.Signals, tmp_path: Path) -> None:
-    program = Running("--demo", "--profile-dir", str(tmp_path))
+    program = ProgramProcess("--demo", "--profile-dir", str(tmp_path))
     program.wait_for("extcontact/list")
     program.process.send_signal(kind)
     assert program.ended(within=5) == 0
@@ -82,7 +47,7 @@ def test_it_ends_at_once_while_the_sample_book_loads(kind: signal.Signals, tmp_p
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_a_second_start_calls_the_first_to_the_front_and_goes(tmp_path: Path) -> None:
-    first = Running("--profile-dir", str(tmp_path))
+    first = ProgramProcess("--profile-dir", str(tmp_path))
     first.wait_for("addressbook.app: start")
     until_blocking(lambda: (tmp_path / "lock").exists(), "the lock")
     until_blocking(
@@ -91,7 +56,7 @@ def test_a_second_start_calls_the_first_to_the_front_and_goes(tmp_path: Path) ->
     assert first.process.poll() is None
     first.process.send_signal(signal.SIGTERM)
     assert first.ended(within=5) == 0
-    third = Running("--profile-dir", str(tmp_path))
+    third = ProgramProcess("--profile-dir", str(tmp_path))
     third.wait_for("addressbook.app: start")
     third.process.send_signal(signal.SIGTERM)
     third.ended(within=5)

@@ -174,13 +174,13 @@ class Person:
     async def press(self, *keys: str) -> None:
         """Press keys by their names, such as "Tab" or "Ctrl+Shift+F"."""
         for key in keys:
+            await self._has_keyboard()
             both = QKeySequence(key)[0]
-            await self._do(
-                lambda both=both: QTest.keyClick(self._focus_window(), both.key(), both.keyboardModifiers())
-            )
+            await self._do(lambda both=both: QTest.keyClick(self._focus_window(), both.key(), both.keyboardModifiers()))
 
     async def type(self, text: str) -> None:
         """Type letters of ASCII, one by one."""
+        await self._has_keyboard()
         for letter in text:
             await self._do(lambda letter=letter: QTest.keyClick(self._focus_window(), ord(letter)))
 
@@ -207,6 +207,12 @@ class Person:
         window = QGuiApplication.focusWindow()
         assert window is not None, "no window has the keyboard"
         return window
+
+    async def _has_keyboard(self) -> None:
+        """When a dialog is closed, the desktop gives the keyboard back to the window: off-screen there is none."""
+        if QGuiApplication.focusWindow() is None:
+            self.window.activateWindow()
+            await until(lambda: QGuiApplication.focusWindow() is not None, "a window to have the keyboard")
 
     async def _do(self, act: Callable[[], object]) -> None:
         """Do it between two tasks, as real keys and clicks come: QTest lets Qt work off its events meanwhile, and no
@@ -246,7 +252,9 @@ class Person:
         await self.wait_for(lambda: self.sees(text), repr(text), timeout)
 
 
-def walk(interface: QAccessibleInterface, deep: Callable[[QAccessibleInterface], bool]) -> Iterator[QAccessibleInterface]:
+def walk(
+    interface: QAccessibleInterface, deep: Callable[[QAccessibleInterface], bool]
+) -> Iterator[QAccessibleInterface]:
     """The accessibility tree below `interface`, itself included; into the children of a part only where `deep` says."""
     yield interface
     if not deep(interface):

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
+import keyring
+
+from addressbook.credentials import SERVICE_NAME, Credentials, CredentialStore
+from addressbook.paths import Paths
+from addressbook.services.profiles import Profile, Profiles
+from addressbook.settings import SettingsFile
+from tests.helpers.memory_keyring import MemoryKeyring
+from tests.helpers.simulator import KEY, SECRET
 from tests.helpers.wait import until_blocking
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,9 +27,9 @@ LONGEST = 60.0
 class ProgramProcess:
     """`python -m addressbook --verbose` with these arguments; `lines` is what it logged."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, command: Sequence[str] = PROGRAM) -> None:
         self.process = subprocess.Popen(
-            [*PROGRAM, "--verbose", *arguments], cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+            [*command, "--verbose", *arguments], cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
         )
         self.lines: list[str] = []
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -57,3 +67,26 @@ class ProgramProcess:
         self._reader.join(5)
         assert self.process.stderr is not None
         self.process.stderr.close()
+
+
+class Signed:
+    """A folder in which somebody has signed in to the organisation at `url`, and has not yet loaded anything."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.root = folder / "data"
+        self._secrets = folder / "secrets.json"
+        settings = SettingsFile(Paths(self.root).settings_file)
+        profiles = Profiles(settings)
+        profile = Profile(Profiles.new_id(), "Harbour", "other", url)
+        CredentialStore().save(profile.id, Credentials(KEY, SECRET, bytes(range(32))))
+        profiles.keep(profile)
+        settings.flush()
+        backend = keyring.get_keyring()
+        assert isinstance(backend, MemoryKeyring)
+        entries = {name: entry for (service, name), entry in backend.entries.items() if service == SERVICE_NAME}
+        self._secrets.write_text(json.dumps(entries), encoding="utf-8")
+
+    def start(self) -> ProgramProcess:
+        """The program as a process that finds key and secret where this process has them."""
+        command = [sys.executable, "-m", "tests.helpers.program_with_secrets", str(self._secrets)]
+        return ProgramProcess("--profile-dir", str(self.root), command=command)

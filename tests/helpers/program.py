@@ -68,7 +68,9 @@ class Running:
         words = "1 contact" if count == 1 else f"{count:,} contacts"
         either = ("1 contact matches “" if count == 1 else f"{count:,} contacts match “",)
         await self.person.wait_for(
-            lambda: self.rows == count and any(text == words or text.startswith(either) for text in self.person.reads()),
+            lambda: (
+                self.rows == count and any(text == words or text.startswith(either) for text in self.person.reads())
+            ),
             words,
         )
 
@@ -124,9 +126,7 @@ async def program(
     threads = set(threading.enumerate())
     paths = Paths(root)
     settings = SettingsFile(paths.settings_file)
-    credentials = CredentialStore(
-        lambda: settings.values.secret_store, lambda name: settings.change(secret_store=name)
-    )
+    credentials = CredentialStore(lambda: settings.values.secret_store, lambda name: settings.change(secret_store=name))
     instance = SingleInstance(paths.data_dir)
     app = App(Options(demo=demo), paths, settings, credentials, {}, times=times, transport=transport)
     task = asyncio.ensure_future(app.live(qapp, ErrorHooks(), instance))
