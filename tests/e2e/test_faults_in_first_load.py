@@ -177,9 +177,10 @@ async def test_a_secret_that_is_reset_while_loading_and_right_again(
 async def test_the_book_changes_while_it_is_read(op: str, tmp_path: Path) -> None:
     with SimulatorProcess("--contacts", str(CONTACTS)) as server:
         async with program(tmp_path) as running:
-            index = {"add": {}, "change": {"index": 150}, "remove": {"index": 150}}[op]
             fields = {"fields": {"name": "Changed While Reading"}} if op == "change" else {}
-            server.fault("edit", LIST, after=3, times=3, op=op, **index, **fields)
+            for number in range(3):
+                index = {} if op == "add" else {"index": 150 + number}
+                server.fault("edit", LIST, after=3 + number, times=1, op=op, **index, **fields)
             await connect(running, server.url)
             await until(lambda: not server.state()["faults"], "the edits")
             await running.whole(len(server.contacts()))

@@ -15,6 +15,11 @@ CONTACTS = 150
 TOKEN = "sample-third-party-token"
 
 
+def holding(root: Path, text: str) -> list[str]:
+    """The files that have `text` in them."""
+    return [path.name for path in root.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]
+
+
 async def test_a_pasted_token_reads_and_keeps_nothing(tmp_path: Path, memory_keyring: MemoryKeyring) -> None:
     with SimulatorProcess("--contacts", str(CONTACTS), "--third-party") as server:
         async with program(tmp_path) as running:
@@ -39,8 +44,7 @@ async def test_a_pasted_token_reads_and_keeps_nothing(tmp_path: Path, memory_key
             await person.press("Ctrl+Q")
             await running.ended()
     assert memory_keyring.entries == {}
-    left = [path for path in tmp_path.rglob("*") if path.is_file() and TOKEN.encode() in path.read_bytes()]
-    assert left == []
+    assert holding(tmp_path, TOKEN) == []
     assert not list((tmp_path / "temporary").rglob("*"))
     assert not list((tmp_path / "profiles").rglob("*.db"))
 

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication, QKeySequence, QWindow
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -250,16 +250,3 @@ class Person:
     async def wait_to_see(self, text: str, timeout: float = 20.0) -> None:  # noqa: ASYNC109
         """Wait until `text` stands in the window in front."""
         await self.wait_for(lambda: self.sees(text), repr(text), timeout)
-
-
-def walk(
-    interface: QAccessibleInterface, deep: Callable[[QAccessibleInterface], bool]
-) -> Iterator[QAccessibleInterface]:
-    """The accessibility tree below `interface`, itself included; into the children of a part only where `deep` says."""
-    yield interface
-    if not deep(interface):
-        return
-    for number in range(interface.childCount()):
-        child = interface.child(number)
-        if child is not None and child.isValid():
-            yield from walk(child, deep)

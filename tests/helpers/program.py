@@ -66,13 +66,12 @@ class Running:
     async def shows(self, count: int) -> None:
         """Wait until the list has so many contacts, and says so."""
         words = "1 contact" if count == 1 else f"{count:,} contacts"
-        either = ("1 contact matches “" if count == 1 else f"{count:,} contacts match “",)
-        await self.person.wait_for(
-            lambda: (
-                self.rows == count and any(text == words or text.startswith(either) for text in self.person.reads())
-            ),
-            words,
-        )
+        filtered = "1 contact matches “" if count == 1 else f"{words} match “"
+
+        def told() -> bool:
+            return any(text == words or text.startswith(filtered) for text in self.person.reads())
+
+        await self.person.wait_for(lambda: self.rows == count and told(), words)
 
     async def whole(self, count: int) -> None:
         """Wait until the book is whole, and says so."""

@@ -1,4 +1,6 @@
-"""The program with a password store that holds what a test gives it: python -m tests.helpers.program_with_secrets FILE …
+"""The program with a password store that holds what a test gives it.
+
+python -m tests.helpers.program_with_secrets FILE [arguments of the program]
 
 FILE is JSON: profile id -> entry. It is read into memory before the program starts; everything else is as usual.
 """
