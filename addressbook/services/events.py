@@ -64,6 +64,13 @@ class LoadProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class PassFinished:
+    """The server answered for the whole list; the pass ended at `at` (aware, UTC), in this run of the program."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StoreTrouble:
     """The copy could not be written or was set aside; `rebuilt` when a damaged one was replaced."""
 
@@ -71,8 +78,8 @@ class StoreTrouble:
     rebuilt: bool = False
 
 
-Event = ContactsChanged | LabelsChanged | StaffChanged | LoadProgress | StoreTrouble
-E_ = TypeVar("E_", ContactsChanged, LabelsChanged, StaffChanged, LoadProgress, StoreTrouble)
+Event = ContactsChanged | LabelsChanged | StaffChanged | LoadProgress | PassFinished | StoreTrouble
+E_ = TypeVar("E_", ContactsChanged, LabelsChanged, StaffChanged, LoadProgress, PassFinished, StoreTrouble)
 
 
 class Events:

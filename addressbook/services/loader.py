@@ -17,7 +17,15 @@ from typing import Any
 
 from addressbook.dingtalk.client import DingTalkClient
 from addressbook.errors import AddressBookError, RateLimited, StoreError
-from addressbook.services.events import ContactsChanged, Events, LabelsChanged, LoadProgress, LoadState, StoreTrouble
+from addressbook.services.events import (
+    ContactsChanged,
+    Events,
+    LabelsChanged,
+    LoadProgress,
+    LoadState,
+    PassFinished,
+    StoreTrouble,
+)
 from addressbook.services.faults import seconds_to_wait, spread, state_for
 from addressbook.services.loader_pass import LoaderPass
 from addressbook.services.paging import STRIDE
@@ -296,6 +304,8 @@ class Loader:
         self._set(
             LoadState.IDLE, loaded=done.loaded, expected=last.last_total, complete=True, updated_at=last.finished_at
         )
+        if last.finished_at is not None:
+            self._events.publish(PassFinished(last.finished_at))
 
     def _pause(self, last: PassState) -> float:
         """Seconds until the next pass: longer for a large book, so that its passes do not fill the day."""

@@ -13,7 +13,7 @@ from addressbook.dingtalk.client import DingTalkClient
 from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.book import BookService
-from addressbook.services.events import Events, LoadProgress, LoadState, StaffChanged, StoreTrouble
+from addressbook.services.events import Events, PassFinished, StaffChanged, StoreTrouble
 from addressbook.services.loader import LoaderTimes
 from addressbook.services.profiles import Profile
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
@@ -81,7 +81,7 @@ class Session:
             plan.client, book.reader, book.writer, book.store, requests, events, book.unknown_people
         )
         self._find_me: asyncio.Task[None] | None = None
-        self._unsubscribe = events.subscribe(LoadProgress, self._on_progress)
+        self._unsubscribe = events.subscribe(PassFinished, self._on_pass)
         self._confirming: set[asyncio.Task[None]] = set()
         self._closed = False
 
@@ -180,9 +180,9 @@ class Session:
         if me != before:
             self.events.publish(StaffChanged())
 
-    def _on_progress(self, progress: LoadProgress) -> None:
+    def _on_pass(self, _: PassFinished) -> None:
         """A whole pass confirms that key and secret still hold; remembered for the day that they do not."""
-        if progress.state is LoadState.IDLE and progress.complete and self._work is not None and not self._confirming:
+        if self._work is not None and not self._confirming:
             task = asyncio.create_task(self._confirm(self._work), name="confirmed")
             self._confirming.add(task)
             task.add_done_callback(self._confirming.discard)

@@ -259,6 +259,29 @@ def test_the_time_of_the_last_confirmation_is_kept(house: House) -> None:
     run(story())
 
 
+def test_a_copy_that_opens_without_the_server_confirms_nothing(house: House, server: SimulatorServer) -> None:
+    long_ago = "2001-02-03T04:05:06+00:00"
+
+    async def story() -> None:
+        session = await house.sessions.connect(house.form())
+        await whole(session)
+        work, profile = session._work, session.profile
+        assert work is not None
+        assert profile is not None
+        await until(lambda: not session._confirming, "the first confirmation")
+        await session.book.store.run(work.set, CONFIRMED_AT, long_ago)
+        await house.sessions.close(session)
+        server.stop()
+        async with opened(house, house.sessions.open_profile(profile.id)) as again:
+            await until(lambda: again.book.progress.state is LoadState.OFFLINE, "offline")
+            await until(lambda: not again._confirming)
+            assert again.book.progress.complete
+            assert again._work is not None
+            assert await again.book.store.run(again._work.get, CONFIRMED_AT) == long_ago
+
+    run(story())
+
+
 def test_the_own_number_can_be_set_later_and_a_wrong_one_is_told(house: House) -> None:
     async def story() -> None:
         async with opened(house, house.sessions.connect(house.form())) as session:
