@@ -84,7 +84,7 @@ class ContactView(QTableView):
         super().setModel(model)
         if isinstance(model, ContactTable):
             model.modelReset.connect(self._restore_place)
-            model.dataChanged.connect(self._delegate.forget)
+        self._delegate.table = self._table()
         self._lay_out_columns()
         self._show_sort()
 

@@ -12,14 +12,18 @@ from addressbook.domain.contact import ContactRow, RowState
 from addressbook.ui import icons, theme
 from addressbook.ui.colours import ChipColours
 from addressbook.ui.models.columns import Column
-from addressbook.ui.models.contact_table import ContactTable, RowRole
+from addressbook.ui.models.contact_table import ContactTable
+from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.widgets import painting
 
 _CACHE_LIMIT = 4_000
 _SKELETON_SHARES = (0.62, 0.45, 0.7, 0.52, 0.58)
 
-# joined once: enums of Python are slow, and these are needed for each text that is painted
+# joined and looked up once: enums of Python are slow, and these are needed for each cell that is painted
 _ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+
+_SELECTED, _ACTIVE = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_Active.value
+_COLUMNS = tuple(Column)
 
 PADDING = 8
 FIRST_PADDING = 16
@@ -38,6 +42,7 @@ class ContactDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.table: ContactTable | None = None  # asked itself: by way of an index each question crosses to Qt and back
         self.compact = False
         self.hover_row = -1
         self.first_column = int(Column.NAME)
@@ -45,10 +50,11 @@ class ContactDelegate(QStyledItemDelegate):
         self.current_row = -1
         self._elided: dict[tuple[str, int, str], str] = {}
         self._chips: dict[tuple[tuple[int, ...], int], list[_Chip]] = {}
+        self._chips_of: LabelIndex | None = None  # the labels that the chips show
         self._metrics: dict[str, QFontMetrics] = {}
 
     def forget(self) -> None:
-        """Drop what was computed: font, colours or labels have changed."""
+        """Drop what was computed: font or colours have changed."""
         self._elided.clear()
         self._chips.clear()
         self._metrics.clear()
@@ -73,23 +79,27 @@ class ContactDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         rect: QRect = option.rect
-        column = index.column()
+        line, column = index.row(), index.column()
         look = theme.current()
-        row = index.data(RowRole)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected) and row is not None
-        active = bool(option.state & QStyle.StateFlag.State_Active)
+        table = self.table
+        if table is None:
+            return
+        row = table.row_at(line)
+        state = option.state.value
+        active = bool(state & _ACTIVE)
+        selected = bool(state & _SELECTED) and row is not None
         if selected:
             painter.fillRect(rect, look.colour("selection" if active else "selection_off"))
-        elif index.row() == self.hover_row and row is not None:
+        elif line == self.hover_row and row is not None:
             painter.fillRect(rect, look.colour("hover"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, look.colour("line"))
         if row is None:
             self._paint_skeleton(painter, rect, index)
             return
-        self._paint_cell(painter, rect, row, Column(column), index)
+        self._paint_cell(painter, rect, row, _COLUMNS[column], table)
         if selected and column == self.first_column:
             painter.fillRect(rect.x(), rect.y(), 3, rect.height() - 1, look.colour("focus"))
-        if index.row() == self.current_row and option.state & QStyle.StateFlag.State_Active:
+        if line == self.current_row and active:
             self._paint_ring(painter, rect, column)
 
     def _paint_ring(self, painter: QPainter, rect: QRect, column: int) -> None:
@@ -123,18 +133,17 @@ class ContactDelegate(QStyledItemDelegate):
         rect: QRect,
         row: ContactRow,
         column: Column,
-        index: QModelIndex | QPersistentModelIndex,
+        table: ContactTable,
     ) -> None:
         inner = self._inner(rect, int(column))
-        model = index.model()
         if column is Column.NAME:
             self._paint_name(painter, inner, row)
-        elif column is Column.LABELS and isinstance(model, ContactTable):
-            self._paint_labels(painter, inner, row, model)
+        elif column is Column.LABELS:
+            self._paint_labels(painter, inner, row, table)
         elif column is Column.COMPANY:
             self._paint_lines(painter, inner, row.company, "" if self.compact else row.title)
         else:
-            text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+            text = table.text(row, column)
             muted = column is Column.PHONE and row.phone is None
             self._draw(painter, inner, text, "body", "muted" if muted else "text", elide=column is not Column.PHONE)
 
@@ -194,6 +203,9 @@ class ContactDelegate(QStyledItemDelegate):
         return found
 
     def _paint_labels(self, painter: QPainter, inner: QRect, row: ContactRow, model: ContactTable) -> None:
+        if model.labels is not self._chips_of:
+            self._chips_of = model.labels
+            self._chips.clear()
         key = (row.label_ids, inner.width())
         chips = self._chips.get(key)
         if chips is None:

@@ -11,6 +11,7 @@ import threading
 import time
 from array import array
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -18,12 +19,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 PERIOD_MS = 5
 ROOT = Path(__file__).resolve().parents[2]
-# A program that is installed comes compiled: so does what is measured here, whatever the environment says.
-BYTECODE = {
-    "PYTHONPYCACHEPREFIX": str(
-        Path(tempfile.gettempdir()) / f"ab-bench-bytecode-{os.getuid() if hasattr(os, 'getuid') else 0}"
-    )
-}
 
 
 def mark(name: str, value: float) -> None:
@@ -37,6 +32,12 @@ def resident_megabytes() -> float:
     except OSError:
         return 0.0
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+@cache
+def _bytecode() -> tempfile.TemporaryDirectory[str]:
+    """A program that is installed comes compiled: so does what is measured, whatever this environment says."""
+    return tempfile.TemporaryDirectory(prefix="ab-bench-bytecode-")
 
 
 class Heartbeat(QObject):
@@ -84,7 +85,7 @@ class Measured:
 
     def __init__(self, module: str, *arguments: str, environment: dict[str, str]) -> None:
         command = [sys.executable, "-m", f"tests.bench.{module}", *arguments]
-        whole = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **BYTECODE, **environment}
+        whole = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": _bytecode().name, **environment}
         whole.pop("PYTHONDONTWRITEBYTECODE", None)
         self.started = time.monotonic()
         self._process = subprocess.Popen(command, cwd=ROOT, env=whole, stdout=subprocess.PIPE, text=True)

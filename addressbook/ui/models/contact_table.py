@@ -200,14 +200,15 @@ class ContactTable(QAbstractTableModel):
             return row
         column = Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
+            return self.text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(self._tooltip(row, column)) or None
         if column is Column.NAME:
             return self.spoken(row)
-        return self._text(row, column)
+        return self.text(row, column)
 
-    def _text(self, row: ContactRow, column: Column) -> str:
+    def text(self, row: ContactRow, column: Column) -> str:
+        """What a cell says."""
         if row.state is RowState.UNREADABLE:
             return row.name or self.unreadable_words(row) if column is Column.NAME else ""
         match column:
@@ -239,7 +240,7 @@ class ContactTable(QAbstractTableModel):
             return "\n".join(part for part in (row.company, row.title) if part)
         if column is Column.LABELS:
             return "\n".join(look.full for look in self._labels.looks(row.label_ids))
-        return self._text(row, column)
+        return self.text(row, column)
 
     def spoken(self, row: ContactRow) -> str:
         """The whole row for a screen reader: who it is, and the labels with their groups."""

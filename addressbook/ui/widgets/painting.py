@@ -20,6 +20,7 @@ def _is_cjk(character: str) -> bool:
     return name.startswith(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
 
 
+@lru_cache(maxsize=2048)
 def initials(name: str) -> str:
     """What stands in an avatar: the last two characters of a Chinese name, else first and last initial."""
     name = name.strip()
