@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -24,6 +24,10 @@ from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sor
 # Keeps the pages at which contacts go into the indexes of a large book, which are all over the file.
 _CACHE_KIB = 16_000
 
+# Pages of a refresh in which nothing changed and whose marks may wait. Each commit makes every reader drop the pages
+# it has decrypted: a search just after one takes 60 ms at 100,000 contacts instead of 20.
+_PAGES_HELD = 25
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -35,12 +39,39 @@ class Merged:
     met: int = 0
 
 
+def _write_marks(connection: Connection, pass_no: int, digests: dict[int, int]) -> None:
+    """Mark rows as met by a pass, with the digest of what stands there."""
+    marks = sorted((row, pass_no, digest) for row, digest in digests.items())
+    connection.many("INSERT OR REPLACE INTO marks VALUES (?, ?, ?)", marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a pass has found unchanged and not written yet. Lost in a crash, it is read again."""
+
+    marks: dict[int, int] = field(default_factory=dict)  # digests by row
+    met: int = 0
+    pages: int = 0
+    next_offset: int = 0
+
+    def with_page(self, unchanged: dict[int, int], merged: Merged, next_offset: int) -> _Held:
+        """The same with one page more."""
+        marks = {row: mark for row, mark in (self.marks | unchanged).items() if row not in merged.rows}
+        return _Held(marks, self.met + merged.met, self.pages + 1, next_offset)
+
+    def write(self, connection: Connection, pass_no: int) -> None:
+        """In a transaction of the caller's."""
+        _write_marks(connection, pass_no, self.marks)
+        connection.run("UPDATE sync SET next_offset = ?, loaded = loaded + ?", (self.next_offset, self.met))
+
+
 class BookWriter:
     """The one writing connection to book.db. All methods raise the StoreError tree and leave the copy as it was."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._rows = RowWriter(connection)
+        self._held = _Held()
 
     @classmethod
     def open(cls, folder: Path, key: bytes) -> BookWriter:
@@ -59,10 +90,14 @@ class BookWriter:
 
     def close(self) -> None:
         """Close the connection."""
-        self._connection.close()
+        try:
+            self._write_held()
+        finally:
+            self._connection.close()
 
     def pass_state(self) -> PassState:
         """Where the reading of the book stands."""
+        self._write_held()
         return passes.read(self._connection)
 
     def begin_pass(self, first: bool) -> int:
@@ -70,6 +105,7 @@ class BookWriter:
 
         `first`: the book is to count as incomplete until this pass ends.
         """
+        self._write_held()
         with self._transaction():
             self._connection.run(
                 "UPDATE sync SET pass = pass + 1, running = 1, next_offset = 0, loaded = 0, "
@@ -88,25 +124,35 @@ class BookWriter:
     ) -> Merged:
         """Enter a page that pass `pass_no` read, in one transaction with where the pass is to go on.
 
+        That a pass met contacts which have not changed may be written some pages later: with the first page that
+        brings a change, or by any other method.
+
         Of several contacts with one userid the last counts. Raises ValueError when that pass is over.
         """
         with self._transaction():
             self._require(pass_no)
-            merged = self._merge(pass_no, (*unreadable, *contacts))
-            self._connection.run("UPDATE sync SET next_offset = ?, loaded = loaded + ?", (next_offset, merged.met))
+            merged, unchanged = self._merge(pass_no, (*unreadable, *contacts))
+            held = self._held.with_page(unchanged, merged, next_offset)
+            if merged.rows or held.pages >= _PAGES_HELD:
+                held.write(self._connection, pass_no)
+                held = _Held()
+        self._held = held  # not before: a page that could not be written comes again
         return merged
 
     def merge_one(self, contact: Contact | UnreadableContact) -> Merged:
         """Enter one contact as `get` told it; the pass that is under way has met it thereby."""
+        self._write_held()
         with self._transaction():
-            state = self.pass_state()
-            merged = self._merge(state.number, (contact,))
+            state = passes.read(self._connection)
+            merged, unchanged = self._merge(state.number, (contact,))
+            _write_marks(self._connection, state.number, unchanged)
             if state.running:
                 self._connection.run("UPDATE sync SET loaded = loaded + ?", (merged.met,))
         return merged
 
     def unmet(self, pass_no: int) -> list[str]:
         """The contacts of the copy that pass `pass_no` has not met, in the order in which they came."""
+        self._write_held()
         rows = self._connection.all(
             "SELECT userid FROM marks JOIN contacts USING (row) WHERE pass < ? ORDER BY row", (pass_no,)
         )
@@ -114,6 +160,7 @@ class BookWriter:
 
     def remove(self, userids: Iterable[str]) -> frozenset[int]:
         """Take contacts off the copy; returns the row numbers, which are never used again."""
+        self._write_held()
         with self._transaction():
             gone = self._connection.numbers(
                 "SELECT row FROM contacts WHERE userid IN (SELECT value FROM json_each(?))",
@@ -129,6 +176,7 @@ class BookWriter:
         """
         if finished_at.tzinfo is None:
             raise ValueError("finished_at needs a time zone")
+        self._write_held()
         with self._transaction():
             self._require(pass_no)
             self._connection.run(
@@ -173,11 +221,18 @@ class BookWriter:
         return staff.read_me(self._connection)
 
     def _require(self, pass_no: int) -> None:
-        state = self.pass_state()
+        state = passes.read(self._connection)
         if not state.running or state.number != pass_no:
             raise ValueError(f"pass {pass_no} is not under way")
 
-    def _merge(self, pass_no: int, contacts: Sequence[Contact | UnreadableContact]) -> Merged:
+    def _write_held(self) -> None:
+        if self._held.pages:
+            with self._transaction():
+                self._held.write(self._connection, passes.read(self._connection).number)
+            self._held = _Held()
+
+    def _merge(self, pass_no: int, contacts: Sequence[Contact | UnreadableContact]) -> tuple[Merged, dict[int, int]]:
+        """Enter what is new or differs; returns also the rows, with their digests, that are to be marked as met."""
         latest = {clean(contact.userid): contact for contact in contacts}
         known = {
             userid: (row, met, mark)
@@ -188,23 +243,22 @@ class BookWriter:
             )
         }
         met = new = 0
-        marks: list[tuple[int, int, int]] = []
+        unchanged: dict[int, int] = {}
         entries: list[tuple[int | None, Contact | UnreadableContact]] = []
         fresh_marks: list[int] = []
         for userid, contact in latest.items():
             mark = digest(contact)
             row, last_met, last_mark = known.get(userid, (None, None, None))
-            met += last_met != pass_no
+            met += last_met != pass_no and row not in self._held.marks
             if row is not None and mark == last_mark:
-                marks.append((row, pass_no, mark))
+                unchanged[row] = mark
                 continue
             new += row is None
             entries.append((row, contact))
             fresh_marks.append(mark)
         rows = self._rows.put(entries) if entries else []
-        marks.extend((row, pass_no, mark) for row, mark in zip(rows, fresh_marks, strict=True))
-        self._connection.many("INSERT OR REPLACE INTO marks VALUES (?, ?, ?)", sorted(marks))
-        return Merged(frozenset(rows), new, len(rows) - new, met)
+        _write_marks(self._connection, pass_no, dict(zip(rows, fresh_marks, strict=True)))
+        return Merged(frozenset(rows), new, len(rows) - new, met), unchanged
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -174,3 +175,39 @@ def test_text_of_any_kind_is_kept_or_made_safe(writer: BookWriter, reader: BookR
     assert writer.merge_one(contact).rows == frozenset()
     query = ContactQuery(text=text, owners=frozenset({text} if text else ()))
     assert list(reader.row_ids(query)) == [row]
+
+
+def test_a_refresh_that_finds_nothing_new_lets_readers_keep_what_they_know(
+    writer: BookWriter, reader: BookReader, fill: Callable[..., int]
+) -> None:
+    writer.finish_pass(fill(ANN, BO), datetime.now(UTC), moved=False)
+    number = writer.begin_pass(first=False)
+    reader.row_ids(ContactQuery())
+    before = reader._connection.number("PRAGMA data_version")
+    assert writer.merge(number, [ANN], next_offset=1).met == 1
+    assert writer.merge(number, [ANN, BO], next_offset=2).met == 1
+    reader.row_ids(ContactQuery())
+    assert reader._connection.number("PRAGMA data_version") == before
+    assert writer.unmet(number) == []
+    assert (writer.pass_state().loaded, writer.pass_state().next_offset) == (2, 2)
+
+
+def test_what_was_found_unchanged_before_a_change_counts_as_met(writer: BookWriter, fill: Callable[..., int]) -> None:
+    writer.finish_pass(fill(ANN, BO), datetime.now(UTC), moved=False)
+    number = writer.begin_pass(first=False)
+    writer.merge(number, [ANN, BO], next_offset=2)
+    changed = writer.merge(number, [replace(BO, name="Bob")], next_offset=3)
+    assert (changed.changed, changed.met) == (1, 0)
+    assert writer.unmet(number) == []
+    assert writer.merge(number, [replace(BO, name="Bob")], next_offset=4).changed == 0
+
+
+def test_what_was_found_unchanged_is_kept_when_the_copy_is_closed(folder: Path, key: bytes) -> None:
+    writer = BookWriter.open(folder, key)
+    number = writer.begin_pass(first=True)
+    writer.merge(number, [ANN, BO], next_offset=2)
+    writer.merge(number, [ANN, BO], next_offset=4)
+    writer.close()
+    writer = BookWriter.open(folder, key)
+    assert (writer.pass_state().loaded, writer.pass_state().next_offset) == (2, 4)
+    writer.close()
