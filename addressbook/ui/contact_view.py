@@ -195,6 +195,11 @@ class ContactView(QTableView):
             if self.current_id is not None:
                 self.opened.emit()
             return
+        table = self._table()
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and table is not None:
+            # Qt's own goes to the first or last column of the row
+            self.choose_line(0 if event.key() == Qt.Key.Key_Home else table.size - 1)
+            return
         super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
