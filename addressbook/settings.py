@@ -116,7 +116,7 @@ class SettingsFile:
     """The settings in memory and their file. Thread-safe; `change` never waits for the disk.
 
     `set_aside` is the bare name that a broken file was given when it was read, "" when all was well.
-    `trouble` is the error of the last write that failed, None once one succeeded.
+    `trouble` is the error of the last read or write that failed, None once one succeeded.
     """
 
     def __init__(self, path: Path) -> None:
@@ -127,7 +127,12 @@ class SettingsFile:
         self._timer: threading.Timer | None = None
         self.set_aside = ""
         self.trouble: StoreError | None = None
-        self._values = _checked(self._read())
+        self._stored: dict[str, Any] | None = None  # the file as it was last read or written
+        self._values = Settings()
+        try:
+            self._values = _checked(self._read())
+        except OSError as error:
+            self._failed("read", error)
 
     @property
     def values(self) -> Settings:
@@ -166,35 +171,48 @@ class SettingsFile:
                 dirty, self._dirty = self._dirty, {}
             if not dirty:
                 return
+            unread = self._stored is None
             try:
-                # Read again and only overlay what changed here: another profile's window may have written since.
-                self._write({**self._read(), **{name: _plain(value) for name, value in dirty.items()}})
+                # Read again and only overlay what changed here: another profile's window may have written since. A file
+                # that cannot be read is not written either: what it holds would be lost.
+                stored = {**self._read(), **{name: _plain(value) for name, value in dirty.items()}}
+                self._write(stored)
             except OSError as error:
-                self.trouble = disk_error(error, self._path.name)
-                log.warning("settings not written: %s", self.trouble)
+                self._failed("written", error)
                 with self._lock:
                     self._dirty = {**dirty, **self._dirty}
             else:
                 self.trouble = None
+                self._stored = stored
+                if unread:  # until now the defaults stood in
+                    with self._lock:
+                        since = {name: _plain(value) for name, value in self._dirty.items()}
+                        self._values = _checked({**stored, **since})
+
+    def _failed(self, what: str, error: OSError) -> None:
+        self.trouble = disk_error(error, self._path.name)
+        log.warning("settings not %s: %s", what, self.trouble)
 
     def _read(self) -> dict[str, Any]:
+        """The file; what was known last when it is gone or broken, nothing on a first start. Raises OSError."""
+        known = self._stored or {}
         try:
             stored = json.loads(self._path.read_text("utf-8"))
             if isinstance(stored, dict):
+                self._stored = stored
                 return stored
         except FileNotFoundError:
-            return {}
-        except OSError as error:
-            log.warning("settings not read: %s", disk_error(error, self._path.name))
-            return {}
+            self._stored = known
+            return known
         except (ValueError, RecursionError):
             pass  # not JSON: treated like JSON of another shape
+        self._stored = known
         aside = self._path.with_name(f"{self._path.name}.broken")
         with contextlib.suppress(OSError):
             os.replace(self._path, aside)
             self.set_aside = aside.name
         log.warning("the settings file was broken and was set aside")
-        return {}
+        return known
 
     def _write(self, stored: dict[str, Any]) -> None:
         """Replace the file as a whole: a crash leaves the old one or the new one."""

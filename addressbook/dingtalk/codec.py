@@ -19,6 +19,7 @@ from addressbook.domain.staff import Department, Employee
 T = TypeVar("T")
 
 _INT64 = 2**63
+_MOST_DIGITS = 40  # twice what 64 bits need
 _NEEDS_ESCAPE = re.compile(r"[\x00-\x07\x0b\x0e-\x1f]")  # JSON can write these as \u00XX only, which 40033 refuses
 _NUMBER = re.compile(r"-?[0-9]{1,19}")
 _OPTIONAL_TEXTS = ("title", "remark", "address", "company_name")
@@ -42,6 +43,15 @@ class DecodedPage:
     unreadable: tuple[UnreadableContact, ...]
     first_id: str | None
     last_id: str | None
+
+
+def parsed(text: str) -> object:
+    """`text` as JSON. Raises ValueError and RecursionError.
+
+    A number that no field can hold stays text, so that it spoils its field alone: Python refuses to convert more than
+    4,300 digits, and the whole answer would be lost.
+    """
+    return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) <= _MOST_DIGITS else digits)
 
 
 # --- single values ---
@@ -96,7 +106,7 @@ def _listed(value: str, field: str) -> object:
     stripped = value.strip()
     if stripped.startswith("["):
         try:
-            return json.loads(stripped)
+            return parsed(stripped)
         except (ValueError, RecursionError):
             raise Unreadable(f"{field}: text in place of a list") from None
     return [part.strip() for part in stripped.split(",")]
@@ -174,7 +184,7 @@ def page(raw: Sequence[object], offset: int, *, third_party: bool) -> DecodedPag
         try:
             good.append(contact(row, third_party=third_party))
         except Unreadable as error:
-            bad.append(UnreadableContact(contact_id(row) or f"?{offset}:{index}", str(error)))
+            bad.append(UnreadableContact(contact_id(row) or f"?{offset + index}", str(error)))
     return DecodedPage(
         contacts=tuple(good),
         unreadable=tuple(bad),

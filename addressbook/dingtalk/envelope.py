@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, NoReturn
 
+from addressbook.dingtalk.codec import parsed
 from addressbook.dingtalk.refusals import refusal
 from addressbook.dingtalk.transport import Answer
 from addressbook.errors import AnswerError, ServerError
@@ -55,7 +55,7 @@ def _parse(answer: Answer, endpoint: str) -> dict[str, Any]:
     text = answer.body.decode("utf-8-sig", "replace").lstrip()
     problem = "answer.shape"
     try:
-        content = json.loads(text)
+        content = parsed(text)
         if isinstance(content, dict):
             return content
     except (ValueError, RecursionError):

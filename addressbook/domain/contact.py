@@ -34,7 +34,7 @@ class Contact:
 class UnreadableContact:
     """A contact of which the server sent something that could not be understood.
 
-    `userid` may be made up ("?<page offset>:<index>") when even the id could not be read. `reason` names
+    `userid` may be made up ("?<place in the server's list>", from 0) when even the id could not be read. `reason` names
     the field and the kind of fault, never the value.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from addressbook.domain.contact import UnreadableContact
@@ -102,7 +102,7 @@ def test_placeholders_say_that_they_are_loading_and_cannot_be_chosen(table):
 
 
 def test_an_unreadable_contact_is_shown_with_its_reason(book, table):
-    book.contacts[1] = UnreadableContact("?0:0", "label_ids: not a list")
+    book.contacts[1] = UnreadableContact("?0", "label_ids: not a list")
     table.apply(table.next_generation(), array("q", range(1, 301)), {1})
     assert table.index(0, Column.NAME).data() == "Could not be read"
     assert "label_ids: not a list" in table.index(0, Column.PHONE).data(TIP)
@@ -155,6 +155,28 @@ def test_groups_that_share_a_colour_stand_under_one(tree):
     assert shown["Orange", "Recruitment status"] == ["New", "Lost"]
     tree.set_groups(())
     tree.set_groups(GROUPS[:2])
+    assert tester.model() is tree
+
+
+def test_passes_qts_tester_while_groups_and_counts_change_under_a_choice(tree, qtbot):
+    tester = strict(tree)
+    every = [label.id for group in GROUPS for label in group.labels]
+    for step in range(len(GROUPS) + 1):
+        tree.set_choice(every[::2], every[1::2])
+        tree.set_counts(dict.fromkeys(every[step:], step * 7))
+        persistent = QPersistentModelIndex(tree.index(0, 0, tree.index(0, 0, tree.index(0, 0))))
+        tree.set_groups(GROUPS[step:] + GROUPS[:1])
+        assert not persistent.isValid()
+        tree.set_counts({every[0]: step + 1})
+        label = tree._index(tree._labels[every[0]])
+        assert f"{step + 1} contact" in label.data(SPOKEN)
+        here = {label.id for group in (*GROUPS[step:], GROUPS[0]) for label in group.labels}
+        # frozen, since it becomes part of a query, which is compared and hashed
+        assert (type(tree.ticked), type(tree.excluded)) == (frozenset, frozenset)
+        assert (tree.ticked, tree.excluded) == (here & set(every[::2]), here & set(every[1::2]))
+    tree.set_counts({})
+    tree.set_groups(())
+    assert (tree.rowCount(), tree.ticked, tree.excluded) == (0, frozenset(), frozenset())
     assert tester.model() is tree
 
 

@@ -108,6 +108,70 @@ def test_two_windows_do_not_undo_each_other(path: Path) -> None:
     assert stored(path) == {"theme": "dark", "compact_rows": True}
 
 
+def unreadable(self: Path, *args: object, **more: object) -> str:
+    raise PermissionError(13, "another program holds the file")
+
+
+PROFILE = SavedProfile("a1", "Harbour", "international")
+
+
+def test_a_file_that_cannot_be_read_for_a_moment_loses_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch, expected_log: Callable[..., None]
+) -> None:
+    path.write_text(json.dumps({"from_a_later_version": [1]}))
+    settings = SettingsFile(path)
+    settings.change(profiles=(PROFILE,), last_profile="a1")
+    settings.flush()
+    before = path.read_bytes()
+    expected_log("settings not written")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", unreadable)
+        settings.change(theme="dark")
+        settings.flush()
+        assert path.read_bytes() == before
+        assert settings.trouble is not None
+        assert settings.values.theme == "dark"
+    settings.flush()
+    assert settings.trouble is None
+    again = SettingsFile(path).values
+    assert (again.theme, again.profiles, again.last_profile) == ("dark", (PROFILE,), "a1")
+    assert stored(path)["from_a_later_version"] == [1]
+
+
+def test_a_file_that_could_not_be_read_at_the_start_is_taken_up_later(
+    path: Path, monkeypatch: pytest.MonkeyPatch, expected_log: Callable[..., None]
+) -> None:
+    first = SettingsFile(path)
+    first.change(profiles=(PROFILE,), theme="dark", compact_rows=True)
+    first.flush()
+    expected_log("settings not read")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_text", unreadable)
+        settings = SettingsFile(path)
+    assert settings.trouble is not None
+    assert settings.values == Settings()
+    settings.change(theme="light")
+    settings.flush()
+    assert settings.values == Settings(profiles=(PROFILE,), theme="light", compact_rows=True)
+    assert SettingsFile(path).values == settings.values
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_text("{")], ids=["gone", "broken"])
+def test_a_file_that_was_taken_away_or_broken_is_written_whole_again(
+    path: Path, damage: Callable[[Path], object], expected_log: Callable[..., None]
+) -> None:
+    expected_log("broken", optional=True)
+    path.write_text(json.dumps({"from_a_later_version": [1]}))
+    settings = SettingsFile(path)
+    settings.change(profiles=(PROFILE,))
+    settings.flush()
+    damage(path)
+    settings.change(theme="dark")
+    settings.flush()
+    assert SettingsFile(path).values == settings.values
+    assert stored(path)["from_a_later_version"] == [1]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permission bits are POSIX's")
 def test_the_file_is_the_persons_own(path: Path) -> None:
     old = os.umask(0)

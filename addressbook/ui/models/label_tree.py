@@ -62,7 +62,7 @@ class LabelTree(QAbstractItemModel):
         self._groups = tuple(groups)
         self._build()
         self.endResetModel()
-        ticked, excluded = self.ticked & self._labels.keys(), self.excluded & self._labels.keys()
+        ticked, excluded = (frozenset(ids & self._labels.keys()) for ids in (self.ticked, self.excluded))
         if (ticked, excluded) != (self.ticked, self.excluded):
             self.ticked, self.excluded = ticked, excluded
             self.changed.emit()

@@ -237,7 +237,32 @@ def test_an_unreadable_contact_does_not_lose_its_page(client: DingTalkClient, se
     server.routes[LIST] = ok(results=[ANN, {**ANN, "userid": "2", "label_ids": {"no": 1}}, 7, {**ANN, "userid": "3"}])
     decoded = client.list_contacts(300).decode()
     assert [contact.userid for contact in decoded.contacts] == ["0112345678", "3"]
-    assert [bad.userid for bad in decoded.unreadable] == ["2", "?300:2"]
+    assert [bad.userid for bad in decoded.unreadable] == ["2", "?302"]
     assert decoded.unreadable[0].reason.startswith("label_ids")
     assert (decoded.first_id, decoded.last_id) == ("0112345678", "3")
     assert json.dumps(ANN["mobile"]) not in str(decoded.unreadable)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("label_ids", "1" * 5_000),
+        ("label_ids", "[" + "1" * 5_000 + "]"),
+        ("label_ids", "-" + "1" * 5_000),
+        ("share_dept_ids", "1e999"),
+        ("share_dept_ids", "[1E+400]"),
+        ("share_dept_ids", "Infinity"),
+        ("title", "-Infinity"),
+        ("title", "NaN"),
+        ("name", "1e400"),
+    ],
+)
+def test_a_number_beyond_all_bounds_does_not_lose_its_page(
+    client: DingTalkClient, server: HostileServer, field: str, value: str
+) -> None:
+    good = json.dumps(ANN)
+    bad = json.dumps({**ANN, "userid": "2", field: None}).replace("null", value)
+    server.routes[LIST] = Reply(f'{{"errcode":0,"request_id":"r1","results":[{good},{bad}]}}'.encode())
+    decoded = client.list_contacts(0).decode()
+    assert [contact.userid for contact in decoded.contacts] == ["0112345678"]
+    assert [(bad.userid, bad.reason.split(":")[0]) for bad in decoded.unreadable] == [("2", field)]

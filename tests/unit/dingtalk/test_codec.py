@@ -113,8 +113,16 @@ def test_what_cannot_be_converted_is_named_without_its_value(fields: dict[str, o
 )
 def test_rows_without_an_id_get_one(row: object) -> None:
     decoded = codec.page([row], 300, third_party=False)
-    assert [bad.userid for bad in decoded.unreadable] == ["?300:0"]
+    assert [bad.userid for bad in decoded.unreadable] == ["?300"]
     assert (decoded.first_id, decoded.last_id) == (None, None)
+
+
+def test_a_row_without_an_id_at_the_border_of_two_pages_is_one_row() -> None:
+    people: list[object] = [{"userid": str(number)} for number in range(200)]
+    people[99] = {"userid": {}}
+    first = codec.page(people[:100], 0, third_party=False)
+    second = codec.page(people[99:199], 99, third_party=False)  # pages overlap by a row
+    assert first.unreadable == second.unreadable
 
 
 def test_the_id_may_be_a_number_or_bear_its_other_name() -> None:

@@ -133,7 +133,7 @@ def test_an_unreadable_contact_keeps_row_and_name_and_comes_back(writer: BookWri
 def test_pass_state_is_kept_with_the_page(writer: BookWriter) -> None:
     assert not writer.pass_state().running
     number = writer.begin_pass(first=True)
-    writer.merge(number, [ANN, BO], [UnreadableContact("?0:2", "not an object")], next_offset=3)
+    writer.merge(number, [ANN, BO], [UnreadableContact("?2", "not an object")], next_offset=3)
     state = writer.pass_state()
     assert (state.number, state.running, state.next_offset, state.loaded, state.complete) == (number, True, 3, 3, False)
     when = datetime(2026, 11, 21, 1, 2, 3, tzinfo=UTC)
