@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from addressbook.ui import theme
 from addressbook.ui.contact_view import ContactView
 from addressbook.ui.detail_pane import DetailPane
-from addressbook.ui.models.columns import Column
 from addressbook.ui.sidebar import Sidebar
 from addressbook.ui.widgets.page_message import PageMessage
 
 # Widths of the page at which something gives way (they grow with the text), and the height below which
-# groups start folded
-OWNER_FROM, DETAIL_FROM, WIDE_SIDEBAR_FROM = 1100, 1060, 900
+# groups are folded. Which columns fit, the list finds out by itself.
+WIDE_DETAIL_FROM, DETAIL_FROM, WIDE_SIDEBAR_FROM = 1100, 1060, 900
 FOLD_BELOW = 680
 _NO_LIMIT = 16_777_215
 
@@ -28,11 +27,12 @@ class BookPanes(QSplitter):
     def __init__(self, sidebar: Sidebar, middle: QWidget, detail: DetailPane, view: ContactView) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._sidebar, self._middle, self._detail, self._view = sidebar, middle, detail, view
-        self._folded = False
+        self._small = self._low = False
+        self._side_before = 0  # how wide the sidebar was before the window became small
         self.details_wanted = True
         self.details_only = False  # the details stand in the list's place
         middle.setMinimumWidth(360)
-        detail.setMinimumWidth(280)
+        detail.setMinimumWidth(288)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for place, widget in enumerate((sidebar, middle, detail)):
@@ -89,20 +89,28 @@ class BookPanes(QSplitter):
         self._detail.setVisible(only or (self.details_wanted and width >= DETAIL_FROM))
         self._detail.set_narrow(only)
         self._middle.setVisible(not only)
-        self._detail.setMaximumWidth(_NO_LIMIT if only else round(scale * (300 if width < OWNER_FROM else 440)))
-        wide = min(scale, 1.6)  # the list needs the room more
+        self._detail.setMaximumWidth(_NO_LIMIT if only else round(scale * (288 if width < WIDE_DETAIL_FROM else 440)))
+        small = width < WIDE_SIDEBAR_FROM
+        wide = min(scale, 1.3 if small else 1.6)  # the list needs the room more
         self._sidebar.setMinimumWidth(round(200 * wide))
-        self._sidebar.setMaximumWidth(round((200 if width < WIDE_SIDEBAR_FROM else 320) * wide))
+        self._sidebar.setMaximumWidth(round((200 if small else 320) * wide))
         self._share_out()
-        self._view.drop_columns({Column.OWNER} if width < OWNER_FROM else set())
+        if self._small and not small:
+            self._widen_sidebar(self._side_before)
+        self._small = small
         page = self.parentWidget()
-        if page is not None and page.height() < FOLD_BELOW and not self._folded and self._sidebar.tree.rowCount():
-            self._folded = True
-            self._sidebar.labels.fold_unticked()
-
+        low = page is not None and page.height() < FOLD_BELOW
+        if low != self._low and self._sidebar.tree.rowCount():
+            self._low = low
+            if low:
+                self._sidebar.labels.fold_unticked()
+            else:
+                self._sidebar.labels.unfold()
         self.adapted.emit(not self._detail.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if not self._small and event.oldSize().width() >= WIDE_SIDEBAR_FROM * theme.current().scale():
+            self._side_before = self.sizes()[0]
         super().resizeEvent(event)
         self._share_out()
 
@@ -113,6 +121,12 @@ class BookPanes(QSplitter):
         detail = min(sizes[2], self._detail.maximumWidth())
         if not self.details_only and (side, detail) != (sizes[0], sizes[2]):
             self.setSizes([side, sum(sizes) - side - detail, detail])
+
+    def _widen_sidebar(self, width: int) -> None:
+        """Give the sidebar back what it had to give to the list in a small window."""
+        side, middle, detail = self.sizes()
+        if side and width > side:
+            self.setSizes([width, middle - width + side, detail])
 
     def cycle(self, panes: list[QWidget], by: int) -> None:
         """Give the focus to the next or previous of the panes that are shown."""

@@ -21,6 +21,11 @@ _GIVE_WAY = (
 )  # fmt: skip
 
 
+# what is left out first when not even that is enough; the name and the number always stay
+_GO_FIRST = (Column.OWNER, Column.TITLE, Column.LABELS, Column.COMPANY)
+_NAME_AT_LEAST = 100
+
+
 class ContactView(QTableView):
     """Shows a ContactTable. Selection and top row survive a reset of the model because they are kept as ids."""
 
@@ -41,7 +46,6 @@ class ContactView(QTableView):
         self._sort: tuple[SortKey, bool] = (SortKey.NAME, False)
         self._widths: dict[Column, int] = {}  # what a person sized
         self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}
-        self._dropped: set[Column] = set()  # hidden for want of room only
         self._laying_out = False
 
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -63,6 +67,7 @@ class ContactView(QTableView):
         header.setFirstSectionMovable(False)
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSortIndicatorShown(True)
         header.setMinimumSectionSize(48)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -261,12 +266,6 @@ class ContactView(QTableView):
         self._lay_out_columns()
         self.columns_changed.emit()
 
-    def drop_columns(self, columns: set[Column]) -> None:
-        """Leave columns out while the window is too narrow for them."""
-        if columns != self._dropped:
-            self._dropped = set(columns)
-            self._lay_out_columns()
-
     def columns_state(self) -> str:
         """Order, widths and choice of columns, for the settings."""
         header = self.horizontalHeader()
@@ -307,7 +306,18 @@ class ContactView(QTableView):
         self._lay_out_columns()
 
     def _shown(self) -> list[Column]:
-        return [column for column in COLUMNS if column not in self._hidden and column not in self._dropped]
+        """The chosen columns. Of the usual ones some are left out while the table is too narrow for all."""
+        shown = [column for column in COLUMNS if column not in self._hidden]
+        if any(not COLUMNS[column].shown for column in shown):
+            return shown  # who adds columns wants to see them, and scrolls
+        if self.compact:  # the second line had it
+            shown.append(Column.TITLE)
+        room = self.viewport().width()
+        for column in _GO_FIRST:
+            if sum(self._scaled(one, COLUMNS[one].narrowest) for one in shown) <= room:
+                break
+            shown = [one for one in shown if one is not column]
+        return shown
 
     def _scaled(self, column: Column, width: int) -> int:
         scale = theme.current().scale()
@@ -334,6 +344,11 @@ class ContactView(QTableView):
                 if give > 0:
                     widths[column] -= give
                     spare += give
+            if spare < 0 and len(shown) > 2:  # one has to scroll anyway: then all are easy to read
+                for column in free:
+                    widths[column] = self._scaled(column, COLUMNS[column].width)
+            elif spare < 0 and Column.NAME in free:
+                widths[Column.NAME] = max(_NAME_AT_LEAST, widths[Column.NAME] + spare)
         for column in COLUMNS:
             header.setSectionHidden(int(column), column not in widths)
         for column, width in widths.items():
@@ -386,6 +401,9 @@ class ContactView(QTableView):
     def set_compact(self, on: bool) -> None:
         """One line a row instead of two."""
         self._delegate.compact = on
+        table = self._table()
+        if table is not None:
+            table.set_compact(on)
         self._on_look_changed()
 
     def _on_look_changed(self) -> None:

@@ -129,6 +129,7 @@ class LabelView(QTreeView):
         super().__init__(parent)
         self.tree = tree
         self._folded: set[str] = set()
+        self._folded_for_room: set[str] = set()  # these unfold again when there is room
         self.setModel(tree)
         self.setItemDelegate(_LabelDelegate(self))
         self.setHeaderHidden(True)
@@ -152,7 +153,14 @@ class LabelView(QTreeView):
         """Fold the groups in which nothing is chosen: the window is too low to show them all."""
         for node in self._groups():
             if node.children and not self.chosen_in(node):
+                self._folded_for_room |= {node.group} - self._folded
                 self._folded.add(node.group)
+        self._unfold()
+
+    def unfold(self) -> None:
+        """There is room again for what was folded for want of it; what a person folded stays folded."""
+        self._folded -= self._folded_for_room
+        self._folded_for_room.clear()
         self._unfold()
 
     def chosen_in(self, group: Node) -> int:
@@ -182,6 +190,7 @@ class LabelView(QTreeView):
         if node is None or node.kind is not NodeKind.GROUP or not node.children:
             return
         (self._folded.add if folded else self._folded.discard)(node.group)
+        self._folded_for_room.discard(node.group)
         self.setExpanded(index, not folded)
 
     # -- mouse and keys --------------------------------------------------------------------------------------

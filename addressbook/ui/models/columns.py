@@ -41,16 +41,18 @@ COLUMNS: dict[Column, ColumnSpec] = {
     Column.COMPANY: ColumnSpec("company", SortKey.COMPANY, 164, 120, 2),
     Column.PHONE: ColumnSpec("phone", SortKey.PHONE, 146, 146),
     Column.LABELS: ColumnSpec("labels", None, 154, 104, 1),
-    Column.OWNER: ColumnSpec("owner", SortKey.OWNER, 84, 64),
-    Column.ALIAS: ColumnSpec("alias", SortKey.ALIAS, 120, 64, shown=False),
-    Column.TITLE: ColumnSpec("title", SortKey.TITLE, 130, 64, shown=False),
-    Column.ADDRESS: ColumnSpec("address", SortKey.ADDRESS, 180, 64, shown=False),
-    Column.EMAIL: ColumnSpec("email", SortKey.EMAIL, 180, 64, shown=False),
+    Column.OWNER: ColumnSpec("owner", SortKey.OWNER, 84, 72),
+    Column.ALIAS: ColumnSpec("alias", SortKey.ALIAS, 130, 100, shown=False),
+    Column.TITLE: ColumnSpec("title", SortKey.TITLE, 140, 110, shown=False),
+    Column.ADDRESS: ColumnSpec("address", SortKey.ADDRESS, 200, 160, shown=False),
+    Column.EMAIL: ColumnSpec("email", SortKey.EMAIL, 200, 160, shown=False),
 }
 
 
-def column_title(column: Column) -> str:
-    """The column's heading in the language in use."""
+def column_title(column: Column, *, one_line: bool = False) -> str:
+    """The column's heading in the language in use. In rows of `one_line` the title has a column of its own."""
+    if one_line and column is Column.COMPANY:
+        return QCoreApplication.translate("Columns", "Company")
     titles = {
         Column.NAME: QCoreApplication.translate("Columns", "Name"),
         Column.COMPANY: QCoreApplication.translate("Columns", "Company and title"),

@@ -53,6 +53,7 @@ class ContactTable(QAbstractTableModel):
         self._labels = LabelIndex()
         self._placeholders = 0
         self._generation = 0
+        self._compact = False
         self.fetches_more = True
         """Whether the end of the list asks for more of the book; not when only a part of it is listed: what comes
         need not belong there, and a person may have stopped loading."""
@@ -129,6 +130,11 @@ class ContactTable(QAbstractTableModel):
         self._labels = labels
         self._repaint()
 
+    def set_compact(self, on: bool) -> None:
+        """Whether rows have one line; the title is then no part of the company's column."""
+        self._compact = on
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, int(Column.COMPANY), int(Column.COMPANY))
+
     def refresh_names(self) -> None:
         """Names of colleagues have become known."""
         self._repaint()
@@ -181,7 +187,7 @@ class ContactTable(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return column_title(Column(section))
+            return column_title(Column(section), one_line=self._compact)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.ToolTipRole and COLUMNS[Column(section)].sort is not None:

@@ -1,0 +1,61 @@
+"""What the book page leaves out in small windows and brings back in large ones."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from addressbook.ui.actions import Act
+from addressbook.ui.models.columns import Column
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.pages import act, settled
+from tests.helpers.wait import until
+
+
+@pytest.mark.parametrize("width", [800, 900, 1000, 1059, 1060, 1100, 1130, 1180, 1280, 1600])
+async def test_the_usual_columns_fit_at_each_width(open_page, width):
+    page = open_page(FakeBook(30), size=(width, 700))
+    await settled(page)
+    assert page.view.horizontalScrollBar().maximum() == 0
+    for column in (Column.NAME, Column.PHONE, Column.COMPANY, Column.LABELS):
+        assert not page.view.isColumnHidden(column)
+    assert page.view.isColumnHidden(Column.OWNER) == (page.view.viewport().width() < 602)
+    if width >= 1060:
+        assert page.detail.width() >= 288
+
+
+async def test_columns_that_a_person_adds_are_wide_enough_to_read(open_page):
+    page = open_page(FakeBook(30))
+    await settled(page)
+    page.view.set_column_shown(Column.ALIAS, True)
+    page.view.set_column_shown(Column.EMAIL, True)
+    assert page.view.columnWidth(Column.EMAIL) >= 160
+    assert page.view.columnWidth(Column.COMPANY) >= 160
+    await until(lambda: page.view.horizontalScrollBar().maximum() > 0)
+
+
+async def test_compact_rows_have_the_title_in_a_column(open_page):
+    page = open_page(FakeBook(30), size=(1600, 800))
+    await settled(page)
+    act(page, Act.COMPACT)
+    assert not page.view.isColumnHidden(Column.TITLE)
+    header = page.table.headerData
+    assert header(Column.COMPANY, Qt.Orientation.Horizontal) == "Company"
+    act(page, Act.COMPACT)
+    assert page.view.isColumnHidden(Column.TITLE)
+    assert header(Column.COMPANY, Qt.Orientation.Horizontal) == "Company and title"
+
+
+async def test_what_a_small_window_took_a_large_one_gives_back(open_page):
+    page = open_page(FakeBook(30))
+    await settled(page)
+    tree, labels = page.sidebar.tree, page.sidebar.labels
+    groups = [tree.index(row, 0, tree.index(0, 0)) for row in range(tree.rowCount(tree.index(0, 0)))]
+    page.panes.setSizes([300, 660, 320])
+    wide = page.sidebar.width()
+    page.window().resize(800, 600)
+    await until(lambda: page.sidebar.width() == 200)
+    assert not any(labels.isExpanded(group) for group in groups)
+    page.window().resize(1280, 800)
+    await until(lambda: page.sidebar.width() == wide, f"a sidebar of {wide}, not {page.sidebar.width()}")
+    assert all(labels.isExpanded(group) for group in groups if tree.rowCount(group))
