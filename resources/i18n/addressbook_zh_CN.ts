@@ -537,6 +537,10 @@
     <context>
         <name>Columns</name>
         <message>
+            <source>Company</source>
+            <translation>公司</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>姓名</translation>
         </message>
