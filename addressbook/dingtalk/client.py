@@ -125,6 +125,12 @@ class DingTalkClient:
         """Get a new token for the next call: permissions given meanwhile come with a new token only."""
         self._tokens.forget()
 
+    def use_credentials(self, app_key: str, app_secret: str) -> None:
+        """Sign in with another key and secret from now on. ValueError for a pasted token, which has none."""
+        if not isinstance(self._tokens, AppToken):
+            raise ValueError("a pasted token has no key and secret")
+        self._tokens.use(app_key, app_secret)
+
     def check_token(self, *, cancel: CancelToken | None = None) -> None:
         """Get a new token now (a pasted one is taken as it is)."""
         self._tokens.forget()

@@ -126,6 +126,13 @@ class AppToken:
         with self._changed:
             self._value = ""
 
+    def use(self, app_key: str, app_secret: str) -> None:
+        """Sign in with another key and secret from now on."""
+        register_secret(app_secret.strip())
+        with self._changed:
+            self._app_key, self._app_secret = app_key.strip(), app_secret.strip()
+            self._value = ""
+
     def _wake(self) -> None:
         with self._changed:
             self._changed.notify_all()

@@ -104,6 +104,11 @@ class Session:
         return session
 
     @property
+    def copy_key(self) -> bytes:
+        """The key of the copy, which stays when App key and App secret change."""
+        return self._plan.copy_key
+
+    @property
     def me(self) -> Me | None:
         """The person at the computer, as far as told and found; from the copy until the server has answered."""
         return self.staff.me

@@ -202,6 +202,20 @@ class Sessions:
             await lines.aclose()
             client.close()
 
+    async def renew_credentials(self, session: Session, app_key: str, app_secret: str, *, keep: bool = True) -> None:
+        """Go on with another key and secret; the copy stays, and what had failed is tried again.
+
+        They are tried first, then kept in the password store (unless not `keep`, or the book is for this run only).
+        Raises the client's errors and SecretStoreError, AddressBookError "form.incomplete"; then nothing has changed.
+        """
+        form = ConnectForm(app_key=app_key, app_secret=app_secret).trimmed()
+        await self._try_token(self._client(form, session.client.region))
+        if keep and session.profile is not None:
+            credentials = Credentials(form.app_key, form.app_secret, session.copy_key)
+            await on_own_thread(self._credentials.save, session.profile.id, credentials)
+        session.client.use_credentials(form.app_key, form.app_secret)
+        await session.check_again()
+
     def rename(self, session: Session, name: str) -> None:
         """Give the book another name."""
         session.profile_name = name

@@ -48,6 +48,7 @@ class BookPage(QWidget):
     """Lives as long as its session is shown; `close_page` ends what it has under way."""
 
     connect_requested = Signal()
+    credentials_requested = Signal()
 
     def __init__(
         self,
@@ -138,7 +139,7 @@ class BookPage(QWidget):
             banner=self.banner,
             banner_room=self._banner_room,
             result=self.result,
-            remedies=Remedies(self._check_again, self.clear_filters, self._show_all),
+            remedies=Remedies(self._check_again, self.clear_filters, self._show_all, self.credentials_requested.emit),
         )
         self.states.trouble = self._session.trouble
 

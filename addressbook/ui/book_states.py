@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from addressbook.domain.query import ContactQuery, Counts, Scope
-from addressbook.errors import AddressBookError
+from addressbook.errors import AddressBookError, CredentialsRejected
 from addressbook.services.events import LoadProgress, LoadState, StoreTrouble
 from addressbook.ui.book_bars import ResultLine
 from addressbook.ui.book_query import BookQueries
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.open_session import OpenBook
-from addressbook.ui.texts import explain
+from addressbook.ui.texts import Place, explain
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.page_message import PageMessage
 from addressbook.ui.widgets.plain import announce
@@ -31,6 +31,7 @@ class Remedies:
     check_again: Callable[[], object]
     clear_filters: Callable[[], object]
     show_all: Callable[[], object]
+    enter_key_again: Callable[[], object]
 
 
 class BookStates(QObject):
@@ -131,17 +132,20 @@ class BookStates(QObject):
         close = (self.tr("Close this message"), self._forget_trouble)
         error = progress.error
         if progress.state is LoadState.FAILED and error is not None:
-            self._explain(error, (self.tr("Check again"), self._remedies.check_again))
+            buttons = [(self.tr("Check again"), self._remedies.check_again)]
+            if isinstance(error, CredentialsRejected):
+                buttons.insert(0, (self.tr("Enter key and secret again…"), self._remedies.enter_key_again))
+            self._explain(error, *buttons)
         elif self.query_error is not None:
             self._explain(self.query_error)
         elif self.trouble is not None and not self.trouble.rebuilt:
             self._explain(self.trouble.error, close)
         elif progress.state is LoadState.WAITING and error is not None:
-            self._explain(error, (self.tr("Stop"), self._book.stop))
+            self._explain(error, (self.tr("Stop"), self._book.stop), tries_again=True)
             banner.set_countdown(progress.retry_at)
         elif progress.state is LoadState.OFFLINE:
             if error is not None:
-                self._explain(error, retry)
+                self._explain(error, retry, tries_again=True)
             else:
                 text = self.tr("You see the contacts that are on this computer.")
                 banner.show_info(self.tr("You are offline"), text, (retry,), icon="offline")
@@ -152,8 +156,13 @@ class BookStates(QObject):
             banner.clear()
         self._banner_room.setVisible(not banner.isHidden())
 
-    def _explain(self, error: AddressBookError, *buttons: tuple[str, Callable[[], object]]) -> None:
-        self._banner.show_explanation(explain(error), buttons)
+    def _explain(
+        self, error: AddressBookError, *buttons: tuple[str, Callable[[], object]], tries_again: bool = False
+    ) -> None:
+        progress = self._book.progress
+        here = progress.complete or progress.loaded > 0 or self._table.size > 0
+        place = Place.BOOK if here else Place.EMPTY_BOOK
+        self._banner.show_explanation(explain(error, place, tries_again=tries_again), buttons)
 
     def _forget_trouble(self) -> None:
         self.trouble = None

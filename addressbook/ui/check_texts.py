@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from addressbook.errors import AddressBookError, PermissionMissing
 from addressbook.services.connection_check import CheckLine, CheckOutcome, CheckStep
-from addressbook.ui.texts import explain, permission_name, permissions_of, scopes_of, sentences
+from addressbook.ui.texts import Place, explain, permission_name, permissions_of, scopes_of, sentences
 from addressbook.ui.words.permissions import PERMISSION_CODES
 
 translate = QCoreApplication.translate
@@ -40,7 +40,7 @@ def check_words(line: CheckLine) -> CheckWords:
 
 
 def _failed(line: CheckLine, error: AddressBookError) -> tuple[str, str]:
-    words = explain(error)
+    words = explain(error, Place.FORM)
     # Only the action and the reason: what is safe goes without saying before anything was loaded
     if _lacks_permission(error) and line.step in _HIDDEN:
         wanted = translate("Check", "Ask for {permissions}.").format(permissions=permissions_of(error))
@@ -190,7 +190,7 @@ def admin_message(lines: Iterable[CheckLine]) -> str:
     for error in (line.error for line in lines if line.error is not None):
         if _lacks_permission(error):
             scopes += [scope for scope in scopes_of(error) if scope not in scopes]
-        elif (message := explain(error).admin_message) and message not in others:
+        elif (message := explain(error, Place.FORM).admin_message) and message not in others:
             others.append(message)
     if scopes:
         names = translate("Errors", ", ").join(permission_name(scope) for scope in scopes)

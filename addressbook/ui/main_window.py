@@ -27,6 +27,7 @@ class MainWindow(QMainWindow):
     """
 
     connect_requested = Signal()
+    credentials_requested = Signal()
     sign_out_requested = Signal()
     settings_requested = Signal()
     report_requested = Signal()
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._session = session
         page = BookPage(session, self._settings, self.actions_by_id, query)
         page.connect_requested.connect(self.connect_requested)
+        page.credentials_requested.connect(self.credentials_requested)
         self._show(page, page)
 
     def _show(self, widget: QWidget, page: BookPage | None) -> None:

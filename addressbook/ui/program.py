@@ -46,6 +46,7 @@ class Program(QObject):
         self._telling = False
         self.window = MainWindow(context.settings, self._make_welcome)
         self.window.connect_requested.connect(self._on_connect_requested)
+        self.window.credentials_requested.connect(self._on_credentials_requested)
         self.window.sign_out_requested.connect(self._on_sign_out_requested)
         self.window.settings_requested.connect(lambda: self._tasks.start(self._show_settings()))
         self.window.report_requested.connect(lambda: self._tasks.start(self._show_report()))
@@ -153,6 +154,9 @@ class Program(QObject):
         """From the sample book to the form; the sample book ends."""
         self._tasks.start(self._leave(focus_connect=True))
 
+    def _on_credentials_requested(self) -> None:
+        self._tasks.start(self._renew_credentials())
+
     def _on_sign_out_requested(self) -> None:
         self._tasks.start(self._sign_out())
 
@@ -185,6 +189,18 @@ class Program(QObject):
         except AddressBookError as error:
             await tell_error(self.window, error)
 
+    async def _renew_credentials(self) -> None:
+        from addressbook.ui.dialogs.renew_credentials import RenewDialog
+
+        session = self._session
+        if session is None:
+            return
+
+        async def attempt(key: str, secret: str, keep: bool) -> None:
+            await self._context.sessions.renew_credentials(session, key, secret, keep=keep)
+
+        await answer(RenewDialog(attempt, self.window))
+
     async def _show_about(self) -> None:
         from addressbook.ui.dialogs.about import AboutDialog
 
@@ -197,6 +213,7 @@ class Program(QObject):
         dialog = SettingsDialog(self._context.settings, session, self.window)
         dialog.language_chosen.connect(self._on_language_chosen)
         dialog.theme_chosen.connect(self._context.theme.apply)
+        dialog.credentials_requested.connect(self._on_credentials_requested)
         dialog.sign_out_requested.connect(self._on_sign_out_requested)
         if session is not None:
             dialog.renamed.connect(lambda name: self._rename(session, name))

@@ -10,6 +10,7 @@ import platform
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
@@ -35,6 +36,7 @@ from addressbook.ui.words.base import Kind, Who, Words, kind_of
 
 __all__ = [
     "Explanation",
+    "Place",
     "Who",
     "explain",
     "mask",
@@ -47,6 +49,15 @@ __all__ = [
 ]
 
 translate = QCoreApplication.translate
+
+
+class Place(Enum):
+    """Where an error is told: decides what may be promised there."""
+
+    FORM = "form"  # connecting: nothing is here yet, and nothing tries again by itself
+    BOOK = "book"  # an open book with contacts in it
+    EMPTY_BOOK = "empty_book"  # an open book of which nothing has come yet
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,7 @@ def _words(error: AddressBookError) -> Words:
     return next((words for kind, words in _BY_CLASS if isinstance(error, kind)), local.UNEXPECTED)
 
 
-def _safe(error: AddressBookError, words: Words) -> str:
+def _safe(error: AddressBookError, words: Words, place: Place) -> str:
     """The sentence that says what is safe; a lost answer to a writing call leaves that open."""
     if words.safe:
         return translate("Errors", words.safe)
@@ -119,7 +130,9 @@ def _safe(error: AddressBookError, words: Words) -> str:
         return translate("Errors", "It is not certain whether DingTalk saved the change.")
     if kind is Kind.WRITE:
         return translate("Errors", "Nothing was changed in DingTalk.")
-    if kind is Kind.READ:
+    if place in (Place.FORM, Place.EMPTY_BOOK):
+        return ""
+    if kind is Kind.READ or place is Place.BOOK:
         return translate("Errors", "Contacts that are already here stay readable.")
     if kind is Kind.PEOPLE:
         return translate("Errors", "Your contacts are not affected.")
@@ -156,8 +169,8 @@ def sentences(*parts: str) -> str:
     return text
 
 
-def explain(error: AddressBookError) -> Explanation:
-    """The error in words, in the language of the moment."""
+def explain(error: AddressBookError, place: Place = Place.ELSEWHERE, *, tries_again: bool = False) -> Explanation:
+    """The error in words, in the language of the moment; `tries_again` when the program does so by itself."""
     words = _words(error)
     message = mask(getattr(error, "message", ""))
     told = {**{key: str(value) for key, value in error.params.items()}, "message": message.rstrip(".。")}
@@ -169,11 +182,16 @@ def explain(error: AddressBookError) -> Explanation:
     def fill(text: str) -> str:
         return translate("Errors", text).format_map(told) if text else ""
 
+    action = words.action
+    if tries_again and words.waiting:
+        action = words.waiting
+    elif words.in_book and place in (Place.BOOK, Place.EMPTY_BOOK):
+        action = words.in_book
     details = _details(error, message)
     return Explanation(
         title=fill(words.title),
-        text=sentences(fill(words.text), _safe(error, words)),
-        action=fill(words.action),
+        text=sentences(fill(words.text), _safe(error, words, place)),
+        action=fill(action),
         who=words.who,
         severity=words.severity,
         icon=words.icon,

@@ -19,7 +19,7 @@ from addressbook.ui.connect_form import ConnectFields
 from addressbook.ui.dialogs.secret_store import StoreAnswer, ask_about_store
 from addressbook.ui.sample_card import SampleCard
 from addressbook.ui.tasks import Tasks
-from addressbook.ui.texts import explain
+from addressbook.ui.texts import Place, explain
 from addressbook.ui.translation import LANGUAGES, current_language
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.plain import plain_label
@@ -75,7 +75,7 @@ class WelcomePage(QScrollArea):
     def show_error(self, error: AddressBookError) -> None:
         """Explain on the page why a book could not be opened."""
         self._set_busy("")
-        self.banner.show_explanation(explain(error))
+        self.banner.show_explanation(explain(error, Place.FORM))
         self.ensureWidgetVisible(self.banner)
 
     def focus_connect(self) -> None:
@@ -108,7 +108,7 @@ class WelcomePage(QScrollArea):
         self.sample.clicked.connect(self._on_sample_clicked)
         self._cards.addWidget(self._sample_card, 32)
         self._cards.addWidget(self._build_connect(), 62)
-        column = QVBoxLayout()
+        column = self._page_column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(self._picture)
         column.addWidget(self._heading)
@@ -363,10 +363,8 @@ class WelcomePage(QScrollArea):
     def _least_width(self) -> int:
         """What the two cards need in their present direction, with the margins around them."""
         self._cards.invalidate()
-        margins = self._column.contentsMargins()
-        inside = self._column.layout().contentsMargins()
-        around = margins.left() + margins.right() + inside.left() + inside.right()
-        return self._cards.minimumSize().width() + around
+        margins = self._page_column.contentsMargins()
+        return self._cards.minimumSize().width() + margins.left() + margins.right()
 
     # -- Qt --------------------------------------------------------------------------------------------------
 

@@ -300,6 +300,10 @@
             <translation>重新检查</translation>
         </message>
         <message>
+            <source>Enter key and secret again…</source>
+            <translation>重新输入密钥…</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>停止</translation>
         </message>
@@ -896,12 +900,20 @@
             <translation>钉钉中的联系人不受影响。</translation>
         </message>
         <message>
+            <source>The program tries again by itself.</source>
+            <translation>本程序会自动重试。</translation>
+        </message>
+        <message>
             <source>DingTalk cannot be reached</source>
             <translation>无法连接钉钉</translation>
         </message>
         <message>
             <source>This computer seems to be offline, or the way to DingTalk is blocked.</source>
             <translation>这台电脑可能已离线，或者通往钉钉的网络被阻断。</translation>
+        </message>
+        <message>
+            <source>Check the network and try again.</source>
+            <translation>检查网络后再试。</translation>
         </message>
         <message>
             <source>Check the network. The program tries again by itself.</source>
@@ -940,10 +952,6 @@
             <translation>答复尚未收完，网络就断开了。</translation>
         </message>
         <message>
-            <source>Check the network and try again.</source>
-            <translation>检查网络后再试。</translation>
-        </message>
-        <message>
             <source>The connection to DingTalk is not secure</source>
             <translation>与钉钉的连接不安全</translation>
         </message>
@@ -980,6 +988,10 @@
             <translation>用浏览器打开任意网页并登录网络，然后再试。</translation>
         </message>
         <message>
+            <source>Open any page in the browser and sign in to the network. The program tries again by itself.</source>
+            <translation>用浏览器打开任意网页并登录网络。本程序会自动重试。</translation>
+        </message>
+        <message>
             <source>DingTalk's answer arrived damaged</source>
             <translation>钉钉的答复在途中损坏</translation>
         </message>
@@ -992,6 +1004,10 @@
             <translation>再试一次。如果仍然如此，换一个网络。</translation>
         </message>
         <message>
+            <source>The program tries again by itself. If it stays like this, try another network.</source>
+            <translation>本程序会自动重试。如果仍然如此，换一个网络。</translation>
+        </message>
+        <message>
             <source>DingTalk answered in a way this program does not know</source>
             <translation>钉钉的答复本程序无法识别</translation>
         </message>
@@ -1002,6 +1018,10 @@
         <message>
             <source>Try again. If it stays like this, look for a newer version.</source>
             <translation>再试一次。如果仍然如此，看看有没有新版本。</translation>
+        </message>
+        <message>
+            <source>The program tries again by itself. If it stays like this, look for a newer version.</source>
+            <translation>本程序会自动重试。如果仍然如此，看看有没有新版本。</translation>
         </message>
         <message>
             <source>The server refused in a way DingTalk does not</source>
@@ -1036,12 +1056,20 @@
             <translation>用浏览器登录网络，检查服务器区域或地址，然后再试。</translation>
         </message>
         <message>
+            <source>Sign in to your network in the browser. The program tries again by itself.</source>
+            <translation>用浏览器登录网络。本程序会自动重试。</translation>
+        </message>
+        <message>
             <source>DingTalk has blocked this network for some minutes</source>
-            <translation>钉钉暂时封锁了这个网络，约几分钟</translation>
+            <translation>钉钉暂时封锁了这个网络（约几分钟）</translation>
         </message>
         <message>
             <source>Too many calls came from it within seconds, from all programs together.</source>
-            <translation>几秒内从这个网络发出的调用太多，所有程序合计。</translation>
+            <translation>几秒之内，这个网络中的所有程序合计调用太多。</translation>
+        </message>
+        <message>
+            <source>Wait about five minutes and try again.</source>
+            <translation>等待约五分钟再试。</translation>
         </message>
         <message>
             <source>Wait about five minutes. The program continues by itself.</source>
@@ -1162,6 +1190,10 @@
         <message>
             <source>Free some space, then try again.</source>
             <translation>腾出一些空间，然后再试。</translation>
+        </message>
+        <message>
+            <source>Free some space. The program tries again by itself.</source>
+            <translation>腾出一些空间。本程序会自动重试。</translation>
         </message>
         <message>
             <source>The program cannot write to its folder</source>
@@ -1668,6 +1700,10 @@
             <translation>检查服务器区域，然后重新复制并粘贴 AppKey 和 AppSecret。</translation>
         </message>
         <message>
+            <source>Ask your DingTalk administrator for the present App key and App secret, and enter both again.</source>
+            <translation>向钉钉管理员索取当前的 AppKey 和 AppSecret，然后重新输入。</translation>
+        </message>
+        <message>
             <source>Hello, DingTalk refuses the App key (Client ID) and App secret (Client Secret) of our address book program. Please send me both again, and tell me whether our organisation is on the mainland China or the international DingTalk. Thank you.</source>
             <translation>你好，钉钉拒绝了我们的通讯录程序使用的 Client ID（AppKey）和 Client Secret（AppSecret）。请重新发给我，并告诉我组织使用的是中国大陆版钉钉还是国际版钉钉，谢谢。</translation>
         </message>
@@ -1725,7 +1761,7 @@
         </message>
         <message>
             <source>DingTalk answers this app no longer, until it is switched on again.</source>
-            <translation>重新启用之前，钉钉不再答复这个应用。</translation>
+            <translation>在重新启用之前，钉钉不再答复这个应用。</translation>
         </message>
         <message>
             <source>Your DingTalk administrator can switch it on.</source>
@@ -1773,7 +1809,7 @@
         </message>
         <message>
             <source>This server does not know what the program asks for</source>
-            <translation>这台服务器不认得本程序的调用</translation>
+            <translation>这台服务器不认识本程序的调用</translation>
         </message>
         <message>
             <source>The address may not be DingTalk's, or DingTalk has changed.</source>
@@ -1785,7 +1821,7 @@
         </message>
         <message>
             <source>DingTalk did not understand this program</source>
-            <translation>钉钉没有理解本程序</translation>
+            <translation>钉钉无法识别本程序的调用</translation>
         </message>
         <message>
             <source>Look for a newer version, or use Help, Report a problem, and send the file to your administrator.</source>
@@ -1796,12 +1832,12 @@
             <translation>钉钉要求放慢速度</translation>
         </message>
         <message>
-            <source>Your organisation's programs asked for too much at once. This one continues by itself.</source>
-            <translation>你的组织的各个程序一次调用太多。本程序会自动继续。</translation>
+            <source>Your organisation's programs asked for too much at once.</source>
+            <translation>你的组织的各个程序在短时间内调用太多。</translation>
         </message>
         <message>
-            <source>You can keep working meanwhile.</source>
-            <translation>你可以继续工作。</translation>
+            <source>The program continues by itself; you can keep working meanwhile.</source>
+            <translation>本程序会自动继续，其间你可以照常工作。</translation>
         </message>
         <message>
             <source>DingTalk has paused this program for a while</source>
@@ -1814,6 +1850,10 @@
         <message>
             <source>Try again later. If it happens often, tell your DingTalk administrator.</source>
             <translation>稍后再试。如果经常出现，告诉钉钉管理员。</translation>
+        </message>
+        <message>
+            <source>The program continues by itself. If it happens often, tell your DingTalk administrator.</source>
+            <translation>本程序会自动继续。如果经常出现，告诉钉钉管理员。</translation>
         </message>
         <message>
             <source>DingTalk has blocked the address of this network</source>
@@ -1873,7 +1913,7 @@
         </message>
         <message>
             <source>DingTalk refused, for a reason this program does not know</source>
-            <translation>钉钉拒绝了，原因本程序不认得</translation>
+            <translation>钉钉拒绝了，本程序不知道原因</translation>
         </message>
         <message>
             <source>DingTalk did not say why.</source>
@@ -2122,6 +2162,49 @@
         </message>
     </context>
     <context>
+        <name>RenewDialog</name>
+        <message>
+            <source>Enter the Client ID (App key).</source>
+            <translation>输入 Client ID（AppKey）。</translation>
+        </message>
+        <message>
+            <source>Enter the Client Secret (App secret).</source>
+            <translation>输入 Client Secret（AppSecret）。</translation>
+        </message>
+        <message>
+            <source>Signing in…</source>
+            <translation>正在登录…</translation>
+        </message>
+        <message>
+            <source>&amp;Sign in</source>
+            <translation>登录(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Enter key and secret again</source>
+            <translation>重新输入密钥</translation>
+        </message>
+        <message>
+            <source>Ask your DingTalk administrator for the present ones. The contacts on this computer stay; they are refreshed as soon as DingTalk accepts key and secret.</source>
+            <translation>向钉钉管理员索取当前的 Client ID 和 Client Secret。这台电脑上的联系人会保留；钉钉接受之后即会刷新。</translation>
+        </message>
+        <message>
+            <source>Client &amp;ID (App key)</source>
+            <translation>Client &amp;ID（AppKey）</translation>
+        </message>
+        <message>
+            <source>Client S&amp;ecret (App secret)</source>
+            <translation>Client S&amp;ecret（AppSecret）</translation>
+        </message>
+        <message>
+            <source>Kept in this computer's password store, never in a file.</source>
+            <translation>保存在这台电脑的密码库中，绝不写入文件。</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportDialog</name>
         <message>
             <source>Report a problem</source>
@@ -2292,7 +2375,7 @@
         </message>
         <message>
             <source>Look for &amp;changes</source>
-            <translation>检查更新(&amp;C)</translation>
+            <translation>检查联系人变动(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Name for this book</source>
@@ -2316,7 +2399,7 @@
         </message>
         <message>
             <source>You are {name}. The program can tell which contacts are yours.</source>
-            <translation>你是{name}，本程序可以判断哪些联系人是你负责的。</translation>
+            <translation>你是 {name}，本程序可以判断哪些联系人是你负责的。</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -2351,6 +2434,10 @@
         <message>
             <source>Look me &amp;up</source>
             <translation>查找我(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Enter &amp;key and secret again…</source>
+            <translation>重新输入密钥(&amp;K)…</translation>
         </message>
         <message>
             <source>Sign &amp;out…</source>
@@ -2489,23 +2576,23 @@
         </message>
         <message>
             <source>Checking for changes</source>
-            <translation>正在检查更新</translation>
+            <translation>正在检查联系人变动</translation>
         </message>
         <message>
             <source>Updated {when}</source>
-            <translation>更新：{when}</translation>
+            <translation>更新时间：{when}</translation>
         </message>
         <message>
             <source>Loading: {loaded} of about {expected}</source>
-            <translation>正在加载：{loaded} / 约 {expected}</translation>
+            <translation>正在加载：{loaded} / 约 {expected} 位</translation>
         </message>
         <message>
             <source>Loading: {loaded} loaded</source>
-            <translation>正在加载：已加载 {loaded}</translation>
+            <translation>正在加载：已加载 {loaded} 位</translation>
         </message>
         <message>
             <source>Stopped: {loaded} loaded</source>
-            <translation>已停止：已加载 {loaded}</translation>
+            <translation>已停止：已加载 {loaded} 位</translation>
         </message>
         <message>
             <source>Waiting for DingTalk</source>

@@ -44,6 +44,7 @@ class SettingsDialog(Dialog):
     compact_chosen = Signal(bool)
     refresh_chosen = Signal(int)
     renamed = Signal(str)
+    credentials_requested = Signal()
     sign_out_requested = Signal()
 
     def __init__(self, settings: SettingsFile, book: OpenBook | None = None, parent: QWidget | None = None) -> None:
@@ -110,7 +111,7 @@ class SettingsDialog(Dialog):
     def _build_book(self) -> None:
         self._book_title = plain_label(kind="section")
         self.name, self.mobile = QLineEdit(), QLineEdit()
-        self.look_up, self.sign_out = QPushButton(), QPushButton()
+        self.look_up, self.sign_out, self.renew = QPushButton(), QPushButton(), QPushButton()
         self.status = plain_label(kind="caption")
         if self._book is None:
             return
@@ -133,11 +134,14 @@ class SettingsDialog(Dialog):
         self._row(form, self.mobile, lambda: self.tr("Your &mobile number"), number)
         form.addRow(QLabel(), self.status)
         self.body.addLayout(form)
-        for button in (self.look_up, self.sign_out):
+        for button in (self.look_up, self.sign_out, self.renew):
             button.setAutoDefault(False)
         if self._book.profile is not None:
             self.sign_out.clicked.connect(self._on_sign_out_clicked)
+            self.renew.clicked.connect(self._on_renew_clicked)
             row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(self.renew)
             row.addWidget(self.sign_out)
             row.addStretch(1)
             self.body.addLayout(row)
@@ -171,6 +175,10 @@ class SettingsDialog(Dialog):
     def _on_sign_out_clicked(self) -> None:
         self.accept()
         self.sign_out_requested.emit()
+
+    def _on_renew_clicked(self) -> None:
+        self.accept()
+        self.credentials_requested.emit()
 
     def _on_look_up_clicked(self) -> None:
         if self._book is not None and not self._tasks.busy:
@@ -218,6 +226,7 @@ class SettingsDialog(Dialog):
         self.compact.setText(self.tr("Compact &rows"))
         self._book_title.setText(self.tr("This book"))
         self.look_up.setText(self.tr("Look me &up"))
+        self.renew.setText(self.tr("Enter &key and secret again…"))
         self.sign_out.setText(self.tr("Sign &out…"))
         if self._book is not None:
             self.status.setText(self._about_me(self._book.me))

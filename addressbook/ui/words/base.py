@@ -55,7 +55,8 @@ class Words:
     `title` has no full stop; `text` says why, `action` what to do. `safe` replaces the usual sentence about
     what is safe. `unsure`: the call may have been carried out although its answer is missing, so a writing
     call must not claim that nothing changed. `admin` asks the administrator for something: the words of a
-    message that is ready to send. `known` is the form used when the parameter in `needs` is told.
+    message that is ready to send. `waiting` stands in place of `action` while the program tries again by itself,
+    `in_book` above a book that is open. `known` is the form used when the parameter in `needs` is told.
     """
 
     title: str
@@ -68,5 +69,7 @@ class Words:
     unsure: bool = False
     retry: bool = True
     admin: str = ""
+    waiting: str = ""
+    in_book: str = ""
     needs: str = ""
     known: Words | None = None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from addressbook.ui.words.base import QT_TRANSLATE_NOOP, Who, Words
 
 _COPY_SAFE = QT_TRANSLATE_NOOP("Errors", "Your contacts in DingTalk are not affected.")
+_WAITING = QT_TRANSLATE_NOOP("Errors", "The program tries again by itself.")
 
 LOCAL: dict[str, Words] = {
     "network.unreachable": Words(
         title=QT_TRANSLATE_NOOP("Errors", "DingTalk cannot be reached"),
         text=QT_TRANSLATE_NOOP("Errors", "This computer seems to be offline, or the way to DingTalk is blocked."),
-        action=QT_TRANSLATE_NOOP("Errors", "Check the network. The program tries again by itself."),
+        action=QT_TRANSLATE_NOOP("Errors", "Check the network and try again."),
+        waiting=QT_TRANSLATE_NOOP("Errors", "Check the network. The program tries again by itself."),
         severity="info",
         icon="offline",
     ),
@@ -18,6 +20,7 @@ LOCAL: dict[str, Words] = {
         title=QT_TRANSLATE_NOOP("Errors", "DingTalk's server was not found"),
         text=QT_TRANSLATE_NOOP("Errors", "This computer seems to be offline, or the address of the server is wrong."),
         action=QT_TRANSLATE_NOOP("Errors", "Check the network and, if you typed an address, its spelling."),
+        waiting=QT_TRANSLATE_NOOP("Errors", "Check the network. The program tries again by itself."),
         severity="info",
         icon="offline",
     ),
@@ -25,6 +28,7 @@ LOCAL: dict[str, Words] = {
         title=QT_TRANSLATE_NOOP("Errors", "DingTalk did not answer in time"),
         text=QT_TRANSLATE_NOOP("Errors", "The network is slow, or DingTalk is busy."),
         action=QT_TRANSLATE_NOOP("Errors", "Wait a moment and try again."),
+        waiting=_WAITING,
         who=Who.WAIT,
         severity="warning",
         icon="clock",
@@ -34,6 +38,7 @@ LOCAL: dict[str, Words] = {
         title=QT_TRANSLATE_NOOP("Errors", "The connection to DingTalk broke off"),
         text=QT_TRANSLATE_NOOP("Errors", "The network was interrupted before the whole answer was here."),
         action=QT_TRANSLATE_NOOP("Errors", "Check the network and try again."),
+        waiting=QT_TRANSLATE_NOOP("Errors", "Check the network. The program tries again by itself."),
         severity="warning",
         icon="offline",
         unsure=True,
@@ -67,6 +72,9 @@ LOCAL: dict[str, Words] = {
             "Errors", "This is often the sign-in page of a guest network, or a page of the office's proxy."
         ),
         action=QT_TRANSLATE_NOOP("Errors", "Open any page in the browser, sign in to the network, and try again."),
+        waiting=QT_TRANSLATE_NOOP(
+            "Errors", "Open any page in the browser and sign in to the network. The program tries again by itself."
+        ),
         severity="warning",
         icon="offline",
         unsure=True,
@@ -75,6 +83,9 @@ LOCAL: dict[str, Words] = {
         title=QT_TRANSLATE_NOOP("Errors", "DingTalk's answer arrived damaged"),
         text=QT_TRANSLATE_NOOP("Errors", "It was cut off or changed on its way."),
         action=QT_TRANSLATE_NOOP("Errors", "Try again. If it stays like this, try another network."),
+        waiting=QT_TRANSLATE_NOOP(
+            "Errors", "The program tries again by itself. If it stays like this, try another network."
+        ),
         severity="warning",
         icon="warning",
         unsure=True,
@@ -83,6 +94,9 @@ LOCAL: dict[str, Words] = {
         title=QT_TRANSLATE_NOOP("Errors", "DingTalk answered in a way this program does not know"),
         text=QT_TRANSLATE_NOOP("Errors", "DingTalk may have changed, or another program answered in its place."),
         action=QT_TRANSLATE_NOOP("Errors", "Try again. If it stays like this, look for a newer version."),
+        waiting=QT_TRANSLATE_NOOP(
+            "Errors", "The program tries again by itself. If it stays like this, look for a newer version."
+        ),
         severity="warning",
         icon="warning",
         unsure=True,
@@ -91,6 +105,7 @@ LOCAL: dict[str, Words] = {
         title=QT_TRANSLATE_NOOP("Errors", "The server refused in a way DingTalk does not"),
         text=QT_TRANSLATE_NOOP("Errors", "A proxy or another program may have answered in place of DingTalk."),
         action=QT_TRANSLATE_NOOP("Errors", "Check the server region or the address, then try again."),
+        waiting=_WAITING,
         severity="warning",
         icon="warning",
         unsure=True,
@@ -99,6 +114,7 @@ LOCAL: dict[str, Words] = {
         title=QT_TRANSLATE_NOOP("Errors", "The answer was far larger than DingTalk's answers are"),
         text=QT_TRANSLATE_NOOP("Errors", "It was not read to its end, to protect this computer."),
         action=QT_TRANSLATE_NOOP("Errors", "Check the server region or the address, then try again."),
+        waiting=_WAITING,
         severity="warning",
         icon="warning",
         unsure=True,
@@ -109,13 +125,17 @@ LOCAL: dict[str, Words] = {
         action=QT_TRANSLATE_NOOP(
             "Errors", "Sign in to your network in the browser, check the server region or the address, and try again."
         ),
+        waiting=QT_TRANSLATE_NOOP(
+            "Errors", "Sign in to your network in the browser. The program tries again by itself."
+        ),
         severity="warning",
         icon="lock",
     ),
     "answer.ip_blocked": Words(
         title=QT_TRANSLATE_NOOP("Errors", "DingTalk has blocked this network for some minutes"),
         text=QT_TRANSLATE_NOOP("Errors", "Too many calls came from it within seconds, from all programs together."),
-        action=QT_TRANSLATE_NOOP("Errors", "Wait about five minutes. The program continues by itself."),
+        action=QT_TRANSLATE_NOOP("Errors", "Wait about five minutes and try again."),
+        waiting=QT_TRANSLATE_NOOP("Errors", "Wait about five minutes. The program continues by itself."),
         who=Who.WAIT,
         severity="warning",
         icon="clock",
@@ -202,6 +222,7 @@ LOCAL: dict[str, Words] = {
         title=QT_TRANSLATE_NOOP("Errors", "The disk is full"),
         text=QT_TRANSLATE_NOOP("Errors", "Contacts that arrive now cannot be kept on this computer."),
         action=QT_TRANSLATE_NOOP("Errors", "Free some space, then try again."),
+        waiting=QT_TRANSLATE_NOOP("Errors", "Free some space. The program tries again by itself."),
         icon="file",
         safe=_COPY_SAFE,
     ),
@@ -216,6 +237,7 @@ LOCAL: dict[str, Words] = {
         title=QT_TRANSLATE_NOOP("Errors", "The copy of the contacts is in use"),
         text=QT_TRANSLATE_NOOP("Errors", "Another program, such as a backup, holds the file at the moment."),
         action=QT_TRANSLATE_NOOP("Errors", "Wait a moment and try again."),
+        waiting=_WAITING,
         who=Who.WAIT,
         severity="warning",
         icon="file",

@@ -47,6 +47,9 @@ KEY_OR_SECRET_WRONG = Words(
     action=QT_TRANSLATE_NOOP(
         "Errors", "Check the server region, then copy the App key and the App secret once more and paste them."
     ),
+    in_book=QT_TRANSLATE_NOOP(
+        "Errors", "Ask your DingTalk administrator for the present App key and App secret, and enter both again."
+    ),
     icon="key",
     admin=QT_TRANSLATE_NOOP(
         "Errors",
@@ -164,10 +167,9 @@ PROGRAM_FAULT = Words(
 
 SLOW_DOWN = Words(
     title=QT_TRANSLATE_NOOP("Errors", "DingTalk asks us to slow down"),
-    text=QT_TRANSLATE_NOOP(
-        "Errors", "Your organisation's programs asked for too much at once. This one continues by itself."
-    ),
-    action=QT_TRANSLATE_NOOP("Errors", "You can keep working meanwhile."),
+    text=QT_TRANSLATE_NOOP("Errors", "Your organisation's programs asked for too much at once."),
+    action=QT_TRANSLATE_NOOP("Errors", "Wait a moment and try again."),
+    waiting=QT_TRANSLATE_NOOP("Errors", "The program continues by itself; you can keep working meanwhile."),
     who=Who.WAIT,
     severity="warning",
     icon="clock",
@@ -179,6 +181,9 @@ LONG_PAUSE = Words(
         "Errors", "Too much was asked of DingTalk from your organisation. The pause ends by itself after some minutes."
     ),
     action=QT_TRANSLATE_NOOP("Errors", "Try again later. If it happens often, tell your DingTalk administrator."),
+    waiting=QT_TRANSLATE_NOOP(
+        "Errors", "The program continues by itself. If it happens often, tell your DingTalk administrator."
+    ),
     who=Who.WAIT,
     severity="warning",
     icon="clock",
@@ -208,6 +213,7 @@ BUSY = Words(
     title=QT_TRANSLATE_NOOP("Errors", "DingTalk is busy right now"),
     text=QT_TRANSLATE_NOOP("Errors", "It could not answer, although the program asked several times."),
     action=QT_TRANSLATE_NOOP("Errors", "Wait a moment and try again."),
+    waiting=QT_TRANSLATE_NOOP("Errors", "The program tries again by itself."),
     who=Who.WAIT,
     severity="warning",
     icon="clock",
