@@ -254,6 +254,7 @@ class Loader:
                 await self._passed(current)
         finally:
             watching.cancel()
+            self._slowed = False  # what is still being stored must not tell that the loader goes on
 
     @staticmethod
     def _under_way(current: LoaderPass) -> LoadState:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -82,6 +83,7 @@ class LoaderPass:
         self._first_page_stored = start > 0
         self._storing = asyncio.Lock()
         self._flight: set[asyncio.Task[None]] = set()
+        self._keeping: set[asyncio.Task[Any]] = set()
         self._cancel = CancelToken()
         self._stopping = False
         self._budget: int | None = None
@@ -123,19 +125,34 @@ class LoaderPass:
         self._abandon()
 
     def _abandon(self) -> None:
-        """Cancel the calls under way. Their jobs give themselves back."""
+        """Cancel the calls under way, whose jobs give themselves back. What is being stored is stored, and told."""
         self._cancel.cancel()
         self._cancel = CancelToken()
-        for task in self._flight:
+        for task in self._flight - self._keeping:
             task.cancel()
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """Around storing an answer and telling what came of it: the store thread cannot be called back, and what it
+        has written without anybody hearing of it would differ no more when it is read again.
+        """
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - for the type checker
+        self._keeping.add(task)
+        try:
+            yield
+        finally:
+            self._keeping.discard(task)
 
     def hurry(self) -> None:
         """The view is near its end: ask for the next pages before anything else."""
         self._hurry = FEWEST_PAGES_UNDER_WAY
 
     async def drop(self) -> None:
-        """Stop, and wait until no task is left."""
+        """Stop, and wait until no task is left. Nothing is told any more: the book is being closed."""
         self.stop()
+        for task in self._keeping:
+            task.cancel()
         await asyncio.gather(*self._flight, return_exceptions=True)
         self._flight.clear()
 
@@ -189,26 +206,27 @@ class LoaderPass:
             page = await self._ask(priority, self._client.list_contacts, self._plan.offset(index), PAGE_SIZE)
             took, rows = loop.time() - began, len(page.rows)
             async with self._storing:
-                if rows:
-                    seen, ids, merged = await self._store.run(
-                        self._store_page, page, self._plan.next_offset(arriving=index)
-                    )
-                    if not seen.full:
-                        self._short_ids[index] = ids
-                else:
-                    seen, merged = PageSeen(0), None
-                self._plan.arrived(index, seen)
+                with self._kept():
+                    if rows:
+                        seen, ids, merged = await self._store.run(
+                            self._store_page, page, self._plan.next_offset(arriving=index)
+                        )
+                        if not seen.full:
+                            self._short_ids[index] = ids
+                    else:
+                        seen, merged = PageSeen(0), None
+                    self._plan.arrived(index, seen)
+                    if merged is not None:
+                        self.loaded += merged.met
+                        self._listener.rows_changed(merged.rows, removed=False, at_once=not self._first_page_stored)
         except BaseException:
             self._plan.give_back(index)
             raise
         if self._plan.same_page_again:
             raise AnswerError("answer.shape", endpoint="/topapi/extcontact/list", field="offset")
-        if merged is not None:
-            at_once = not self._first_page_stored
-            self.loaded += merged.met
-            self._listener.rows_changed(merged.rows, removed=False, at_once=at_once)
+        if merged is not None and not self._first_page_stored:
             try:
-                if at_once and self.first:
+                if self.first:
                     await self._listener.first_page_looked_at()
             finally:
                 self._first_page_stored = True
@@ -231,6 +249,8 @@ class LoaderPass:
             self._pages_under_way = min(MOST_PAGES_UNDER_WAY, self._pages_under_way + 1)
 
     async def _ask(self, priority: Priority, call: Callable[..., Any], *args: Any) -> Any:
+        if self._stopping:  # a job that was storing when everything stopped
+            raise Cancelled
         return await self._requests.run_at(priority, call, *args, priority=priority, cancel=self._cancel)
 
     # label groups
@@ -245,8 +265,9 @@ class LoaderPass:
                 if not page or page == groups[-len(page) :]:
                     break
                 groups += page
-            if await self._store.run(self._writer.put_label_groups, groups):
-                self._listener.labels_changed()
+            with self._kept():
+                if await self._store.run(self._writer.put_label_groups, groups):
+                    self._listener.labels_changed()
         except AddressBookError as error:
             if state_for(error) is LoadState.FAILED and not isinstance(error, Cancelled):
                 log.info("label groups cannot be read: %s", error)
@@ -280,9 +301,10 @@ class LoaderPass:
                 page = await self._ask(Priority.BACKGROUND, self._client.list_contacts, offset, end - offset)
                 if not page.rows:
                     break
-                _, ids, merged = await self._store.run(self._store_page, page, self._plan.next_offset())
-                self.loaded += merged.met
-                self._listener.rows_changed(merged.rows, removed=False, at_once=False)
+                with self._kept():
+                    _, ids, merged = await self._store.run(self._store_page, page, self._plan.next_offset())
+                    self.loaded += merged.met
+                    self._listener.rows_changed(merged.rows, removed=False, at_once=False)
                 if ids <= known:
                     break
                 useful = True
@@ -327,9 +349,10 @@ class LoaderPass:
                     raise
                 log.info("a contact that the list left out cannot be read: it stays as it is")
             if contact is not None:
-                merged = await self._store.run(self._writer.merge_one, contact)
-                self._still_there = True
-                self._listener.rows_changed(merged.rows, removed=False, at_once=False)
+                with self._kept():
+                    merged = await self._store.run(self._writer.merge_one, contact)
+                    self._still_there = True
+                    self._listener.rows_changed(merged.rows, removed=False, at_once=False)
         except BaseException:
             if self._unmet is not None:
                 self._unmet.append(userid)
@@ -337,5 +360,6 @@ class LoaderPass:
         self._listener.went_on()
 
     async def _remove(self, userids: list[str]) -> None:
-        rows = await self._store.run(self._writer.remove, userids)
-        self._listener.rows_changed(rows, removed=True, at_once=False)
+        with self._kept():
+            rows = await self._store.run(self._writer.remove, userids)
+            self._listener.rows_changed(rows, removed=True, at_once=False)
