@@ -33,7 +33,7 @@ from addressbook.ui.error_hooks import ErrorHooks
 from addressbook.ui.garbage import Collector
 from addressbook.ui.program import Program
 from addressbook.ui.single_instance import FolderLock, SingleInstance, call_to_front
-from addressbook.ui.system_proxy import SystemProxy
+from addressbook.ui.system_proxy import system_proxy
 from addressbook.ui.theme import current as current_theme
 from addressbook.ui.translation import Translation, current_language
 
@@ -154,7 +154,7 @@ class App:
             self._settings,
             self._credentials,
             start_sample=lambda: SampleOrganisation(current_language()),
-            transport_options=self._transport or TransportOptions(proxy_for=SystemProxy()),
+            transport_options=self._transport or TransportOptions(proxy_for=system_proxy),
             claim_profile=FolderLock,
             early=self._early,
             times=self._times,

@@ -245,6 +245,10 @@ class ProfileInUse(AddressBookError):
 
 
 class Cancelled(AddressBookError):
-    """The call was stopped on purpose."""
+    """The call was stopped on purpose. `sent` tells whether the request may have reached the server."""
 
     default_code = "cancelled"
+
+    def __init__(self, code: str | None = None, /, *, sent: bool = False, **params: Param) -> None:
+        super().__init__(code, **params)
+        self.sent = sent

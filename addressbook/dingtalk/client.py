@@ -18,7 +18,7 @@ from addressbook.dingtalk import codec
 from addressbook.dingtalk.cancel import CancelToken
 from addressbook.dingtalk.codec import DecodedPage
 from addressbook.dingtalk.envelope import open_envelope
-from addressbook.dingtalk.pace import Pace, Priority
+from addressbook.dingtalk.pace import Pace, Priority, shared_pace
 from addressbook.dingtalk.region import Region
 from addressbook.dingtalk.retry import with_retries
 from addressbook.dingtalk.token import AppToken, FixedToken, TokenSource
@@ -26,7 +26,7 @@ from addressbook.dingtalk.transport import Transport, TransportOptions
 from addressbook.domain.contact import Contact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.staff import ROOT_DEPARTMENT, Department, Employee
-from addressbook.errors import AnswerError, CallError, NetworkError, NotFound, ServerError, TokenRejected
+from addressbook.errors import AnswerError, CallError, Cancelled, NetworkError, NotFound, ServerError, TokenRejected
 
 __all__ = [
     "CancelToken",
@@ -84,7 +84,11 @@ class LastError(NamedTuple):
 
 
 class DingTalkClient:
-    """All calls of one organisation's app, sharing a token, a pace and kept connections."""
+    """All calls of one organisation's app, sharing a token, a pace and kept connections.
+
+    Clients of the same app share their pace too, unless they are given one: a connection that is tested while the book
+    loads must not get the app refused.
+    """
 
     def __init__(
         self,
@@ -96,7 +100,8 @@ class DingTalkClient:
         options: TransportOptions | None = None,
     ) -> None:
         transport = Transport(options)
-        self._set_up(region, transport, AppToken(transport, region, app_key, app_secret), pace)
+        tokens = AppToken(transport, region, app_key, app_secret)
+        self._set_up(region, transport, tokens, pace or shared_pace(region.legacy_url, app_key.strip()))
 
     @classmethod
     def with_token(
@@ -169,8 +174,8 @@ class DingTalkClient:
         priority: Priority = Priority.FOREGROUND,
         cancel: CancelToken | None = None,
     ) -> str:
-        """Make a contact and return its id. Not idempotent: after a NetworkError with `sent`, or a ServerBusy or
-        AnswerError whose `endpoint` is this call's, nobody knows whether it was made."""
+        """Make a contact and return its id. Not idempotent: after a NetworkError or Cancelled with `sent`, or a
+        ServerBusy or AnswerError whose `endpoint` is this call's, nobody knows whether it was made."""
         endpoint = f"{_CONTACTS}create"
         body = {"contact": codec.for_create(fields)}
         content = self._call(endpoint, body, priority, cancel, repeatable=False)
@@ -325,7 +330,7 @@ class DingTalkClient:
         def call() -> dict[str, Any]:
             try:
                 token = self._tokens.token(cancel)
-            except NetworkError as error:
+            except (NetworkError, Cancelled) as error:
                 error.sent = False  # the token call may have been; the call that was asked for was not
                 raise
             try:
@@ -336,7 +341,7 @@ class DingTalkClient:
                 token = self._tokens.renew(token, cancel)
             except TokenRejected:
                 raise refused from None  # a pasted token: what the server said of it tells more
-            except NetworkError as error:
+            except (NetworkError, Cancelled) as error:
                 error.sent = False
                 raise
             try:

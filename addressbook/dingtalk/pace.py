@@ -12,6 +12,7 @@ import itertools
 import math
 import threading
 import time
+import weakref
 from collections import deque
 from collections.abc import Callable
 from enum import IntEnum
@@ -159,6 +160,19 @@ class Pace:
         self._next = _slot_after(self._next, now, self._rate, _LATE)
         if priority is Priority.BACKGROUND:
             self._next_background = _slot_after(self._next_background, now, self._background, _LATE_BACKGROUND)
+
+
+_shared: weakref.WeakValueDictionary[tuple[str, str], Pace] = weakref.WeakValueDictionary()
+_shared_lock = threading.Lock()
+
+
+def shared_pace(server_url: str, app_key: str) -> Pace:
+    """The pace of an app at a server, as long as any client has it: the server counts the app's calls, not ours."""
+    with _shared_lock:
+        pace = _shared.get((server_url, app_key))
+        if pace is None:
+            pace = _shared[server_url, app_key] = Pace()
+        return pace
 
 
 def _slot_after(slot: float, now: float, rate: float, late: float) -> float:

@@ -90,6 +90,7 @@ class AppToken:
         self._good_until = 0.0
         self._fetching = False
         self._fetches = 0
+        self._forgotten = 0
         self._failure: AddressBookError | None = None
         register_secret(self._app_secret)
 
@@ -125,6 +126,7 @@ class AppToken:
     def forget(self) -> None:
         with self._changed:
             self._value = ""
+            self._forgotten += 1  # what is being fetched was asked for too early
 
     def use(self, app_key: str, app_secret: str) -> None:
         """Sign in with another key and secret from now on."""
@@ -139,6 +141,8 @@ class AppToken:
 
     def _fetch_and_share(self, cancel: CancelToken | None) -> str:
         value, good_for, failure = "", 0.0, None
+        with self._changed:
+            forgotten = self._forgotten
         try:
             value, good_for = self._fetch(cancel)
         except Cancelled:
@@ -150,8 +154,9 @@ class AppToken:
             with self._changed:
                 self._fetching = False
                 self._fetches += 1
-                self._failure = failure
-                self._value = value
+                current = forgotten == self._forgotten
+                self._failure = failure if current else None
+                self._value = value if current else ""
                 self._good_until = self._now() + good_for
                 self._changed.notify_all()
         return value

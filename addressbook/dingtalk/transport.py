@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 
 from addressbook import __version__
 from addressbook.dingtalk.cancel import CancelToken
+from addressbook.dingtalk.proxy import ProxyLookup
 from addressbook.dingtalk.region import is_loopback
-from addressbook.errors import AnswerError, NetworkError
+from addressbook.errors import AnswerError, Cancelled, NetworkError
 
 if TYPE_CHECKING:
     import requests
@@ -31,7 +32,8 @@ _IDLE_BEFORE_WRITE = 5.0  # seconds; see `_session`
 
 @dataclass(frozen=True, slots=True)
 class TransportOptions:
-    """Limits in seconds and bytes. `proxy_for(url)` names the system's proxy for an address, None for none.
+    """Limits in seconds and bytes. `proxy_for(base_url)` names the system's proxy for a server, None for none;
+    it is asked on a thread of its own and may take its time.
 
     `call_timeout` bounds the whole call; looking up a host name alone is the operating system's to bound.
     """
@@ -62,6 +64,7 @@ class Transport:
 
     def __init__(self, options: TransportOptions | None = None) -> None:
         self.options = options or TransportOptions()
+        self._proxies = None if self.options.proxy_for is None else ProxyLookup(self.options.proxy_for)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._sessions: list[requests.Session] = []
@@ -80,19 +83,21 @@ class Transport:
     ) -> Answer:
         """One exchange, never repeated and never redirected. `body` is sent as UTF-8 JSON, unescaped (40033).
 
-        Raises NetworkError, AnswerError (answer.redirect, answer.too_large, answer.json) and Cancelled.
+        Raises NetworkError, AnswerError (answer.redirect, answer.too_large, answer.json) and Cancelled. What must not
+        be repeated and was answered all the same is not Cancelled: the answer is the only word of what was done.
         """
         from addressbook.dingtalk import http_session
 
         if cancel:
             cancel.raise_if_cancelled()
+        deadline = time.monotonic() + self.options.call_timeout
         address = urlsplit(base_url)
         local = is_loopback(address.hostname or "")
         if address.scheme != "https" and not local:
             raise NetworkError("network.tls", endpoint=endpoint, sent=False)
-        proxy = None if local or self.options.proxy_for is None else self.options.proxy_for(base_url + endpoint)
+        proxy = None if local else self._proxy(base_url, endpoint, cancel)
         data = None if body is None else json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-        call = http_session.Call(time.monotonic() + self.options.call_timeout)
+        call = http_session.Call(deadline)
         forget = cancel.on_cancel(call.abort) if cancel else lambda: None
         code, sent = "", True
         try:
@@ -105,8 +110,8 @@ class Transport:
             forget()
             call.end()
         # Raised outside the handlers, so that not even __context__ holds what quotes the token.
-        if cancel:
-            cancel.raise_if_cancelled()
+        if cancel and cancel.cancelled and (code or repeatable):
+            raise Cancelled(sent=sent)
         if call.overdue:
             code = "network.timeout"  # whatever it looked like: a connection that we shut down may seem a short answer
         elif proxy and code in ("network.name", "network.unreachable"):
@@ -116,6 +121,14 @@ class Transport:
         if code:
             raise NetworkError(code, endpoint=endpoint, sent=sent)
         return answer
+
+    def _proxy(self, base_url: str, endpoint: str, cancel: CancelToken | None) -> str | None:
+        if self._proxies is None:
+            return None
+        try:
+            return self._proxies.find(base_url, self.options.call_timeout, cancel)
+        except TimeoutError:
+            raise NetworkError("network.proxy", endpoint=endpoint, sent=False) from None
 
     def close(self) -> None:
         """Let go of the kept connections. Calls under way end as they may."""

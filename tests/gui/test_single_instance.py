@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from addressbook.errors import ProfileInUse
 from addressbook.ui.single_instance import FolderLock, SingleInstance, call_to_front, server_name
-from addressbook.ui.system_proxy import SystemProxy
+from addressbook.ui.system_proxy import system_proxy
 from tests.helpers.wait import until
 
 
@@ -46,6 +46,6 @@ def test_each_folder_has_a_name_of_its_own(tmp_path: Path) -> None:
 def test_the_proxy_of_the_environment_is_found(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
-    assert SystemProxy()("https://oapi.dingtalk.io/topapi") is None
+    assert system_proxy("https://oapi.dingtalk.io") is None
     monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
-    assert SystemProxy()("https://oapi.dingtalk.io/topapi") == "http://proxy.example:3128"
+    assert system_proxy("https://oapi.dingtalk.io") == "http://proxy.example:3128"

@@ -114,7 +114,7 @@ class OpenBook:
 async def open_book(
     url: str, folder: Path, *, times: LoaderTimes = QUICK, start: bool = True, options: TransportOptions = IMPATIENT
 ) -> AsyncIterator[OpenBook]:
-    """Open the copy in `folder` against the server at `url`; closed in less than a second, checked here."""
+    """Open the copy in `folder` against the server at `url`; closed without waiting for calls, checked here."""
     pace = Pace(math.inf, math.inf)
     client = DingTalkClient(other_address(url), "sample-key", "sample-secret", pace=pace, options=options)
     events, requests = Events(), RequestThreads()
@@ -134,7 +134,8 @@ async def open_book(
         await closing
         client.close()
         took = loop.time() - began
-    assert took < 1.0, f"closing took {took:.2f} s"
+    # Half of what a call that hangs may take with TransportOptions(): however busy the computer is.
+    assert took < 10.0, f"closing took {took:.2f} s"
 
 
 def server_names(server: SimulatorServer) -> dict[str, str]:

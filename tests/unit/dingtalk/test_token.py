@@ -184,6 +184,33 @@ def test_a_cancelled_fetch_does_not_cancel_the_others(transport: Transport, serv
         assert second.result(20) == "token-after"
 
 
+@pytest.mark.parametrize("reply", [{"accessToken": "too-early"}, {"code": "invalidClientIdOrSecret"}])
+def test_what_is_being_fetched_when_the_token_is_forgotten_is_not_kept(
+    transport: Transport, server: HostileServer, reply: dict[str, object]
+) -> None:
+    tokens = source(transport, server)
+    arrived, go_on = threading.Event(), threading.Event()
+    replies = iter([Reply(reply)])
+
+    def first_waits(request: Request) -> Reply:
+        mine = next(replies, Reply({"accessToken": "after-the-change"}))
+        arrived.set()
+        go_on.wait(20)
+        return mine
+
+    server.routes[NEW_ENDPOINT] = first_waits
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(tokens.token)
+        assert arrived.wait(20)
+        tokens.forget()  # a permission was given: only a token that is asked for from now on bears it
+        second = pool.submit(tokens.token)
+        until_blocking(lambda: len(tokens._changed._waiters) == 1)  # type: ignore[attr-defined]
+        go_on.set()
+        assert second.result(20) == "after-the-change"
+        assert first.exception(20) is not None or first.result() == "too-early"
+    assert tokens.token() == "after-the-change"
+
+
 def test_a_token_is_renewed_before_it_ends(transport: Transport, server: HostileServer) -> None:
     clock = Clock()
     tokens = source(transport, server, clock)

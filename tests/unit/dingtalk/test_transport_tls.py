@@ -121,7 +121,7 @@ def test_a_dripping_answer_ends_in_time(transport: Transport, secure: HostileSer
     started = time.monotonic()
     with pytest.raises(NetworkError) as caught:
         send(transport, secure.url)
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 10  # the server would go on until the test ends
     assert caught.value.code == "network.timeout"
 
 
@@ -141,7 +141,7 @@ def test_a_hanging_call_can_be_cancelled(secure: HostileServer) -> None:
     thread.start()
     until_blocking(lambda: secure.requests)
     cancel.cancel()
-    thread.join(5)
+    thread.join(10)
     assert caught == [Cancelled]
 
 

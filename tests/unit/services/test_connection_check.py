@@ -78,6 +78,6 @@ def test_the_check_can_be_given_up(house: House, server: SimulatorServer) -> Non
                 await anext(check)
         began = asyncio.get_running_loop().time()
         await check.aclose()
-        assert asyncio.get_running_loop().time() - began < 1
+        assert asyncio.get_running_loop().time() - began < 10  # the call itself would hang for 20 s and more
 
     run(story())

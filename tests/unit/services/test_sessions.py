@@ -65,7 +65,7 @@ async def opened(house: House, opening: Coroutine[Any, Any, Session]) -> AsyncIt
         loop = asyncio.get_running_loop()
         began = loop.time()
         await house.sessions.close(session)
-        assert loop.time() - began < 1.5
+        assert loop.time() - began < 10  # a call that hangs would take 20 s and more
 
 
 def test_the_sample_book_knows_who_one_is_and_leaves_nothing(house: House, memory_keyring: MemoryKeyring) -> None:

@@ -100,7 +100,7 @@ def test_closing_does_not_wait_behind_a_hung_call() -> None:
         return time.monotonic() - began
 
     try:
-        assert asyncio.run(story()) < 1
+        assert asyncio.run(story()) < 10  # the call itself would never end
     finally:
         gate.set()
 
