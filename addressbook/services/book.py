@@ -5,25 +5,38 @@ from __future__ import annotations
 import asyncio
 import logging
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack, suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from addressbook.dingtalk.client import DingTalkClient
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, Scope
 from addressbook.domain.staff import Me, Owner
-from addressbook.errors import StoreDamaged, StoreError
-from addressbook.services.events import Events, LabelsChanged, LoadProgress, StoreTrouble
+from addressbook.errors import AddressBookError, StoreDamaged, StoreError
+from addressbook.services.book_files import BookFiles
+from addressbook.services.events import (
+    ContactsChanged,
+    Events,
+    LabelsChanged,
+    LoadProgress,
+    StaffChanged,
+    StoreTrouble,
+)
 from addressbook.services.loader import Loader, LoaderTimes
-from addressbook.services.threads import QueryThread, RequestThreads, StoreThread
-from addressbook.store.book import BookReader, BookWriter, set_aside
-from addressbook.store.work import WorkStore
+from addressbook.services.threads import RequestThreads
 
 log = logging.getLogger(__name__)
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 MOST_ROWS = 200
-QUERY_CACHE_KIB = 32_000
+MENDS_APART = 600.0  # a copy that is damaged again sooner lies on a disk that would damage every new one
+UNDO_SECONDS = 5.0
 
 
 class BookService:
@@ -35,25 +48,37 @@ class BookService:
 
     def __init__(
         self,
-        store: StoreThread,
-        query: QueryThread,
-        writer: BookWriter,
-        reader: BookReader,
-        asker: BookReader,
-        loader: Loader,
+        files: BookFiles,
+        client: DingTalkClient,
+        requests: RequestThreads,
         events: Events,
+        times: LoaderTimes,
+        trouble: StoreTrouble | None,
     ) -> None:
         self.events = events
-        self.loader = loader
-        self.store = store
-        self.writer = writer
-        self.reader = reader
-        self._query = query
-        self._asker = asker
-        self._labels = reader.label_groups()
+        self.store = files.store
+        self.writer = files.writer
+        self.reader = files.reader
+        self._files = files
+        self._query = files.query
+        self._asker = files.asker
+        self._client = client
+        self._requests = requests
+        self._times = times
+        self.loader = self._new_loader()
+        self._started = False
+        self._closed = False
+        self._labels: tuple[LabelGroup, ...] = ()
         self._told: str | None = None
+        self._loop = asyncio.get_running_loop()
+        self._mending: asyncio.Task[None] | None = None
+        self._may_mend_at = self._loop.time() + (MENDS_APART if trouble is not None and trouble.rebuilt else 0.0)
+        # why nothing is loaded until a person asks for it
+        self._unusable = trouble.error if trouble is not None and not trouble.rebuilt else None
         # registered before any widget can be: who hears LabelsChanged finds the new groups here
         self._unsubscribe = events.subscribe(LabelsChanged, lambda _: self._read_labels())
+        files.watch(self._on_damage)
+        self._read_labels()
 
     @classmethod
     async def open(
@@ -65,31 +90,27 @@ class BookService:
         events: Events,
         times: LoaderTimes = LoaderTimes(),  # noqa: B008 - frozen
     ) -> tuple[BookService, StoreTrouble | None]:
-        """Open or make the copy in `folder`; a damaged one is set aside, and the second value says so.
+        """Open or make the copy in `folder`. The second value tells when it was damaged, and so set aside and made
+        anew, or when it cannot be written to, and so is shown as it is.
 
-        Raises StoreError (StoreTooNew, DiskFull, DiskReadOnly …).
+        Raises StoreError (StoreTooNew, DiskFull, StoreBusy …).
         """
-        store, query = StoreThread(), QueryThread()
-        try:
-            writer, trouble = await store.run(_open_writer, folder, key)
-            try:
-                reader = BookReader.open(folder, key)
-                asker = await query.run(lambda: BookReader.open(folder, key, cache_kib=QUERY_CACHE_KIB))
-            except BaseException:
-                await store.run(writer.close)
-                raise
-        except BaseException:
-            await store.close()
-            await query.close()
-            raise
-        loader = Loader(client, store, writer, requests, events, times)
-        return cls(store, query, writer, reader, asker, loader, events), trouble
+        async with AsyncExitStack() as undo:
+            files = BookFiles(folder, key)
+            undo.push_async_callback(files.close, within=UNDO_SECONDS)
+            trouble = await files.open()
+            service = cls(files, client, requests, events, times, trouble)
+            undo.pop_all()
+        return service, trouble
+
+    def _new_loader(self) -> Loader:
+        return Loader(self._client, self.store, self.writer, self._requests, self.events, self._times)
 
     # questions
 
     async def row_ids(self, query: ContactQuery) -> array[int]:
         """The numbers of all rows that the query finds, in its order."""
-        found = await self._query.run(self._asker.row_ids, query)
+        found = await self._ask(self._asker.row_ids, query)
         if found:
             self.loader.looked_at()
         return found
@@ -120,7 +141,7 @@ class BookService:
 
     async def counts(self, scope: Scope, me: Me | None = None) -> Counts:
         """Counts within `scope`; `me` as told by the session unless given."""
-        return await self._query.run(self._counts, scope, me)
+        return await self._ask(self._counts, scope, me)
 
     def _counts(self, scope: Scope, me: Me | None) -> Counts:
         return self._asker.counts(scope, me if me is not None else self._asker.me())
@@ -131,11 +152,22 @@ class BookService:
 
     async def owners(self) -> list[Owner]:
         """All who own contacts, by name."""
-        return await self._query.run(self._asker.owners)
+        return await self._ask(self._asker.owners)
 
     async def unknown_people(self, limit: int) -> list[str]:
         """Ids of colleagues that contacts name and that were never looked up."""
-        return await self._query.run(self._asker.unknown_people, limit)
+        return await self._ask(self._asker.unknown_people, limit)
+
+    async def _ask(self, question: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """On the query thread. What met damage is asked again of the copy that takes the place of the damaged one."""
+        while True:
+            if self._mending is not None:
+                await asyncio.wait({self._mending})
+            try:
+                return await self._query.run(question, *args, **kwargs)
+            except StoreError:
+                if self._mending is None:
+                    raise
 
     # the loader
 
@@ -151,6 +183,9 @@ class BookService:
 
     def start(self) -> None:
         """Begin to load. Called by the session; calling it again does nothing."""
+        self._started = True
+        if self._unusable is not None:
+            self.loader.fail(self._unusable)
         self.loader.start()
 
     def stop(self) -> None:
@@ -167,49 +202,91 @@ class BookService:
 
     def refresh(self) -> None:
         """Read everything anew now; when waiting after a fault, or failed, try now."""
-        self.loader.refresh()
+        if self._unusable is not None:
+            self._begin_mending(self._unusable)
+        else:
+            self.loader.refresh()
 
     def refresh_every(self, seconds: float) -> None:
         """How often the server is looked at for changes, at most."""
+        self._times = replace(self._times, refresh_every=seconds)
         self.loader.refresh_every(seconds)
 
-    async def close(self, *others: WorkStore | None, within: float = 0.5) -> None:
-        """Stop loading and close the files, also `others` of the store thread; waits at most about `within` seconds."""
+    async def close(self, *others: Callable[[], None], within: float = 0.5) -> None:
+        """Stop loading and close the files, also what `others` close on the store thread; waits about `within` s."""
+        self._closed = True
         self._unsubscribe()
+        if self._mending is not None:
+            self._mending.cancel()
+            await asyncio.wait({self._mending})
         await self.loader.close()
-        self.reader.close()
+        await self._files.close(*others, within=within)
+
+    # damage
+
+    def _on_damage(self, error: StoreDamaged) -> None:
+        """On any thread: damage shows wherever a page is read that has not been read before."""
+        with suppress(RuntimeError):  # the loop has ended
+            self._loop.call_soon_threadsafe(self._damaged, error)
+
+    def _damaged(self, error: StoreDamaged) -> None:
+        if self._mending is not None or self._unusable is not None:
+            return
+        if self._loop.time() >= self._may_mend_at:
+            self._begin_mending(error)
+        else:
+            log.warning("the new copy is damaged too: %s", error)
+            self._give_up(error)
+
+    def _begin_mending(self, error: AddressBookError) -> None:
+        if self._mending is None and not self._closed:
+            self._mending = asyncio.create_task(self._mend(error), name="mend the copy")
+
+    async def _mend(self, error: AddressBookError) -> None:
+        """Put an empty copy in the place of a damaged one, or open again what could only be read; then load."""
+        trouble: StoreTrouble | None = None
+        readable = True
         try:
-            async with asyncio.timeout(within / 2):
-                await self._query.run(self._asker.close)
-                # the writer last: only a writing connection can fold the log into the file when it is the last to go
-                await asyncio.gather(
-                    *(self.store.run(file.close) for file in (*others, self.writer) if file is not None),
-                    return_exceptions=True,
-                )
-        except TimeoutError:
-            log.info("the copy was still busy when the book was closed")
-        except StoreError as error:
-            log.info("the copy was not closed well: %s", error)
-        await asyncio.gather(self._query.close(within / 2), self.store.close(within / 2))
+            await self.loader.close()
+            if isinstance(error, StoreDamaged):
+                trouble = await self._files.replace(error)
+            else:
+                trouble = await self._files.reopen()
+        except StoreError as fault:
+            log.warning("the copy cannot be mended: %s", fault)
+            trouble, readable = StoreTrouble(fault), False
+        finally:
+            self._mending = None
+        self._may_mend_at = self._loop.time() + MENDS_APART
+        self._unusable = None
+        self._told = None
+        self.loader = self._new_loader()
+        if trouble is not None and not trouble.rebuilt:
+            self._give_up(trouble.error)
+        if self._started and readable:
+            self.loader.start()
+        if trouble is not None:
+            self.events.publish(trouble)
+        self.events.publish(self.loader.progress)
+        self.events.publish(LabelsChanged())
+        self.events.publish(ContactsChanged(None, removed=True))
+        self.events.publish(StaffChanged())
+
+    def _give_up(self, error: AddressBookError) -> None:
+        """Nothing is loaded any more until a person asks for it, which is another try at mending."""
+        self._unusable = error
+        self.loader.fail(error)
 
     def _read_labels(self) -> None:
         try:
             self._labels = self.reader.label_groups()
         except StoreError as error:
+            self._labels = ()
             self._tell(error)
 
     def _tell(self, error: StoreError) -> None:
-        """A table asks for rows many times a second: the same trouble is told once."""
-        if self._told != error.code:
+        """A table asks for rows many times a second: the same trouble is told once. Damage is told when mended, and
+        questions of widgets that outlive the book by a moment are nobody's trouble."""
+        if self._told != error.code and error.code != "store.closed" and not isinstance(error, StoreDamaged):
             self._told = error.code
-            asyncio.get_running_loop().call_soon(self.events.publish, StoreTrouble(error))
-
-
-def _open_writer(folder: Path, key: bytes) -> tuple[BookWriter, StoreTrouble | None]:
-    """On the store thread. What can be fetched again may be set aside when it is damaged."""
-    try:
-        return BookWriter.open(folder, key), None
-    except StoreDamaged as error:
-        log.warning("the copy was damaged and is built anew: %s", error)
-        set_aside(folder)
-        return BookWriter.open(folder, key), StoreTrouble(error, rebuilt=True)
+            self._loop.call_soon(self.events.publish, StoreTrouble(error))

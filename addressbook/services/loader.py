@@ -89,6 +89,7 @@ class Loader:
         self._stopped = False
         self._pages_wanted = 0
         self._failed = False
+        self._fault: AddressBookError | None = None  # told by `fail`
         self._attempt = 0
         self._due = 0.0  # in the loop's time: nothing is asked for before
         self._repeats = 0
@@ -138,8 +139,17 @@ class Loader:
     def refresh(self) -> None:
         """Begin a pass now; when waiting after a fault, or failed, try now; when stopped, go on."""
         self._stopped = self._failed = False
+        self._fault = None
         self._attempt = 0
         self._due = 0.0
+        self._wake.set()
+
+    def fail(self, error: AddressBookError) -> None:
+        """Ask for nothing any more until `refresh`: what is read could not be kept."""
+        self._failed, self._fault = True, error
+        if self._pass is not None:
+            self._pass.stop()
+        self._set(LoadState.FAILED, retry_at=None, error=error)
         self._wake.set()
 
     def refresh_every(self, seconds: float) -> None:
@@ -212,10 +222,15 @@ class Loader:
     async def _step(self) -> None:
         """Wait for what comes next, or do it."""
         loop = asyncio.get_running_loop()
-        if self._last is None:
-            await self._recall()
-        elif self._failed:
+        if self._failed and (self._last is not None or self._attempt):
+            if self._fault is not None:
+                self._set(LoadState.FAILED, retry_at=None, error=self._fault)
             await self._sleep(None)
+        elif self._last is None:
+            if self._due > loop.time():
+                await self._sleep(self._due - loop.time())
+            else:
+                await self._recall()
         elif self._stopped and not self._pages_wanted:
             self._set(LoadState.STOPPED, retry_at=None)
             await self._sleep(None)
@@ -229,7 +244,8 @@ class Loader:
     async def _recall(self) -> None:
         """Find out how far the copy is."""
         self._last = last = await self._store.run(self._writer.pass_state)
-        self._set(LoadState.IDLE, expected=last.last_total, complete=last.complete, updated_at=last.finished_at)
+        state = LoadState.FAILED if self._failed else LoadState.IDLE
+        self._set(state, expected=last.last_total, complete=last.complete, updated_at=last.finished_at)
         if last.complete:
             self._due = asyncio.get_running_loop().time() + spread(self._times.start_delay)
 
@@ -237,7 +253,7 @@ class Loader:
         if self._pass is None:
             self._pass = await self._new_pass()
         current = self._pass
-        if self._stopped and not self._pages_wanted:  # while the pass was being made
+        if self._failed or (self._stopped and not self._pages_wanted):  # while the pass was being made
             return
         pages = self._pages_wanted if self._stopped else None
         self._client.pace.background_limit = (

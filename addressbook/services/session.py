@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from addressbook.dingtalk.client import DingTalkClient
 from addressbook.domain.staff import Me, NameState
-from addressbook.errors import AddressBookError, StoreError
-from addressbook.services.book import BookService
+from addressbook.errors import AddressBookError, StoreDamaged, StoreError
+from addressbook.services.book import UNDO_SECONDS, BookService
 from addressbook.services.events import Events, PassFinished, StaffChanged, StoreTrouble
 from addressbook.services.loader import LoaderTimes
 from addressbook.services.profiles import Profile
@@ -59,9 +60,7 @@ class Session:
         requests: RequestThreads,
         book: BookService,
         trouble: StoreTrouble | None,
-        work: WorkStore | None,
-        work_trouble: StoreError | None,
-        mobile: str,
+        work: _Work,
     ) -> None:
         self.kind = plan.kind
         self.profile = plan.profile
@@ -70,34 +69,39 @@ class Session:
         self.events = events
         self.book = book
         self.trouble = trouble
-        self.work_trouble = work_trouble
+        self.work_trouble = work.trouble
         self.me_error: AddressBookError | None = None
-        self.own_mobile = mobile
+        self.own_mobile = work.mobile
         self.client = plan.client
         self._plan = plan
         self._requests = requests
-        self._work = work
+        self._work = work.store
+        self._close_work = work.close
         self.staff = StaffService(
             plan.client, book.reader, book.writer, book.store, requests, events, book.unknown_people
         )
         self._find_me: asyncio.Task[None] | None = None
-        self._unsubscribe = events.subscribe(PassFinished, self._on_pass)
+        self._unsubscribe = [
+            events.subscribe(PassFinished, self._on_pass),
+            events.subscribe(StoreTrouble, self._on_trouble),
+        ]
         self._confirming: set[asyncio.Task[None]] = set()
         self._closed = False
 
     @classmethod
     async def open(cls, plan: SessionPlan) -> Session:
         """Open the copy before the network is touched, then begin to load. Raises StoreError."""
-        events, requests = Events(), RequestThreads()
-        try:
+        async with AsyncExitStack() as undo:
+            events, requests = Events(), RequestThreads()
+            undo.push_async_callback(requests.close, 0)
             book, trouble = await BookService.open(
                 plan.folder, plan.copy_key, plan.client, requests, events, plan.times
             )
-        except BaseException:
-            await requests.close(0)
-            raise
-        work, work_trouble, mobile = await book.store.run(_open_work, plan.folder, plan.copy_key, plan.mobile)
-        session = cls(plan, events, requests, book, trouble, work, work_trouble, mobile)
+            work = _Work(plan.mobile)
+            undo.push_async_callback(book.close, work.close, within=UNDO_SECONDS)
+            await book.store.run(work.open, plan.folder, plan.copy_key)
+            session = cls(plan, events, requests, book, trouble, work)
+            undo.pop_all()
         book.start()
         session.staff.start()
         session._look_for_me()
@@ -156,13 +160,14 @@ class Session:
         if self._closed:
             return
         self._closed = True
-        self._unsubscribe()
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
         tasks = [*self._confirming, *([self._find_me] if self._find_me else [])]
         for task in tasks:
             task.cancel()
         await asyncio.gather(self.staff.close(), *tasks, return_exceptions=True)
         requests = asyncio.create_task(self._requests.close(0.3))
-        await self.book.close(self._work)
+        await self.book.close(self._close_work)
         await requests
         self.client.close()
         await _within(0.3, self._plan.cleanup)
@@ -185,6 +190,13 @@ class Session:
         if me != before:
             self.events.publish(StaffChanged())
 
+    def _on_trouble(self, trouble: StoreTrouble) -> None:
+        """A new copy knows no names: those that were known are looked up once more."""
+        if trouble.rebuilt:
+            self.trouble = trouble
+            self.staff.forget()
+            self._look_for_me()
+
     def _on_pass(self, _: PassFinished) -> None:
         """A whole pass confirms that key and secret still hold; remembered for the day that they do not."""
         if self._work is not None and not self._confirming:
@@ -205,16 +217,40 @@ class Session:
             log.info("the time of the last confirmation could not be kept: %s", error)
 
 
-def _open_work(folder: Path, key: bytes, mobile: str) -> tuple[WorkStore | None, StoreError | None, str]:
-    """On the store thread: open work.db, which is never set aside, and settle the own number."""
-    try:
-        work = WorkStore.open(folder, key)
-    except StoreError as error:
-        log.warning("work.db cannot be used and is left alone: %s", error)
-        return None, error, mobile
-    if mobile:
-        work.set(OWN_MOBILE, mobile)
-    return work, None, mobile or work.get(OWN_MOBILE) or ""
+class _Work:
+    """work.db and the own number that is kept there. All methods are for the store thread.
+
+    The file is never set aside. When it cannot be read or written, `trouble` says why and `store` stays None.
+    """
+
+    def __init__(self, mobile: str) -> None:
+        self.mobile = mobile
+        self.store: WorkStore | None = None
+        self.trouble: StoreError | None = None
+
+    def open(self, folder: Path, key: bytes) -> None:
+        """Open it; keep the number that was given, or else find the one that was kept."""
+        store: WorkStore | None = None
+        try:
+            store = WorkStore.open(folder, key)
+            if self.mobile:
+                store.set(OWN_MOBILE, self.mobile)
+            else:
+                self.mobile = store.get(OWN_MOBILE) or ""
+        except StoreError as error:
+            log.warning("work.db cannot be used and is left alone: %s", error)
+            # other words than for a copy, which is set aside and loaded again
+            damaged = isinstance(error, StoreDamaged)
+            self.trouble = StoreDamaged("store.work_damaged", **error.params) if damaged else error
+            if store is not None:
+                store.close()
+        else:
+            self.store = store
+
+    def close(self) -> None:
+        """Close it. Raises StoreError."""
+        if self.store is not None:
+            self.store.close()
 
 
 async def _within(seconds: float, work: Callable[[], None]) -> None:

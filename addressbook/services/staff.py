@@ -95,6 +95,7 @@ class StaffService:
         self._tell = Throttle(tell_every, lambda: events.publish(StaffChanged()))
         self._names: dict[_Wanted, StaffName] = {}
         self._asked: set[_Wanted] = set()
+        self._me: Me | None = None
         self._refused: set[bool] = set()  # True: all people are refused, False: all departments
         # what was wanted last is on the screen now: it goes first
         self._queue: asyncio.LifoQueue[_Wanted] = asyncio.LifoQueue()
@@ -127,7 +128,11 @@ class StaffService:
     @property
     def me(self) -> Me | None:
         """The person at the computer, as far as told and found."""
-        return self._reader.me()
+        try:
+            self._me = self._reader.me()
+        except StoreError as error:  # asked by whatever is drawn: who it was will do until the copy is mended
+            log.info("who is at the computer could not be read from the copy: %s", error)
+        return self._me
 
     def name_of(self, userid: str) -> StaffName:
         """The colleague's name; when UNKNOWN it is looked up, and StaffChanged told."""
@@ -136,6 +141,11 @@ class StaffService:
     def department_name(self, department: int) -> StaffName:
         """The department's name; when UNKNOWN it is looked up, and StaffChanged told."""
         return self._name(_Wanted(department=department))
+
+    def forget(self) -> None:
+        """Begin anew, with a copy that knows no names: each is looked up when it is next asked for."""
+        self._names.clear()
+        self._asked.clear()
 
     def check_again(self) -> None:
         """Ask again for what was refused: permissions may have been given."""
@@ -300,7 +310,10 @@ class StaffService:
             name = HIDDEN
             keep = self._mark(wanted, NameState.HIDDEN)
         self._learn(wanted, name)
-        await self._store.run(keep)
+        try:
+            await self._store.run(keep)
+        except StoreError as error:  # told by the loader, whom it concerns as well; asking again would not help
+            log.info("a name could not be kept: %s", error)
 
     def _mark(self, wanted: _Wanted, state: NameState) -> Callable[[], Any]:
         if wanted.userid:

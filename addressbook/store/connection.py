@@ -38,6 +38,10 @@ _WORLD = (
     apsw.IOError,
     apsw.BusyError,
     apsw.LockedError,
+    apsw.ProtocolError,
+    apsw.NoMemError,
+    apsw.ConnectionClosedError,
+    apsw.InterruptError,
     OSError,
 )
 
@@ -50,9 +54,14 @@ class Synchronous(Enum):
 
 
 class Connection:
-    """Used by one thread at a time. Every method raises the StoreError tree; `file` is named in its params."""
+    """Used by one thread at a time. Every method raises the StoreError tree; `file` is named in its params.
+
+    `on_damage` hears of damage on the thread that met it, before StoreDamaged is raised. A question that comes after
+    `close` raises StoreError "store.closed".
+    """
 
     def __init__(self, driver: apsw.Connection, path: Path) -> None:
+        self.on_damage: Callable[[StoreDamaged], None] | None = None
         self._driver = driver
         self._path = path
 
@@ -96,7 +105,7 @@ class Connection:
     def run(self, sql: str, values: Sequence[_Value] = ()) -> int:
         """Execute; returns how many rows a change touched."""
         self._guard(lambda: self._driver.execute(sql, tuple(values)))
-        return int(self._driver.changes())
+        return int(self._guard(self._driver.changes))
 
     def many(self, sql: str, values: Iterable[Sequence[_Value]]) -> None:
         """Execute once for each of `values`."""
@@ -118,8 +127,8 @@ class Connection:
             yield
             self.run("COMMIT")
         except BaseException:
-            if self._driver.in_transaction:  # SQLite itself rolls back after some faults
-                with suppress(StoreError):
+            with suppress(StoreError):
+                if self._guard(lambda: self._driver.in_transaction):  # SQLite itself rolls back after some faults
                     self.run("ROLLBACK")
             raise
 
@@ -127,6 +136,11 @@ class Connection:
         """Write a sound copy under the same key to the new file `path`, private to the user."""
         self._guard(lambda: os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)))
         self.run("VACUUM INTO ?", (str(path),))
+
+    def interrupt(self) -> None:
+        """End the question that is under way, with StoreError "store.closed". May be called on any thread."""
+        with suppress(apsw.ConnectionClosedError):
+            self._driver.interrupt()
 
     def close(self) -> None:
         """Close; the last connection folds the write-ahead log into the file."""
@@ -136,7 +150,10 @@ class Connection:
         try:
             return act()
         except _WORLD as error:
-            raise _translated(error, self._path) from None
+            translated = _translated(error, self._path)
+            if self.on_damage is not None and isinstance(translated, StoreDamaged):
+                self.on_damage(translated)
+            raise translated from None
 
 
 def connect(
@@ -144,11 +161,15 @@ def connect(
     key: bytes,
     *,
     readonly: bool = False,
+    immutable: bool = False,
     synchronous: Synchronous = Synchronous.NORMAL,
     cache_kib: int = 2048,
     vfs: str | None = None,
 ) -> Connection:
     """Open `path` (made, private to the user, unless `readonly`) with the raw 32 byte `key`.
+
+    `immutable`, for a file on a disk that cannot be written to: read it without the index of a log beside it, which
+    SQLite would have to make. The file must not have a log.
 
     Raises StoreDamaged when the key does not fit or the file is no such file, DiskFull, DiskReadOnly, StoreBusy or
     another StoreError.
@@ -158,12 +179,13 @@ def connect(
     driver: apsw.Connection | None = None
     try:
         if readonly:
-            flags = apsw.SQLITE_OPEN_READONLY
+            flags = apsw.SQLITE_OPEN_READONLY | (apsw.SQLITE_OPEN_URI if immutable else 0)
         else:
             # Made here, because the driver would use the umask; the log and its index take the file's permissions.
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
             flags = apsw.SQLITE_OPEN_READWRITE
-        driver = apsw.Connection(str(path), flags=flags, vfs=vfs)
+        name = f"{path.absolute().as_uri()}?immutable=1" if immutable else str(path)
+        driver = apsw.Connection(name, flags=flags, vfs=vfs)
         driver.set_busy_timeout(2000)
         driver.execute("PRAGMA cipher = 'chacha20'")  # named, so that another default cannot lock a copy out
         driver.execute(f"PRAGMA key = 'raw:{key.hex()}'")
@@ -196,8 +218,12 @@ def _translated(error: Exception, path: Path) -> StoreError:
         return DiskFull(file=file)
     if isinstance(error, apsw.ReadOnlyError | apsw.PermissionsError):
         return DiskReadOnly(file=file)
-    if isinstance(error, apsw.BusyError | apsw.LockedError):
+    if isinstance(error, apsw.BusyError | apsw.LockedError | apsw.ProtocolError):
         return StoreBusy(file=file)
+    if isinstance(error, apsw.ConnectionClosedError | apsw.InterruptError):
+        return StoreError("store.closed", file=file)
+    if isinstance(error, apsw.NoMemError):
+        return StoreError(file=file, reason="memory")
     if isinstance(error, OSError):
         return disk_error(error, file)
     if _is_read_only(path.parent):
@@ -209,10 +235,10 @@ def _translated(error: Exception, path: Path) -> StoreError:
 
 
 def _is_read_only(folder: Path) -> bool:
-    """Whether the disk is mounted read-only, which SQLite tells as "cannot open" or "cannot write"."""
+    """Whether nothing can be written here, which SQLite tells as "cannot open" or "cannot write"."""
     if sys.platform == "win32":
         return False
     try:
-        return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+        return bool(os.statvfs(folder).f_flag & os.ST_RDONLY) or (folder.is_dir() and not os.access(folder, os.W_OK))
     except OSError:
         return False

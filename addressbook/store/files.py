@@ -16,6 +16,14 @@ _ASIDE = re.compile(re.escape(BOOK_FILE) + r"\.aside-(\d+)")
 _COMPANIONS = ("", "-wal", "-shm")
 
 
+def has_log(folder: Path) -> bool:
+    """Whether changes lie beside the copy that were not folded into it, after a program that was killed."""
+    try:
+        return (folder / f"{BOOK_FILE}-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
 def set_aside(folder: Path) -> Path | None:
     """Rename a damaged copy, still encrypted, so that a new one can be made; returns its new path.
 
@@ -27,13 +35,28 @@ def set_aside(folder: Path) -> Path | None:
     numbers = sorted(int(found[1]) for path in folder.iterdir() if (found := _ASIDE.fullmatch(path.name)))
     target = folder / f"{BOOK_FILE}.aside-{numbers[-1] + 1 if numbers else 1}"
     try:
-        # The log first: a log left beside a new file of the old name would be taken for its own
-        for companion in reversed(_COMPANIONS):
-            with suppress(FileNotFoundError):
-                (folder / (BOOK_FILE + companion)).rename(f"{target}{companion}")
+        _rename_all(folder / BOOK_FILE, target)
         for number in numbers[: max(0, len(numbers) + 1 - _KEPT_ASIDE)]:
             for companion in _COMPANIONS:
                 (folder / f"{BOOK_FILE}.aside-{number}{companion}").unlink(missing_ok=True)
     except OSError as error:
         raise disk_error(error, BOOK_FILE) from None
     return target
+
+
+def _rename_all(path: Path, target: Path) -> None:
+    """All files or none: without its log a copy is older than it was, and beside a new file the log would be damage.
+
+    The file itself comes first, because it is the one that another program is likely to hold.
+    """
+    renamed: list[str] = []
+    try:
+        for companion in _COMPANIONS:
+            with suppress(FileNotFoundError):
+                Path(f"{path}{companion}").rename(f"{target}{companion}")
+                renamed.append(companion)
+    except OSError:
+        for companion in reversed(renamed):
+            with suppress(OSError):
+                Path(f"{target}{companion}").rename(f"{path}{companion}")
+        raise

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, Scope
 from addressbook.domain.staff import Department, Employee, Me, NameState, Owner
+from addressbook.errors import StoreDamaged
 from addressbook.store import passes, staff
 from addressbook.store.connection import Connection, connect, values_of
 from addressbook.store.counts import count
-from addressbook.store.files import BOOK_FILE
+from addressbook.store.files import BOOK_FILE, has_log
 from addressbook.store.migrations import pending
 from addressbook.store.passes import PassState
 from addressbook.store.queries import Queries
@@ -25,22 +26,32 @@ class BookReader:
     """Sees what the writer has committed, at once and without waiting for it. All methods raise the StoreError tree."""
 
     def __init__(self, connection: Connection) -> None:
+        self._use(connection)
+
+    def _use(self, connection: Connection) -> None:
         self._connection = connection
         self._queries = Queries(connection)
 
     @classmethod
-    def open(cls, folder: Path, key: bytes, *, cache_kib: int = 2048) -> BookReader:
+    def open(cls, folder: Path, key: bytes, *, cache_kib: int = 2048, fixed: bool = False) -> BookReader:
         """Open the copy in `folder`, which a BookWriter must have made or brought up to date.
 
-        `cache_kib` is the memory for pages: about 32,000 for the reader that searches the whole book.
+        `cache_kib` is the memory for pages: about 32,000 for the reader that searches the whole book. `fixed`: the
+        disk cannot be written to.
         """
-        connection = connect(folder / BOOK_FILE, key, readonly=True, cache_kib=cache_kib)
-        try:
-            pending(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE)
-        except BaseException:
-            connection.close()
-            raise
-        return cls(connection)
+        return cls(_connect(folder, key, cache_kib, fixed))
+
+    def reopen(self, folder: Path, key: bytes, *, cache_kib: int = 2048, fixed: bool = False) -> None:
+        """Go on, after `close`, with the file that is there now."""
+        self._use(_connect(folder, key, cache_kib, fixed))
+
+    def watch(self, on_damage: Callable[[StoreDamaged], None]) -> None:
+        """Have `on_damage` called, on the thread that meets it, when the file turns out to be damaged."""
+        self._connection.on_damage = on_damage
+
+    def interrupt(self) -> None:
+        """End the question that is under way, with StoreError "store.closed". May be called on any thread."""
+        self._connection.interrupt()
 
     def close(self) -> None:
         """Close the connection."""
@@ -112,3 +123,15 @@ class BookReader:
     def me(self) -> Me | None:
         """Who is at the computer, None when not told."""
         return staff.read_me(self._connection)
+
+
+def _connect(folder: Path, key: bytes, cache_kib: int, fixed: bool) -> Connection:
+    connection = connect(
+        folder / BOOK_FILE, key, readonly=True, immutable=fixed and not has_log(folder), cache_kib=cache_kib
+    )
+    try:
+        pending(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE)
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +12,12 @@ from addressbook.domain.contact import Contact, UnreadableContact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.staff import Department, Employee, Me, NameState
 from addressbook.domain.text import clean
+from addressbook.errors import DiskReadOnly, StoreBusy, StoreDamaged
 from addressbook.store import passes, renewal, staff
 from addressbook.store.connection import Connection, connect, values_of
 from addressbook.store.contact_rows import RowWriter
-from addressbook.store.files import BOOK_FILE
-from addressbook.store.migrations import migrate
+from addressbook.store.files import BOOK_FILE, has_log
+from addressbook.store.migrations import migrate, pending
 from addressbook.store.passes import PassState
 from addressbook.store.records import digest
 from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_indexes
@@ -27,6 +28,9 @@ _CACHE_KIB = 16_000
 # Pages of a refresh in which nothing changed and whose marks may wait. Each commit makes every reader drop the pages
 # it has decrypted: a search just after one takes 60 ms at 100,000 contacts instead of 20.
 _PAGES_HELD = 25
+
+
+_LAST_ROW = "SELECT seq FROM sqlite_sequence WHERE name = 'contacts'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +73,49 @@ class BookWriter:
     """The one writing connection to book.db. All methods raise the StoreError tree and leave the copy as it was."""
 
     def __init__(self, connection: Connection) -> None:
+        self._use(connection)
+
+    def _use(self, connection: Connection) -> None:
         self._connection = connection
         self._rows = RowWriter(connection)
         self._held = _Held()
 
     @classmethod
-    def open(cls, folder: Path, key: bytes) -> BookWriter:
+    def open(cls, folder: Path, key: bytes, *, fixed: bool = False) -> BookWriter:
         """Open the copy in `folder`, make it, or bring it up to date.
 
+        `fixed`: the disk cannot be written to; what is there can be read, and all that writes raises DiskReadOnly.
         Raises StoreDamaged (see files.set_aside), StoreTooNew, DiskFull, DiskReadOnly or another StoreError.
         """
-        connection = connect(folder / BOOK_FILE, key, cache_kib=_CACHE_KIB)
-        try:
-            migrate(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE)
-            renewal.renew_keys(connection)
-            return cls(connection)
-        except BaseException:
-            connection.close()
-            raise
+        return cls(_connect(folder, key, fixed))
+
+    def reopen(self, folder: Path, key: bytes, *, fixed: bool = False) -> None:
+        """Go on, after `close`, with the file that is there now; makes, updates and raises as `open` does."""
+        self._use(_connect(folder, key, fixed))
+
+    def watch(self, on_damage: Callable[[StoreDamaged], None]) -> None:
+        """Have `on_damage` called, on the thread that meets it, when the file turns out to be damaged."""
+        self._connection.on_damage = on_damage
 
     def close(self) -> None:
-        """Close the connection."""
+        """Write what is held back, fold the log into the file, and close the connection."""
         try:
             self._write_held()
+            self._connection.run("PRAGMA busy_timeout = 100")
+            with suppress(StoreBusy, DiskReadOnly):  # a reader that hangs; the next to open the file folds it in
+                self._connection.all("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._connection.close()
+
+    def last_row(self) -> int:
+        """The highest row number that was ever given to a contact."""
+        return self._connection.number(_LAST_ROW)
+
+    def number_rows_from(self, last_row: int) -> None:
+        """Give numbers above `last_row` from now on: a new copy must not use those of the one it replaces."""
+        with self._transaction():
+            self._connection.run("DELETE FROM sqlite_sequence WHERE name = 'contacts'")
+            self._connection.run("INSERT INTO sqlite_sequence (name, seq) VALUES ('contacts', ?)", (last_row,))
 
     def pass_state(self) -> PassState:
         """Where the reading of the book stands."""
@@ -268,3 +290,19 @@ class BookWriter:
         except BaseException:
             self._rows.forget()  # what it remembers may have been rolled back
             raise
+
+
+def _connect(folder: Path, key: bytes, fixed: bool) -> Connection:
+    connection = connect(
+        folder / BOOK_FILE, key, readonly=fixed, immutable=fixed and not has_log(folder), cache_kib=_CACHE_KIB
+    )
+    try:
+        if not fixed:
+            migrate(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE)
+            renewal.renew_keys(connection)
+        elif pending(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE):
+            raise DiskReadOnly(file=BOOK_FILE)
+        return connection
+    except BaseException:
+        connection.close()
+        raise

@@ -141,7 +141,8 @@ class BookPage(QWidget):
             result=self.result,
             remedies=Remedies(self._check_again, self.clear_filters, self._show_all, self.credentials_requested.emit),
         )
-        self.states.trouble = self._session.trouble
+        work_trouble = self._session.work_trouble
+        self.states.trouble = self._session.trouble or (StoreTrouble(work_trouble) if work_trouble else None)
 
     # -- connections -----------------------------------------------------------------------------------------
 

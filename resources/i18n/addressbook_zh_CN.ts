@@ -1156,6 +1156,42 @@
             <translation>再试一次。如果仍然如此，重新启动电脑。</translation>
         </message>
         <message>
+            <source>The copy on this computer is not open</source>
+            <translation>本机副本没有打开</translation>
+        </message>
+        <message>
+            <source>The program could not open it again after a fault, or the book was closed.</source>
+            <translation>故障之后程序未能重新打开副本，或通讯录已关闭。</translation>
+        </message>
+        <message>
+            <source>Start the program again.</source>
+            <translation>请重新启动程序。</translation>
+        </message>
+        <message>
+            <source>The copy on this computer is damaged</source>
+            <translation>本机副本已损坏</translation>
+        </message>
+        <message>
+            <source>A part of it cannot be read; this may be the fault of the disk.</source>
+            <translation>其中一部分无法读取，可能是磁盘故障。</translation>
+        </message>
+        <message>
+            <source>Try again: a new copy is made. If that happens again, have the disk of this computer checked.</source>
+            <translation>请重试，程序会重新建立副本。如果再次出现，请检查本机磁盘。</translation>
+        </message>
+        <message>
+            <source>A file of the program on this computer cannot be read</source>
+            <translation>本机上程序的一个文件无法读取</translation>
+        </message>
+        <message>
+            <source>It keeps what you have told the program, such as your own mobile number.</source>
+            <translation>其中保存了你告诉程序的内容，例如你自己的手机号。</translation>
+        </message>
+        <message>
+            <source>You can read and find contacts as usual. The file is left as it is: ask the people who look after this computer whether they have a backup of it.</source>
+            <translation>你可以照常查看和查找联系人。该文件保持原样：请询问管理这台电脑的人员是否有它的备份。</translation>
+        </message>
+        <message>
             <source>The copy on this computer was damaged</source>
             <translation>这台电脑上的副本已损坏</translation>
         </message>

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from addressbook.domain.query import LabelMatch, Scope, SortKey
 from addressbook.domain.staff import NameState
-from addressbook.errors import DiskFull, NetworkError, PermissionMissing, RateLimited, StoreBusy
+from addressbook.errors import DiskFull, NetworkError, PermissionMissing, RateLimited, StoreBusy, StoreDamaged
 from addressbook.services.events import LabelsChanged, LoadState, StaffChanged, StoreTrouble
 from addressbook.services.session_kind import SessionKind
 from addressbook.ui.actions import Act
@@ -226,6 +226,16 @@ async def test_trouble_with_the_copy_is_told_until_it_is_over(open_page, monkeyp
     assert not page.banner.isHidden()
     page.states._forget_trouble()
     assert page.banner.isHidden()
+
+
+async def test_a_file_that_cannot_be_used_is_told_in_words_that_promise_nothing(open_page):
+    book = FakeBook(10)
+    page = open_page(book, work_trouble=StoreDamaged("store.work_damaged", file="work.db"))
+    await settled(page)
+    assert not page.banner.isHidden()
+    said = " ".join(label.text() for label in page.banner.findChildren(QLabel))
+    assert "left as it is" in said
+    assert "set aside" not in said
 
 
 async def test_the_status_bar_tells_progress_and_stops_and_resumes(open_page):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import apsw
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -92,3 +93,41 @@ async def test_a_sample_book_loads_filters_and_opens(qloop, qtbot, tmp_path, set
     finally:
         window.close()
         await sessions.close_all()
+
+
+async def test_a_copy_that_turns_out_damaged_is_built_anew_before_ones_eyes(
+    qloop, qtbot, tmp_path, settings, expected_log
+):
+    expected_log("the copy was damaged and is built anew")
+    sessions = Sessions(Paths(tmp_path), settings, CredentialStore(), start_sample=Organisation)
+    session = await sessions.open_sample()
+    window = MainWindow(settings, lambda: QLabel("welcome"))
+    qtbot.addWidget(window)
+    window.show_session(session)
+    window.show()
+    page = window.book_page
+    try:
+        await until(lambda: session.book.progress.complete and session.book.progress.state is LoadState.IDLE)
+        await until(lambda: page.queries.settled and page.table.size == 450 and session.me)
+        page.view.choose_line(30)
+        before = {page.table.id_at(line) for line in range(450)}
+
+        asker = session.book._asker
+        asker._queries.row_ids = lambda _: asker._connection._guard(_corrupt)  # until the file is replaced
+        page.search.setText("a")
+        page.search.setText("")
+        await until(lambda: session.trouble is not None, "the trouble")
+        await until(lambda: session.book.progress.complete and session.book.progress.state is LoadState.IDLE)
+        await until(lambda: page.queries.settled and page.table.size == page.states.counts.total == 450)
+        assert not before & {page.table.id_at(line) for line in range(450)}
+        assert all(page.table.index(line, Column.NAME).data() for line in range(450))
+        assert page.view.current_id not in before  # nobody else stands in the place of who was chosen
+        assert any("set aside" in label.text() for label in page.banner.findChildren(QLabel))
+        await until(lambda: session.me, "me")
+    finally:
+        window.close()
+        await sessions.close(session)
+
+
+def _corrupt():
+    raise apsw.CorruptError("as a damaged page would")

@@ -15,6 +15,7 @@ from addressbook.domain.contact import Contact, ContactRow, RowState, Unreadable
 from addressbook.domain.label import Label, LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, LabelMatch, Scope, SortKey
 from addressbook.domain.staff import Me, NameState
+from addressbook.errors import StoreError
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 
@@ -298,6 +299,7 @@ class FakeSession:
     me: Me | None = field(default_factory=lambda: Me("0001", "Mia Chen", (1, 42)))
     staff: FakeStaff = field(default_factory=FakeStaff)
     trouble: StoreTrouble | None = None
+    work_trouble: StoreError | None = None
     read_only_reason: ReadOnlyReason | None = None
     checks: int = 0
 

@@ -201,7 +201,35 @@ LOCAL: dict[str, Words] = {
         icon="file",
         safe=_COPY_SAFE,
     ),
+    "store.closed": Words(
+        title=QT_TRANSLATE_NOOP("Errors", "The copy on this computer is not open"),
+        text=QT_TRANSLATE_NOOP("Errors", "The program could not open it again after a fault, or the book was closed."),
+        action=QT_TRANSLATE_NOOP("Errors", "Start the program again."),
+        icon="file",
+        safe=_COPY_SAFE,
+    ),
     "store.damaged": Words(
+        title=QT_TRANSLATE_NOOP("Errors", "The copy on this computer is damaged"),
+        text=QT_TRANSLATE_NOOP("Errors", "A part of it cannot be read; this may be the fault of the disk."),
+        action=QT_TRANSLATE_NOOP(
+            "Errors", "Try again: a new copy is made. If that happens again, have the disk of this computer checked."
+        ),
+        icon="file",
+        safe=_COPY_SAFE,
+    ),
+    "store.work_damaged": Words(
+        title=QT_TRANSLATE_NOOP("Errors", "A file of the program on this computer cannot be read"),
+        text=QT_TRANSLATE_NOOP("Errors", "It keeps what you have told the program, such as your own mobile number."),
+        action=QT_TRANSLATE_NOOP(
+            "Errors",
+            "You can read and find contacts as usual. The file is left as it is: ask the people who look after this "
+            "computer whether they have a backup of it.",
+        ),
+        severity="warning",
+        icon="file",
+        safe=_COPY_SAFE,
+    ),
+    "store.rebuilt": Words(
         title=QT_TRANSLATE_NOOP("Errors", "The copy on this computer was damaged"),
         text=QT_TRANSLATE_NOOP("Errors", "It cannot be read and was set aside."),
         action=QT_TRANSLATE_NOOP("Errors", "The contacts are loaded from DingTalk again; you need not do anything."),

@@ -20,6 +20,7 @@ from addressbook.errors import (
     RateLimited,
     ServerBusy,
     ServerError,
+    StoreBusy,
     StoreError,
 )
 from addressbook.services.events import ContactsChanged, LoadState, StoreTrouble
@@ -221,6 +222,34 @@ def test_waiting_grows_but_a_person_can_try_at_once(server: Server, tmp_path: Pa
         async with open_book(server.url, tmp_path, times=slow) as opened:
             await opened.until(lambda now: now.state is WAITING)
             server.faults.clear()
+            opened.book.refresh()
+            await opened.until_whole()
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize("error", [StoreError("store.io", file=BOOK_FILE), StoreBusy(file=BOOK_FILE)])
+def test_trouble_at_the_very_start_is_told_once_and_waits(
+    error: StoreError, server: Server, tmp_path: Path, expected_log: Callable[..., None]
+) -> None:
+    expected_log("the book cannot be read", optional=True)
+
+    async def story() -> None:
+        times = replace(QUICK, first_retry=3600, longest_retry=3600)
+        async with open_book(server.url, tmp_path, times=times, start=False) as opened:
+            asked, pass_state = [0], opened.book.writer.pass_state
+
+            def broken() -> Any:
+                asked[0] += 1
+                raise error
+
+            opened.book.writer.pass_state = broken  # type: ignore[method-assign]
+            opened.book.start()
+            await opened.until(lambda now: now.error is error)
+            for _ in range(50):
+                await asyncio.sleep(0)
+            assert asked == [1]
+            opened.book.writer.pass_state = pass_state  # type: ignore[method-assign]
             opened.book.refresh()
             await opened.until_whole()
 
