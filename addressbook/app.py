@@ -106,7 +106,6 @@ class App:
 
     def run(self) -> int:
         """Show the window until it is closed; the exit code."""
-        sys.setswitchinterval(SWITCH_SECONDS)
         app = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(app, QApplication)  # noqa: S101 - for the type checker
         app.setApplicationName("addressbook-for-dingtalk")
@@ -143,6 +142,7 @@ class App:
 
     async def live(self, app: QApplication, hooks: ErrorHooks, instance: SingleInstance | None) -> int:
         """Show the window until it is closed, and close all that was opened; the exit code. Needs a running loop."""
+        sys.setswitchinterval(SWITCH_SECONDS)
         ended = asyncio.Event()
         values = self._settings.values
         theme = current_theme()
