@@ -62,6 +62,7 @@ class BookPage(QWidget):
         self._session, self._settings, self._actions = session, settings, actions
         self._book = session.book
         self._shown_id: int | None = None
+        self._was_cut_off = False
         self._me = session.me  # asked once: the session looks it up in the copy
         self._tasks = Tasks(self)
         self._subscriptions: list[Callable[[], None]] = []
@@ -130,7 +131,7 @@ class BookPage(QWidget):
         self.view.set_compact(values.compact_rows)
         self.panes.restore(values.splitter)
         self.states = BookStates(
-            self._book,
+            self._session,
             self.table,
             self.queries,
             stack=self._stack,
@@ -139,7 +140,13 @@ class BookPage(QWidget):
             banner=self.banner,
             banner_room=self._banner_room,
             result=self.result,
-            remedies=Remedies(self._check_again, self.clear_filters, self._show_all, self.credentials_requested.emit),
+            remedies=Remedies(
+                self._check_again,
+                self.clear_filters,
+                self._show_all,
+                self.credentials_requested.emit,
+                self._actions[Act.SETTINGS].trigger,
+            ),
         )
         work_trouble = self._session.work_trouble
         self.states.trouble = self._session.trouble or (StoreTrouble(work_trouble) if work_trouble else None)
@@ -155,7 +162,7 @@ class BookPage(QWidget):
             events.subscribe(LoadProgress, self._on_progress),
             events.subscribe(StoreTrouble, self._on_trouble),
         ]
-        self.queries.answered.connect(self.states.show_answer)
+        self.queries.answered.connect(self._on_answered)
         self.queries.counted.connect(self._on_counted)
         self.queries.failed.connect(self._on_query_failed)
         self.search.textChanged.connect(lambda text: self._ask(replace(self.queries.query, text=text)))
@@ -163,6 +170,7 @@ class BookPage(QWidget):
         self.search.left_down.connect(self._enter_table)
         self.sidebar.query_changed.connect(self._on_sidebar_query)
         self.sidebar.owners_asked.connect(lambda: self._tasks.start(self._read_owners()))
+        self.sidebar.owner.popup.unknown_seen.connect(self._session.staff.name_of)
         self.filters.query_changed.connect(self._ask)
         self.filters.cleared.connect(self.clear_filters)
         self.view.sort_requested.connect(self._on_sort_requested)
@@ -266,11 +274,20 @@ class BookPage(QWidget):
 
     async def _read_owners(self) -> None:
         owners = await self._book.owners()
-        choices = [OwnerChoice(owner.userid, self._owner_name(owner.userid), owner.count) for owner in owners]
-        self.sidebar.set_owners(choices)
+        self.sidebar.set_owners(
+            OwnerChoice(
+                owner.userid, people.colleague(owner, owner.userid, self._me, cut_off=self._cut_off), owner.count
+            )
+            for owner in owners
+        )
 
-    def _owner_name(self, userid: str) -> str:
-        return people.colleague(self._session.staff, userid, self._me)
+    def _owner_name(self, userid: str) -> people.Named:
+        return people.colleague(self._session.staff.name_of(userid), userid, self._me, cut_off=self._cut_off)
+
+    @property
+    def _cut_off(self) -> bool:
+        """Whether names that are not known cannot be asked for now."""
+        return self._book.progress.state in (LoadState.OFFLINE, LoadState.FAILED)
 
     # -- what has happened -----------------------------------------------------------------------------------
 
@@ -278,7 +295,21 @@ class BookPage(QWidget):
         self.states.counts = counts
         self.sidebar.set_counts(counts)
         self.status.show_progress(self._book.progress, counts.total)
+        self._tell_emptiness()
         self.states.show()
+
+    def _on_answered(self) -> None:
+        counts, size = self.states.counts, self.table.size
+        if counts is not None and counts.total != size and not self.queries.query.is_narrowed:
+            self._on_counted(replace(counts, total=size))  # the list knows before the figures are counted anew
+        self.states.show_answer()
+
+    def _tell_emptiness(self) -> None:
+        """In an empty book there is nothing to search or to filter."""
+        counts = self.states.counts
+        empty = counts is not None and counts.total == 0 and self._book.progress.complete
+        self.search.setEnabled(not empty)
+        self.sidebar.set_filters_enabled(not empty)
 
     def _on_query_failed(self, error: BaseException) -> None:
         if not isinstance(error, AddressBookError):
@@ -287,7 +318,19 @@ class BookPage(QWidget):
         self.states.show()
 
     def _on_labels_changed(self) -> None:
-        labels = LabelIndex(self._book.label_groups())
+        progress = self._book.progress
+        groups = self._book.label_groups()
+        loading = not groups and not progress.complete
+        if not loading:
+            words = self.tr("There are no labels yet.")
+        elif self._cut_off or progress.state is LoadState.STOPPED:
+            words = self.tr("Labels are not loaded yet.")
+        else:
+            words = self.tr("Labels are loading.")
+        self.sidebar.set_no_labels_words(words)
+        labels = LabelIndex(groups, loading=loading)
+        if (labels.groups, loading) == (self.table.labels.groups, self.table.labels.loading):
+            return
         self.table.set_labels(labels)
         self.detail.set_labels(labels)
         self.sidebar.set_groups(labels.groups)
@@ -297,7 +340,10 @@ class BookPage(QWidget):
         self._on_me_known()
         self.table.refresh_names()
         self.detail.refresh()
+        if self.sidebar.owner.popup.isVisible():
+            self._tasks.start(self._read_owners())
         self._show_query()
+        self.states.show()
 
     def _on_me_known(self) -> None:
         me = self._me = self._session.me
@@ -309,6 +355,12 @@ class BookPage(QWidget):
     def _on_progress(self, progress: LoadProgress) -> None:
         counts = self.states.counts
         self.status.show_progress(progress, counts.total if counts is not None else None)
+        if self._cut_off != self._was_cut_off:
+            self._was_cut_off = self._cut_off
+            self.detail.set_cut_off(self._cut_off)
+            self.table.refresh_names()
+        self._on_labels_changed()
+        self._tell_emptiness()
         self.tell_actions()
         self.states.show()
 
@@ -331,9 +383,7 @@ class BookPage(QWidget):
 
     def tell_actions(self) -> None:
         """Enable what can be done now."""
-        contact, me = self.detail.contact, self._me
-        for act in (Act.SCOPE_MINE, Act.SCOPE_SHARED):
-            self._actions[act].setEnabled(me is not None)
+        contact = self.detail.contact
         self._actions[Act.CLEAR_FILTERS].setEnabled(self.queries.query.is_filtered)
         self._actions[Act.STOP].setEnabled(self._book.progress.state in _BUSY)
         self._actions[Act.OPEN].setEnabled(self.view.current_id is not None)

@@ -14,7 +14,7 @@ from addressbook.services.events import LoadProgress, LoadState, StoreTrouble
 from addressbook.ui.book_bars import ResultLine
 from addressbook.ui.book_query import BookQueries
 from addressbook.ui.models.contact_table import ContactTable
-from addressbook.ui.open_session import OpenBook
+from addressbook.ui.open_session import OpenSession
 from addressbook.ui.texts import Place, explain
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.page_message import PageMessage
@@ -32,6 +32,7 @@ class Remedies:
     clear_filters: Callable[[], object]
     show_all: Callable[[], object]
     enter_key_again: Callable[[], object]
+    open_settings: Callable[[], object]
 
 
 class BookStates(QObject):
@@ -39,7 +40,7 @@ class BookStates(QObject):
 
     def __init__(
         self,
-        book: OpenBook,
+        session: OpenSession,
         table: ContactTable,
         queries: BookQueries,
         *,
@@ -52,7 +53,7 @@ class BookStates(QObject):
         remedies: Remedies,
     ) -> None:
         super().__init__(stack)
-        self._book, self._table, self._queries = book, table, queries
+        self._session, self._book, self._table, self._queries = session, session.book, table, queries
         self._stack, self._view, self._message = stack, view, message
         self._banner, self._banner_room, self._result = banner, banner_room, result
         self._remedies = remedies
@@ -100,16 +101,15 @@ class BookStates(QObject):
         clear = (self.tr("Clear filters"), self._remedies.clear_filters)
         everyone = (self.tr("Show all contacts"), self._remedies.show_all)
         loading = not progress.complete
-        if query.text.strip():
+        incomplete = self.tr("The book is not yet loaded completely; whoever is missing may still come.")
+        if query.scope in (Scope.MINE, Scope.SHARED) and query.me is None:
+            self._say_unknown_person()
+        elif query.text.strip():
             title = self.tr("No one matches “{text}”").format(text=query.text.strip())
-            text = (
-                self.tr("The book is not yet loaded completely; whoever is missing may still come.")
-                if loading
-                else self.tr("Check the spelling, or clear the filters and look again.")
-            )
+            text = incomplete if loading else self.tr("Check the spelling, or clear the filters and look again.")
             self._message.show_message("search", title, text, (clear,))
         elif query.is_filtered:
-            text = self.tr("No contact fits all the filters that are set.")
+            text = incomplete if loading else self.tr("No contact fits all the filters that are set.")
             self._message.show_message("filter", self.tr("No one matches the filters"), text, (clear,))
         elif query.scope is not Scope.ALL:
             titles = {
@@ -117,13 +117,43 @@ class BookStates(QObject):
                 Scope.SHARED: self.tr("No contacts are shared with you"),
                 Scope.NO_LABEL: self.tr("Every contact has a label"),
             }
-            self._message.show_message("users", titles[query.scope], "", (everyone,))
+            so_far = {
+                Scope.MINE: self.tr("None of your contacts is loaded yet"),
+                Scope.SHARED: self.tr("None of the contacts shared with you is loaded yet"),
+                Scope.NO_LABEL: self.tr("No contact without a label is loaded yet"),
+            }
+            title = (so_far if loading else titles)[query.scope]
+            self._message.show_message("users", title, incomplete if loading else "", (everyone,))
         elif loading:
-            text = self.tr("As soon as DingTalk answers, the first contacts appear here.")
-            self._message.show_message("book", self.tr("Nothing is loaded yet"), text)
+            self._message.show_message("book", self.tr("Nothing is loaded yet"), self._why_nothing(progress))
         else:
             text = self.tr("Contacts that are added in DingTalk appear here.")
             self._message.show_message("book", self.tr("No contacts yet"), text)
+
+    def _why_nothing(self, progress: LoadProgress) -> str:
+        match progress.state:
+            case LoadState.FAILED:
+                return self.tr("The message above says what is in the way.")
+            case LoadState.OFFLINE:
+                return self.tr("As soon as DingTalk can be reached, the first contacts appear here.")
+            case LoadState.STOPPED:
+                return self.tr("Loading was stopped. “Resume” at the bottom goes on with it.")
+            case _:
+                return self.tr("As soon as DingTalk answers, the first contacts appear here.")
+
+    def _say_unknown_person(self) -> None:
+        """What is mine can be told only when it is known who sits here."""
+        settings = (self.tr("Open the settings"), self._remedies.open_settings)
+        if self._session.own_mobile and self._session.me_error is None:
+            text = self.tr("DingTalk is asked who has your mobile number.")
+            self._message.show_message("user", self.tr("Finding out who you are"), text)
+            return
+        text = (
+            self.tr("The program could not find out who has your mobile number. The settings tell more.")
+            if self._session.own_mobile
+            else self.tr("Tell your own mobile number in the settings, and the contacts that are yours appear here.")
+        )
+        self._message.show_message("user", self.tr("It is not known who you are"), text, (settings,))
 
     def _show_banner(self, progress: LoadProgress) -> None:
         """The most serious message, one at a time."""

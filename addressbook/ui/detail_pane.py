@@ -26,7 +26,7 @@ from addressbook.ui.contact_text import call_link, card, mail_link
 from addressbook.ui.detail_rows import KEY_WIDTH, block, gap_line, key
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.models.label_index import LabelIndex
-from addressbook.ui.people import Staff
+from addressbook.ui.people import Named, Staff
 from addressbook.ui.widgets.chips import Avatar, Chip
 from addressbook.ui.widgets.painting import chip_height
 from addressbook.ui.widgets.plain import announce, plain_label
@@ -55,6 +55,7 @@ class DetailPane(StyledWidget):
         self._row_id: int | None = None
         self._contact: Contact | None = None
         self._phone: str | None = None
+        self._cut_off = False
         self._shown: object = None
         self._build()
         self.show_contact(None)
@@ -80,6 +81,12 @@ class DetailPane(StyledWidget):
         """Who is at the computer."""
         self._me = me
         self.refresh()
+
+    def set_cut_off(self, cut_off: bool) -> None:
+        """Whether nothing can be asked for now: ids then stand in for names that are not known."""
+        if cut_off != self._cut_off:
+            self._cut_off = cut_off
+            self.refresh()
 
     def show_contact(self, row_id: int | None) -> None:
         """Show another contact, or none."""
@@ -298,9 +305,12 @@ class DetailPane(StyledWidget):
 
     def _fill(self, contact: Contact) -> None:
         names = (
-            people.colleague_in_full(self._staff, contact.follower_user_id, self._me),
-            tuple(people.colleague(self._staff, userid, self._me) for userid in contact.share_user_ids),
-            tuple(people.department(self._staff, ident) for ident in contact.share_dept_ids),
+            self._colleague(contact.follower_user_id),
+            tuple(self._colleague(userid).full for userid in contact.share_user_ids),
+            tuple(
+                people.department(self._staff.department_name(ident), ident, cut_off=self._cut_off).full
+                for ident in contact.share_dept_ids
+            ),
         )
         showing = (contact, self._phone, names, self._labels)
         if showing == self._shown:
@@ -336,12 +346,15 @@ class DetailPane(StyledWidget):
         self._fill_rest(contact, names)
         self._scroll.show()
 
+    def _colleague(self, userid: str) -> Named:
+        return people.colleague(self._staff.name_of(userid), userid, self._me, cut_off=self._cut_off)
+
     def _work_words(self, contact: Contact) -> str:
         if contact.title and contact.company_name:
             return self.tr("{title} at {company}").format(title=contact.title, company=contact.company_name)
         return contact.title or contact.company_name
 
-    def _fill_rest(self, contact: Contact, names: tuple[str, tuple[str, ...], tuple[str, ...]]) -> None:
+    def _fill_rest(self, contact: Contact, names: tuple[Named, tuple[str, ...], tuple[str, ...]]) -> None:
         empty_layout(self._rest)
         self._rest.addWidget(gap_line())
         looks = self._labels.looks(contact.label_ids)
@@ -358,7 +371,7 @@ class DetailPane(StyledWidget):
             self._row(key(group or self.tr("Labels"), argb, swatch=True, beside=chip_height()), flow)
         self._rest.addWidget(gap_line())
         owner, shared, departments = names
-        self._row(key(self.tr("Owner"), beside=22), self._owner(contact, owner))
+        self._row(key(self.tr("Owner"), beside=22 if owner.known else 0), self._owner(contact, owner))
         nobody = not shared and not departments
         title = plain_label(
             self.tr("Shared in DingTalk with nobody") if nobody else self.tr("Shared in DingTalk with"), kind="muted"
@@ -374,11 +387,13 @@ class DetailPane(StyledWidget):
     def _row(self, title: QWidget, value: QWidget) -> None:
         self._rest.addWidget(detail_rows.row(title, value))
 
-    def _owner(self, contact: Contact, name: str) -> QWidget:
+    def _owner(self, contact: Contact, owner: Named) -> QWidget:
         if not contact.follower_user_id:
             return plain_label(self.tr("Nobody"), kind="muted")
-        known = self._staff.name_of(contact.follower_user_id).name
-        return detail_rows.person(contact.follower_user_id, known, block(self.tr("Owner"), name))
+        if not owner.known:
+            return block(self.tr("Owner"), owner.full, role="muted")
+        known = self._staff.name_of(contact.follower_user_id).name or owner.full
+        return detail_rows.person(contact.follower_user_id, known, block(self.tr("Owner"), owner.full))
 
     def _put(self, text: str, near: QWidget) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from addressbook.domain.query import ContactQuery, LabelMatch
 from addressbook.ui import icons
 from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.people import Named
 from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import FlowLayout, StyledWidget, empty_layout, push_button
@@ -35,9 +36,9 @@ class FilterLine(StyledWidget):
         self._shown: object = None
         self.hide()
 
-    def show_query(self, query: ContactQuery, labels: LabelIndex, owner_name: Callable[[str], str]) -> None:
+    def show_query(self, query: ContactQuery, labels: LabelIndex, owner_name: Callable[[str], Named]) -> None:
         """Show what narrows the list."""
-        owners = [(owner, owner_name(owner)) for owner in sorted(query.owners)]
+        owners = [(owner, owner_name(owner).full) for owner in sorted(query.owners)]
         showing = (query.labels, query.match, query.excluded, tuple(owners), labels)
         if showing == self._shown:
             return
@@ -55,8 +56,9 @@ class FilterLine(StyledWidget):
         for look in ticked:
             self._add(look.full, replace(query, labels=query.labels - {look.id}))
         for look in labels.looks(query.excluded):
-            words_without = self.tr("Without {label}").format(label=look.full)
-            self._add(words_without, replace(query, excluded=query.excluded - {look.id}))
+            without = self.tr("Without {label}").format(label=look.full)
+            in_list = ticked and query.match is LabelMatch.WITHOUT  # the word stands before all of them
+            self._add(look.full if in_list else without, replace(query, excluded=query.excluded - {look.id}))
         for owner, name in owners:
             self._add(self.tr("Owner: {name}").format(name=name), replace(query, owners=query.owners - {owner}))
         self._flow.addWidget(push_button(self.tr("Clear all"), self.cleared.emit, "link"))

@@ -91,7 +91,8 @@ class _LabelDelegate(QStyledItemDelegate):
         label_id = node.label_id
         if label_id is None:
             return
-        excluded, ticked = label_id in tree.excluded, label_id in tree.ticked
+        excluded = tree.leaves_out(label_id)
+        ticked = label_id in tree.ticked and not excluded
         box = QRect(36, rect.y() + (rect.height() - 15) // 2, 15, 15)
         painting.draw_check_box(painter, box, "cross" if excluded else "tick" if ticked else "")
         count = QLocale().toString(tree.count(label_id))

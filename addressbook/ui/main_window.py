@@ -104,10 +104,8 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         actions = self.actions_by_id
         for act, action in actions.items():
-            if SPECS[act].needs_book and act not in (Act.SCOPE_MINE, Act.SCOPE_SHARED):
+            if SPECS[act].needs_book:
                 action.setEnabled(self._page is not None)
-            if self._page is None and SPECS[act].needs_book:
-                action.setEnabled(False)
         sample = self._session is not None and self._session.kind is SessionKind.SAMPLE
         actions[Act.CONNECT].setVisible(sample)
         actions[Act.SIGN_OUT].setVisible(self._session is not None and not sample)

@@ -10,7 +10,7 @@ from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, Scope
 from addressbook.domain.staff import Me, NameState
-from addressbook.errors import StoreError
+from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.events import Events, LoadProgress, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.ui.people import Staff
@@ -57,6 +57,10 @@ class OpenSession(Protocol):
     def profile_name(self) -> str: ...
     @property
     def me(self) -> Me | None: ...
+    @property
+    def own_mobile(self) -> str: ...
+    @property
+    def me_error(self) -> AddressBookError | None: ...
     @property
     def events(self) -> Events: ...
     @property

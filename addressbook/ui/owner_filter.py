@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,23 +14,29 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from addressbook.ui import icons, theme
+from addressbook.ui.people import Named
 from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets.small import push_button
+
+_ChoiceRole = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
 class OwnerChoice:
-    """One colleague to choose: `text` is the name, or what is known instead."""
+    """One colleague to choose, and how many contacts are theirs (None: not counted)."""
 
     id: str
-    text: str
-    count: int
+    named: Named
+    count: int | None = None
 
 
 class _Search(QLineEdit):
@@ -68,10 +74,40 @@ class _OwnerList(QListWidget):
         event.accept()
 
 
+class _OwnerDelegate(QStyledItemDelegate):
+    """A name that gives way to the count at the right edge."""
+
+    def __init__(self, popup: OwnerPopup) -> None:
+        super().__init__(popup)
+        self._popup = popup
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        choice: OwnerChoice = index.data(_ChoiceRole)
+        if choice.named.loading:
+            self._popup.unknown_seen.emit(choice.id)
+        look = theme.current()
+        words = "" if choice.count is None else QLocale().toString(choice.count)
+        edge = QRect(option.rect).adjusted(0, 0, -8, 0)
+        item = QStyleOptionViewItem(option)
+        self.initStyleOption(item, index)
+        metrics = QFontMetrics(look.font("body"))
+        room = edge.width() - look.px(34) - metrics.horizontalAdvance(words)
+        item.text = metrics.elidedText(choice.named.brief, Qt.TextElideMode.ElideRight, room)
+        if not choice.named.known:
+            item.palette.setColor(QPalette.ColorRole.Text, look.colour("muted"))
+        option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, item, painter, option.widget)
+        painter.setFont(look.font("caption"))
+        painter.setPen(look.colour("muted"))
+        painter.drawText(edge, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
+
+
 class OwnerPopup(QFrame):
-    """The list that drops down; `changed` tells the chosen ids."""
+    """The list that drops down; `changed` tells the chosen ids, `unknown_seen` whose name is missing on the screen."""
 
     changed = Signal(object)  # frozenset[str]
+    unknown_seen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -80,7 +116,7 @@ class OwnerPopup(QFrame):
         self._filling = False
         self._list = _OwnerList(self)
         self._list.setAccessibleName(self.tr("Owners"))
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setItemDelegate(_OwnerDelegate(self))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemChanged.connect(self._on_item_changed)
         self._search = _Search(self._list, self)
@@ -101,18 +137,25 @@ class OwnerPopup(QFrame):
     def fill(self, owners: Iterable[OwnerChoice], chosen: frozenset[str]) -> None:
         """Show these owners with the chosen ones ticked."""
         self._filling = True
+        place, current = self._list.verticalScrollBar().value(), self._list.currentRow()
         self._list.clear()
         for owner in owners:
-            words = self.tr("{name} · {count}").format(name=owner.text, count=QLocale().toString(owner.count))
-            item = QListWidgetItem(words)
+            item = QListWidgetItem(owner.named.full)
             item.setData(Qt.ItemDataRole.UserRole, owner.id)
-            item.setData(Qt.ItemDataRole.UserRole + 1, f"{owner.text} {owner.id}".casefold())
-            item.setToolTip(tooltip(owner.text))
+            item.setData(Qt.ItemDataRole.UserRole + 1, f"{owner.named.full} {owner.id}".casefold())
+            item.setData(_ChoiceRole, owner)
+            if owner.count is not None:
+                words = self.tr("{name}, %Ln contact(s)", "", owner.count).format(name=owner.named.full)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+            item.setToolTip(tooltip(owner.named.full))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if owner.id in chosen else Qt.CheckState.Unchecked)
             self._list.addItem(item)
         self._filling = False
         self._narrow(self._search.text())
+        if self._list.count():  # names have come in while the list is open
+            self._list.setCurrentRow(min(current, self._list.count() - 1))
+            self._list.verticalScrollBar().setValue(place)
 
     def open_below(self, widget: QWidget) -> None:
         """Drop down from `widget`."""
@@ -172,8 +215,8 @@ class OwnerButton(QToolButton):
     def set_owners(self, owners: Iterable[OwnerChoice]) -> None:
         """The owners there are."""
         listed = list(owners)
-        self._names = {owner.id: owner.text for owner in listed}
-        missing = [OwnerChoice(owner, owner, 0) for owner in sorted(self._chosen - self._names.keys())]
+        self._names = {owner.id: owner.named.brief for owner in listed}
+        missing = [OwnerChoice(owner, Named(owner, owner)) for owner in sorted(self._chosen - self._names.keys())]
         self.popup.fill([*listed, *missing], self._chosen)
         self._say()
 

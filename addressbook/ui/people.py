@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from addressbook.domain.staff import Me, NameState
 
+_SHORT_ID = 4  # characters of an id that are shown where there is little room
+
 
 class KnownName(Protocol):
-    """What the staff service answers about an id."""
+    """What is known about an id."""
 
     @property
     def state(self) -> NameState: ...
@@ -27,32 +30,56 @@ class Staff(Protocol):
     def department_name(self, department_id: int) -> KnownName: ...
 
 
-def _words(known: KnownName, ident: str) -> str:
-    if known.state is NameState.GONE:
-        return QCoreApplication.translate("People", "No longer in DingTalk (id {id})").format(id=ident)
-    if known.name:
-        return known.name
-    if known.state is NameState.HIDDEN:
-        return QCoreApplication.translate("People", "Name not shared (id {id})").format(id=ident)
-    return QCoreApplication.translate("People", "Id {id}").format(id=ident)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How somebody is named: `brief` in a column, `full` where there is room.
+
+    `known` is False for words that stand in for a name; `loading` while the name is being asked for.
+    """
+
+    brief: str = ""
+    full: str = ""
+    known: bool = True
+    loading: bool = False
 
 
-def colleague(staff: Staff, userid: str, me: Me | None = None) -> str:
-    """How a colleague is named in the list: "You", the name, or what is known instead; "" for nobody."""
+def colleague(known: KnownName, userid: str, me: Me | None = None, *, cut_off: bool = False) -> Named:
+    """A colleague: "You", the name, or what is known instead. `cut_off`: nothing can be asked for now."""
+    tr = QCoreApplication.translate
     if not userid:
-        return ""
+        return Named()
     if me is not None and userid == me.userid:
-        return QCoreApplication.translate("People", "You")
-    return _words(staff.name_of(userid), userid)
+        you = tr("People", "You")
+        return Named(you, tr("People", "You ({name})").format(name=me.name) if me.name else you)
+    if known.state is NameState.GONE:
+        brief = tr("People", "Left ({id})").format(id=_short(userid))
+        return Named(brief, tr("People", "No longer in the organisation (id {id})").format(id=userid), known=False)
+    return _named(known, userid, cut_off)
 
 
-def colleague_in_full(staff: Staff, userid: str, me: Me | None = None) -> str:
-    """The same with one's own name beside "You"."""
-    if me is not None and userid == me.userid and me.name:
-        return QCoreApplication.translate("People", "You ({name})").format(name=me.name)
-    return colleague(staff, userid, me)
-
-
-def department(staff: Staff, department_id: int) -> str:
+def department(known: KnownName, department_id: int, *, cut_off: bool = False) -> Named:
     """A department's name, or what is known instead."""
-    return _words(staff.department_name(department_id), str(department_id))
+    if known.state is NameState.GONE:
+        words = QCoreApplication.translate("People", "Department that no longer exists (id {id})")
+        words = words.format(id=department_id)
+        return Named(words, words, known=False)
+    return _named(known, str(department_id), cut_off)
+
+
+def _named(known: KnownName, ident: str, cut_off: bool) -> Named:
+    tr = QCoreApplication.translate
+    if known.name:
+        return Named(known.name, known.name)
+    if known.state is NameState.HIDDEN:
+        brief = tr("People", "Not shared ({id})").format(id=_short(ident))
+        return Named(brief, tr("People", "Name not shared (id {id})").format(id=ident), known=False)
+    if cut_off:
+        words = tr("People", "Id {id}")
+        return Named(words.format(id=_short(ident)), words.format(id=ident), known=False)
+    loading = tr("People", "Loading")
+    return Named(loading, loading, known=False, loading=True)
+
+
+def _short(ident: str) -> str:
+    """The end of an id, which tells two of them apart."""
+    return ident if len(ident) <= _SHORT_ID + 2 else f"…{ident[-_SHORT_ID:]}"

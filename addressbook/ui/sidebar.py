@@ -35,6 +35,7 @@ class Sidebar(StyledWidget):
         self._showing = False
         self.tree = LabelTree(self)
         self.tree.changed.connect(self._on_labels_changed)
+        self._me_known = False
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -96,7 +97,7 @@ class Sidebar(StyledWidget):
         layout.addLayout(match_box)
         self.labels = LabelView(self.tree)
         layout.addWidget(self.labels, 1)
-        self._no_labels = plain_label(self.tr("There are no labels yet."), kind="muted")
+        self._no_labels = plain_label(kind="muted")
         self._no_labels.setContentsMargins(16, 4, 16, 8)
         layout.addWidget(self._no_labels)
         layout.addStretch(0)
@@ -115,6 +116,7 @@ class Sidebar(StyledWidget):
         query = self._query
         self.scopes[query.scope].setChecked(True)
         self.match.set_current(_MATCHES.index(query.match))
+        self.tree.set_without(query.match is LabelMatch.WITHOUT)
         self.tree.set_choice(query.labels, query.excluded)
         self.owner.set_chosen(query.owners)
         self._clear.setVisible(bool(query.labels or query.excluded))
@@ -132,8 +134,8 @@ class Sidebar(StyledWidget):
     def set_counts(self, counts: Counts) -> None:
         """How many contacts there are in each scope, and of each label in the scope that is shown."""
         self.scopes[Scope.ALL].set_count(counts.total)
-        self.scopes[Scope.MINE].set_count(counts.mine)
-        self.scopes[Scope.SHARED].set_count(counts.shared)
+        self.scopes[Scope.MINE].set_count(counts.mine if self._me_known else None)
+        self.scopes[Scope.SHARED].set_count(counts.shared if self._me_known else None)
         self.scopes[Scope.NO_LABEL].set_count(counts.no_label)
         self.tree.set_counts(counts.by_label)
 
@@ -142,12 +144,23 @@ class Sidebar(StyledWidget):
         self.owner.set_owners(owners)
 
     def set_me_known(self, known: bool) -> None:
-        """Without one's own number nobody knows what is "mine"."""
-        hint = self.tr("Tell your own mobile number when connecting, and this shows your contacts")
+        """Without one's own number nobody knows what is "mine": no figures then; the list says what to do."""
+        self._me_known = known
+        hint = self.tr("Tell your own mobile number in the settings, and this shows your contacts")
         shared = self.tr("Contacts shared in DingTalk with you or your departments")
         for scope, words in ((Scope.MINE, ""), (Scope.SHARED, shared)):
-            self.scopes[scope].setEnabled(known)
             self.scopes[scope].setToolTip(words if known else hint)
+            if not known:
+                self.scopes[scope].set_count(None)
+
+    def set_filters_enabled(self, on: bool) -> None:
+        """In an empty book there is nothing to filter."""
+        for part in (self.owner, self.match, self.labels):
+            part.setEnabled(on)
+
+    def set_no_labels_words(self, words: str) -> None:
+        """What stands in place of labels while there are none."""
+        self._no_labels.setText(words)
 
     def focus_scope(self) -> None:
         """Take the focus, where the scope of now stands."""

@@ -91,8 +91,8 @@ class StatusBar(StyledWidget):
         self._text.set_full_text(self._words())
         self._bar.setVisible(state is LoadState.LOADING or (state is LoadState.WAITING and not progress.complete))
         if progress.expected:
-            self._bar.setRange(0, max(progress.expected, progress.loaded))
-            self._bar.setValue(progress.loaded)
+            self._bar.setRange(0, max(progress.expected, self._loaded()))
+            self._bar.setValue(self._loaded())
         else:
             self._bar.setRange(0, 0)
         link = self._link_words()
@@ -106,9 +106,17 @@ class StatusBar(StyledWidget):
             self._icon.setPixmap(icons.pixmap(mark[0], 15, mark[1], self.devicePixelRatioF()))
         self._say_freshness()
 
+    def _loaded(self) -> int:
+        """The figure that the list shows too, where it is known."""
+        return self._progress.loaded if self._total is None else self._total
+
     def _say_freshness(self) -> None:
         progress = self._progress
-        if progress.updated_at is None:
+        if progress.state is LoadState.OFFLINE:
+            words = ""  # the left side says since when
+        elif progress.state is LoadState.FAILED and progress.updated_at is not None:
+            words = self.tr("Showing the copy from {time}").format(time=times.clock(progress.updated_at))
+        elif progress.updated_at is None:
             words = self.tr("Not yet loaded completely")
         elif progress.state is LoadState.REFRESHING:
             words = self.tr("Checking for changes")
@@ -122,14 +130,16 @@ class StatusBar(StyledWidget):
 
     def _words(self) -> str:
         progress, locale = self._progress, QLocale()
-        loaded = locale.toString(progress.loaded)
+        loaded = locale.toString(self._loaded())
         match progress.state:
             case LoadState.LOADING:
                 if progress.expected:
                     return self.tr("Loading: {loaded} of about {expected}").format(
                         loaded=loaded, expected=locale.toString(progress.expected)
                     )
-                return self.tr("Loading: {loaded} loaded").format(loaded=loaded)
+                if not self._loaded():
+                    return self.tr("Loading contacts")
+                return self.tr("{loaded} loaded").format(loaded=loaded)
             case LoadState.STOPPED:
                 return self.tr("Stopped: {loaded} loaded").format(loaded=locale.toString(self._total or 0))
             case LoadState.WAITING:

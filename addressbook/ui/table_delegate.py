@@ -123,7 +123,13 @@ class ContactDelegate(QStyledItemDelegate):
             circle = QRect(inner.x(), inner.center().y() - size // 2 + 1, size, size)
             painting.draw_box(painter, circle, fill, fill, size / 2)
             inner.setLeft(circle.right() + 11)
-        share = _SKELETON_SHARES[(index.row() + index.column()) % len(_SKELETON_SHARES)]
+        self._paint_bar(painter, inner, (index.row() + index.column()) % len(_SKELETON_SHARES))
+
+    @staticmethod
+    def _paint_bar(painter: QPainter, inner: QRect, which: int) -> None:
+        """Stands for text that is on its way."""
+        fill = theme.current().colour("selection_off")
+        share = _SKELETON_SHARES[which]
         bar = QRect(inner.x(), inner.center().y() - 4, max(24, int(inner.width() * share)), 9)
         painting.draw_box(painter, bar, fill, fill, 4)
 
@@ -142,10 +148,18 @@ class ContactDelegate(QStyledItemDelegate):
             self._paint_labels(painter, inner, row, table)
         elif column is Column.COMPANY:
             self._paint_lines(painter, inner, row.company, "" if self.compact else row.title)
+        elif column is Column.OWNER:
+            owner = table.owner(row)
+            if owner.loading:
+                self._paint_bar(painter, inner, row.row % len(_SKELETON_SHARES))
+            else:
+                self._draw(painter, inner, owner.brief, "body", "text" if owner.known else "muted")
         else:
             text = table.text(row, column)
             muted = column is Column.PHONE and row.phone is None
-            self._draw(painter, inner, text, "body", "muted" if muted else "text", elide=column is not Column.PHONE)
+            self._draw(
+                painter, inner, text, "body", "muted" if muted else "text", elide=column is not Column.PHONE or muted
+            )
 
     def _paint_name(self, painter: QPainter, inner: QRect, row: ContactRow) -> None:
         size = self.avatar_size()

@@ -57,6 +57,7 @@ class Theme(QObject):
         self._chips: dict[int | None, ChipColours] = {}
         self._avatars: dict[str, AvatarColours] = {}
         self._fonts: dict[str, QFont] = {}
+        self._scale = 0.0
         self._heights: dict[str, int] = {}  # asked for at each cell that is painted
         self._own_palette = sys.platform not in ("win32", "darwin")
         if self._own_palette:
@@ -98,7 +99,13 @@ class Theme(QObject):
 
     def scale(self) -> float:
         """How much wider text is than in the design, never below 1: widths that hold text grow with it."""
-        return max(1.0, QFontMetrics(self.font("body")).horizontalAdvance("+86 138 0013 8000") / 124)
+        if self._scale == 0:
+            self._scale = max(1.0, QFontMetrics(self.font("body")).horizontalAdvance("+86 138 0013 8000") / 124)
+        return self._scale
+
+    def px(self, size: int) -> int:
+        """Pixels of the design, grown with the text: for icons, boxes to tick and the room around words."""
+        return round(size * self.scale())
 
     def chip_colours(self, argb: int | None) -> ChipColours:
         """Colours of a label chip for the server's group colour (None: unknown)."""
@@ -170,6 +177,7 @@ class Theme(QObject):
         self._avatars.clear()
         self._fonts.clear()
         self._heights.clear()
+        self._scale = 0.0
         if self._own_palette:
             self._app.setPalette(self._palette())
         else:

@@ -138,7 +138,7 @@ async def test_owners_that_are_gone_can_be_found_and_filtered_by(open_page):
     await until(lambda: popup._list.count() == 4)
     popup._search.setText("gone7")
     shown = [popup._list.item(n) for n in range(4) if not popup._list.item(n).isHidden()]
-    assert ["No longer in DingTalk" in item.text() for item in shown] == [True]
+    assert ["No longer in the organisation" in item.text() for item in shown] == [True]
     shown[0].setCheckState(Qt.CheckState.Checked)
     popup.hide()
     await settled(page)
@@ -157,7 +157,10 @@ async def test_scopes_by_key_with_counts_and_without_a_person(open_page):
     assert page.table.size == page.states.counts.no_label
     other = open_page(FakeBook(10), me=None)
     await settled(other)
-    assert not other.sidebar.scopes[Scope.MINE].isEnabled()
+    assert other.sidebar.scopes[Scope.MINE].accessibleName() == "Mine"  # no figure: nobody knows
+    other.sidebar.scopes[Scope.MINE].click()
+    await settled(other)
+    assert "own mobile number in the settings" in other.message._text.text()
 
 
 async def test_names_and_labels_that_become_known_are_shown(open_page):
@@ -166,7 +169,7 @@ async def test_names_and_labels_that_become_known_are_shown(open_page):
     await settled(page)
     row = next(row for row, contact in book.contacts.items() if contact.follower_user_id == "gone7")
     index = page.table.index(page.table.line_of(row), Column.OWNER)
-    assert index.data() == "No longer in DingTalk (id gone7)"
+    assert index.data() == "Left (gone7)"
     page._session.staff.name_of = lambda _: Name(NameState.KNOWN, "Eva Lind")
     book.events.publish(StaffChanged())
     assert index.data() == "Eva Lind"

@@ -15,7 +15,7 @@ from addressbook.domain.contact import Contact, ContactRow, RowState, Unreadable
 from addressbook.domain.label import Label, LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, LabelMatch, Scope, SortKey
 from addressbook.domain.staff import Me, NameState
-from addressbook.errors import StoreError
+from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 
@@ -296,6 +296,8 @@ class FakeSession:
     book: FakeBook
     kind: SessionKind = SessionKind.SAMPLE
     profile_name: str = "Harbour Trading Co."
+    own_mobile: str = ""
+    me_error: AddressBookError | None = None
     me: Me | None = field(default_factory=lambda: Me("0001", "Mia Chen", (1, 42)))
     staff: FakeStaff = field(default_factory=FakeStaff)
     trouble: StoreTrouble | None = None

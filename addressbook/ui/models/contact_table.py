@@ -16,6 +16,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from addressbook.domain.contact import ContactRow, RowState
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.people import Named
 from addressbook.ui.plain_text import tooltip
 
 RowRole = Qt.ItemDataRole.UserRole + 1
@@ -43,7 +44,7 @@ class ContactTable(QAbstractTableModel):
     """The list of contacts as the current query orders it. Lives on the UI thread."""
 
     def __init__(
-        self, source: RowSource, owner_name: Callable[[str], str] = lambda _: "", parent: QObject | None = None
+        self, source: RowSource, owner_name: Callable[[str], Named] = lambda _: Named(), parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._source = source
@@ -139,8 +140,8 @@ class ContactTable(QAbstractTableModel):
         """Names of colleagues have become known."""
         self._repaint()
 
-    def owner_text(self, row: ContactRow) -> str:
-        """The owner's name as the list shows it."""
+    def owner(self, row: ContactRow) -> Named:
+        """How the owner is named."""
         return self._owner_name(row.owner_id)
 
     def _repaint(self) -> None:
@@ -227,7 +228,7 @@ class ContactTable(QAbstractTableModel):
             case Column.LABELS:
                 return ", ".join(look.full for look in self._labels.looks(row.label_ids))
             case Column.OWNER:
-                return self.owner_text(row)
+                return self.owner(row).brief
             case Column.ALIAS:
                 return row.alias
             case Column.TITLE:
@@ -244,6 +245,8 @@ class ContactTable(QAbstractTableModel):
             return "\n".join(part for part in (row.name, row.alias) if part)
         if column is Column.COMPANY:
             return "\n".join(part for part in (row.company, row.title) if part)
+        if column is Column.OWNER:
+            return self.owner(row).full
         if column is Column.LABELS:
             return "\n".join(look.full for look in self._labels.looks(row.label_ids))
         return self.text(row, column)

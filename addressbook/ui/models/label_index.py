@@ -15,6 +15,7 @@ from addressbook.domain.label import LabelGroup
 class LabelLook:
     """How one label is shown. `text` goes on a chip, `full` ("Status: Lost") in tooltips and to screen readers.
 
+    `text` is empty while the label is on its way.
     `place` orders labels as the server lists them; labels that it does not list come last.
     """
 
@@ -29,7 +30,8 @@ class LabelLook:
 class LabelIndex:
     """All labels of the organisation by id. A value: made anew when the groups change."""
 
-    def __init__(self, groups: Iterable[LabelGroup] = ()) -> None:
+    def __init__(self, groups: Iterable[LabelGroup] = (), *, loading: bool = False) -> None:
+        self.loading = loading  # labels that are not listed are on their way
         self.groups = tuple(groups)
         names = Counter(label.name for group in self.groups for label in group.labels)
         self._by_id: dict[int, LabelLook] = {}
@@ -45,8 +47,9 @@ class LabelIndex:
         """The look of a label; one that the server does not list is shown by its id."""
         found = self._by_id.get(label_id)
         if found is None:
-            text = QCoreApplication.translate("Labels", "Label {id}").format(id=label_id)
-            found = LabelLook(label_id, text, text, "", None, 1 << 30)
+            tr = QCoreApplication.translate
+            text = tr("Labels", "Loading") if self.loading else tr("Labels", "Label {id}").format(id=label_id)
+            found = LabelLook(label_id, "" if self.loading else text, text, "", None, 1 << 30)
         return found
 
     def looks(self, label_ids: Iterable[int]) -> list[LabelLook]:

@@ -53,6 +53,7 @@ class LabelTree(QAbstractItemModel):
         self._counts: dict[int, int] = {}
         self.ticked: frozenset[int] = frozenset()
         self.excluded: frozenset[int] = frozenset()
+        self.without = False  # ticked labels are left out too
 
     # -- contents --------------------------------------------------------------------------------------------
 
@@ -124,6 +125,17 @@ class LabelTree(QAbstractItemModel):
         for label_id in before | self.ticked | self.excluded:
             self._tell(label_id)
         self.changed.emit()
+
+    def set_without(self, without: bool) -> None:
+        """Whether the ticked labels are those that contacts must not have."""
+        if without != self.without:
+            self.without = without
+            for label_id in self.ticked:
+                self._tell(label_id)
+
+    def leaves_out(self, label_id: int) -> bool:
+        """Whether contacts with this label are left out."""
+        return label_id in self.excluded or (self.without and label_id in self.ticked)
 
     def toggle(self, label_id: int) -> None:
         """Tick a label, or take its tick off."""
@@ -211,7 +223,7 @@ class LabelTree(QAbstractItemModel):
             "LabelTree", "{group}: {label}, %Ln contact(s)", "", self.count(node.label_id)
         )
         text = words.format(group=node.group, label=node.text)
-        if node.label_id in self.excluded:
+        if self.leaves_out(node.label_id):
             return QCoreApplication.translate("LabelTree", "Without {label}").format(label=text)
         return text
 

@@ -78,7 +78,8 @@ def chip_height() -> int:
 
 
 def chip_width(text: str) -> int:
-    """Width of a label chip with `text`."""
+    """Width of a label chip with `text`; an empty one stands for a label that is on its way."""
+    text = text or "Loading"  # about as wide as a label
     return QFontMetrics(theme.current().font("caption")).horizontalAdvance(text) + 2 * CHIP_PADDING + 2
 
 

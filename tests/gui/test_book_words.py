@@ -1,0 +1,146 @@
+"""What the book page says while something is missing: names, labels, contacts, permissions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+
+from addressbook.domain.query import ContactQuery, LabelMatch, Scope
+from addressbook.domain.staff import NameState
+from addressbook.errors import NetworkError, PermissionMissing
+from addressbook.services.events import LabelsChanged, LoadState
+from addressbook.ui.models.columns import Column
+from tests.helpers.fake_book import GROUPS, FakeBook, Name
+from tests.helpers.pages import settled
+from tests.helpers.wait import until
+
+DENIED = PermissionMissing("60011", endpoint="/topapi/extcontact/list", scopes=("qyapi_ext_read",))
+
+
+async def test_a_first_load_that_fails_does_not_promise_contacts(open_page):
+    book = FakeBook(0, complete=False)
+    book.groups = ()
+    page = open_page(book)
+    await settled(page)
+    assert page.sidebar._no_labels.text() == "Labels are loading."
+    book.tell(replace(book.state, state=LoadState.FAILED, error=DENIED))
+    assert page.message._text.text() == "The message above says what is in the way."
+    assert page.sidebar._no_labels.text() == "Labels are not loaded yet."
+
+
+async def test_labels_on_their_way_are_no_numbers(open_page):
+    book = FakeBook(30, complete=False)
+    book.groups = ()
+    page = open_page(book)
+    await settled(page)
+    texts = {page.table.index(line, Column.LABELS).data() for line in range(30)}
+    assert not any("Label 1" in text for text in texts)
+    book.groups = GROUPS
+    book.events.publish(LabelsChanged())
+    texts = {page.table.index(line, Column.LABELS).data() for line in range(30)}
+    assert any("Type: Customer" in text for text in texts)
+
+
+@pytest.mark.parametrize("scope", [Scope.MINE, Scope.SHARED, Scope.NO_LABEL])
+async def test_an_empty_part_of_an_incomplete_book_claims_nothing(open_page, scope):
+    book = FakeBook(1, complete=False)
+    book.contacts[1] = replace(
+        book.contacts[1], follower_user_id="0009", share_user_ids=(), share_dept_ids=(), label_ids=(100,)
+    )
+    page = open_page(book)
+    await settled(page)
+    page.queries.ask(replace(page.queries.query, scope=scope))
+    await settled(page)
+    assert "loaded yet" in page.message.title
+    assert "not yet loaded completely" in page.message._text.text()
+    book.tell(replace(book.state, state=LoadState.IDLE, complete=True, updated_at=datetime.now(UTC)))
+    assert "loaded yet" not in page.message.title
+
+
+async def test_a_name_that_is_being_asked_for_is_no_id_until_nothing_can_be_asked(open_page):
+    book = FakeBook(8)
+    page = open_page(book)
+    page._session.staff.name_of = lambda _: Name(NameState.UNKNOWN)
+    await settled(page)
+    row = next(row for row, contact in book.contacts.items() if contact.follower_user_id == "gone7")
+    index = page.table.index(page.table.line_of(row), Column.OWNER)
+    assert index.data(Qt.ItemDataRole.DisplayRole) == "Loading"
+    book.tell(replace(book.state, state=LoadState.OFFLINE, error=NetworkError(endpoint="/topapi/extcontact/list")))
+    assert index.data() == "Id gone7"
+    assert page.status.freshness == ""
+
+
+async def test_who_gave_a_number_is_told_that_it_is_looked_up(open_page):
+    page = open_page(FakeBook(8), me=None, own_mobile="13800138000")
+    await settled(page)
+    page.sidebar.scopes[Scope.MINE].click()
+    await settled(page)
+    assert page.message.title == "Finding out who you are"
+    page._session.me_error = DENIED
+    page._on_staff_changed()
+    assert page.message.title == "It is not known who you are"
+
+
+async def test_labels_left_out_look_alike_however_they_were_chosen(open_page):
+    page = open_page(FakeBook(60))
+    await settled(page)
+    page._ask(ContactQuery(labels=frozenset({100}), excluded=frozenset({200}), match=LabelMatch.WITHOUT))
+    await settled(page)
+    chips = [button.text() for button in page.filters.findChildren(QToolButton) if not button.isHidden()]
+    assert chips == ["Type: Customer", "Level: General"]  # after one word "Without"
+    assert page.sidebar.tree.leaves_out(100)
+    assert page.sidebar.tree.leaves_out(200)
+
+
+async def test_names_are_looked_up_for_the_owners_on_the_screen_only(open_page):
+    book = FakeBook(2)
+    page = open_page(book)
+    for number in range(3, 300):
+        book.contacts[number] = replace(book.contacts[1], follower_user_id=f"owner{number:04}")
+    await settled(page)
+    asked = []
+    unknown = Name(NameState.UNKNOWN)
+    page._session.staff.name_of = lambda userid: asked.append(userid) or unknown
+    page.sidebar.owner.popup.unknown_seen.connect(asked.append)
+    from tests.helpers import fake_book
+
+    before = fake_book.FakeStaff.name_of
+    fake_book.FakeStaff.name_of = lambda _self, _userid: unknown
+    try:
+        await page._read_owners()
+    finally:
+        fake_book.FakeStaff.name_of = before
+    assert asked == []
+    popup = page.sidebar.owner.popup
+    popup.resize(280, 360)
+    popup.grab()
+    assert 0 < len(asked) < 40
+
+
+async def test_an_empty_book_has_nothing_to_search(open_page):
+    book = FakeBook(0)
+    page = open_page(book)
+    await settled(page)
+    assert not page.search.isEnabled()
+    assert not page.sidebar.owner.isEnabled()
+    book.arrive(3)
+    await until(lambda: page.search.isEnabled())
+
+
+async def test_all_figures_agree_while_pages_arrive(open_page):
+    book = FakeBook(0, complete=False)
+    book.state = replace(book.state, expected=None)
+    page = open_page(book)
+    await settled(page)
+    assert page.status.text == "Loading contacts"
+    for _ in range(3):
+        book.arrive(100)
+        size = len(book.contacts)
+        await until(lambda size=size: page.table.size == size)
+        assert page.status.text == f"{size} loaded"
+        assert page.result.text.startswith(str(size))
+        assert f", {size} contact" in page.sidebar.scopes[Scope.ALL].accessibleName()
