@@ -32,6 +32,16 @@
         </message>
     </context>
     <context>
+        <name>OwnerPopup</name>
+        <message numerus="yes">
+            <source>{name}, %Ln contact(s)</source>
+            <translation>
+                <numerusform>{name}, %Ln contact</numerusform>
+                <numerusform>{name}, %Ln contacts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ResultLine</name>
         <message numerus="yes">
             <source>%Ln contact(s) match “{text}”</source>

@@ -228,6 +228,18 @@
             <source>Col&amp;umns</source>
             <translation>列(&amp;U)</translation>
         </message>
+        <message>
+            <source>There are no labels yet.</source>
+            <translation>还没有标签。</translation>
+        </message>
+        <message>
+            <source>Labels are not loaded yet.</source>
+            <translation>标签尚未加载。</translation>
+        </message>
+        <message>
+            <source>Labels are loading.</source>
+            <translation>正在加载标签。</translation>
+        </message>
     </context>
     <context>
         <name>BookStates</name>
@@ -240,12 +252,12 @@
             <translation>显示全部联系人</translation>
         </message>
         <message>
-            <source>No one matches “{text}”</source>
-            <translation>没有人匹配“{text}”</translation>
-        </message>
-        <message>
             <source>The book is not yet loaded completely; whoever is missing may still come.</source>
             <translation>通讯录尚未加载完，没找到的人可能还会出现。</translation>
+        </message>
+        <message>
+            <source>No one matches “{text}”</source>
+            <translation>没有人匹配“{text}”</translation>
         </message>
         <message>
             <source>Check the spelling, or clear the filters and look again.</source>
@@ -272,8 +284,16 @@
             <translation>每位联系人都有标签</translation>
         </message>
         <message>
-            <source>As soon as DingTalk answers, the first contacts appear here.</source>
-            <translation>钉钉答复之后，第一批联系人会显示在这里。</translation>
+            <source>None of your contacts is loaded yet</source>
+            <translation>你的联系人都还没有加载</translation>
+        </message>
+        <message>
+            <source>None of the contacts shared with you is loaded yet</source>
+            <translation>共享给你的联系人都还没有加载</translation>
+        </message>
+        <message>
+            <source>No contact without a label is loaded yet</source>
+            <translation>还没有加载到无标签的联系人</translation>
         </message>
         <message>
             <source>Nothing is loaded yet</source>
@@ -286,6 +306,46 @@
         <message>
             <source>No contacts yet</source>
             <translation>还没有联系人</translation>
+        </message>
+        <message>
+            <source>The message above says what is in the way.</source>
+            <translation>原因请看上方的提示。</translation>
+        </message>
+        <message>
+            <source>As soon as DingTalk can be reached, the first contacts appear here.</source>
+            <translation>连上钉钉后，联系人会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Loading was stopped. “Resume” at the bottom goes on with it.</source>
+            <translation>加载已停止，点击底部的“继续”可接着加载。</translation>
+        </message>
+        <message>
+            <source>As soon as DingTalk answers, the first contacts appear here.</source>
+            <translation>钉钉答复之后，第一批联系人会显示在这里。</translation>
+        </message>
+        <message>
+            <source>Open the settings</source>
+            <translation>打开设置</translation>
+        </message>
+        <message>
+            <source>DingTalk is asked who has your mobile number.</source>
+            <translation>正在向钉钉查询你的手机号属于谁。</translation>
+        </message>
+        <message>
+            <source>Finding out who you are</source>
+            <translation>正在确认你是谁</translation>
+        </message>
+        <message>
+            <source>The program could not find out who has your mobile number. The settings tell more.</source>
+            <translation>本程序未能查出你的手机号属于谁，详情见设置。</translation>
+        </message>
+        <message>
+            <source>Tell your own mobile number in the settings, and the contacts that are yours appear here.</source>
+            <translation>在设置中填写你的手机号，这里就会显示你的联系人。</translation>
+        </message>
+        <message>
+            <source>It is not known who you are</source>
+            <translation>还不知道你是谁</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -2042,6 +2102,10 @@
     <context>
         <name>Labels</name>
         <message>
+            <source>Loading</source>
+            <translation>正在加载</translation>
+        </message>
+        <message>
             <source>Label {id}</source>
             <translation>标签 {id}</translation>
         </message>
@@ -2123,16 +2187,38 @@
             <source>Done</source>
             <translation>完成</translation>
         </message>
-        <message>
-            <source>{name} · {count}</source>
-            <translation>{name} · {count}</translation>
+        <message numerus="yes">
+            <source>{name}, %Ln contact(s)</source>
+            <translation>
+                <numerusform>{name}，%Ln 位联系人</numerusform>
+            </translation>
         </message>
     </context>
     <context>
         <name>People</name>
         <message>
-            <source>No longer in DingTalk (id {id})</source>
-            <translation>已不在钉钉中（编号 {id}）</translation>
+            <source>You</source>
+            <translation>你</translation>
+        </message>
+        <message>
+            <source>You ({name})</source>
+            <translation>你（{name}）</translation>
+        </message>
+        <message>
+            <source>Left ({id})</source>
+            <translation>已离职（{id}）</translation>
+        </message>
+        <message>
+            <source>No longer in the organisation (id {id})</source>
+            <translation>已不在本组织（ID {id}）</translation>
+        </message>
+        <message>
+            <source>Department that no longer exists (id {id})</source>
+            <translation>已不存在的部门（ID {id}）</translation>
+        </message>
+        <message>
+            <source>Not shared ({id})</source>
+            <translation>未公开（{id}）</translation>
         </message>
         <message>
             <source>Name not shared (id {id})</source>
@@ -2143,12 +2229,8 @@
             <translation>编号 {id}</translation>
         </message>
         <message>
-            <source>You</source>
-            <translation>你</translation>
-        </message>
-        <message>
-            <source>You ({name})</source>
-            <translation>你（{name}）</translation>
+            <source>Loading</source>
+            <translation>正在加载</translation>
         </message>
     </context>
     <context>
@@ -2551,12 +2633,8 @@
             <translation>没有任何所选标签的联系人</translation>
         </message>
         <message>
-            <source>There are no labels yet.</source>
-            <translation>还没有标签。</translation>
-        </message>
-        <message>
-            <source>Tell your own mobile number when connecting, and this shows your contacts</source>
-            <translation>连接时填写你的手机号，这里就会显示你的联系人</translation>
+            <source>Tell your own mobile number in the settings, and this shows your contacts</source>
+            <translation>在设置中填写你的手机号后，这里会显示你的联系人</translation>
         </message>
         <message>
             <source>Contacts shared in DingTalk with you or your departments</source>
@@ -2607,6 +2685,10 @@
             <translation>正在加载联系人</translation>
         </message>
         <message>
+            <source>Showing the copy from {time}</source>
+            <translation>显示 {time} 的副本</translation>
+        </message>
+        <message>
             <source>Not yet loaded completely</source>
             <translation>尚未全部加载</translation>
         </message>
@@ -2623,8 +2705,8 @@
             <translation>正在加载：{loaded} / 约 {expected} 位</translation>
         </message>
         <message>
-            <source>Loading: {loaded} loaded</source>
-            <translation>正在加载：已加载 {loaded} 位</translation>
+            <source>{loaded} loaded</source>
+            <translation>已加载 {loaded} 位</translation>
         </message>
         <message>
             <source>Stopped: {loaded} loaded</source>
