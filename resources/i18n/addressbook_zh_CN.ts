@@ -2210,15 +2210,15 @@
         </message>
         <message>
             <source>No longer in the organisation (id {id})</source>
-            <translation>已不在本组织（ID {id}）</translation>
+            <translation>已不在本组织（编号 {id}）</translation>
         </message>
         <message>
             <source>Department that no longer exists (id {id})</source>
-            <translation>已不存在的部门（ID {id}）</translation>
+            <translation>已不存在的部门（编号 {id}）</translation>
         </message>
         <message>
             <source>Not shared ({id})</source>
-            <translation>未公开（{id}）</translation>
+            <translation>未提供（{id}）</translation>
         </message>
         <message>
             <source>Name not shared (id {id})</source>

@@ -143,7 +143,7 @@ async def test_outside_text_is_shown_as_it_is_in_the_details(open_window):
     row = next(row for row, contact in book.contacts.items() if contact.share_user_ids)
     page.view.choose(row)
     texts = [block.toPlainText() for block in page.detail.findChildren(QTextEdit)]
-    assert "陈洁\nNo longer in DingTalk (id gone9)" in texts
+    assert "陈洁\nNo longer in the organisation (id gone9)" in texts
 
 
 async def test_buttons_and_fields_can_be_reached_by_tab(open_window):
