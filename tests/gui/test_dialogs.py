@@ -175,6 +175,9 @@ async def test_the_report_holds_what_helps_and_nothing_secret(qtbot, private_hom
     assert text == dialog.text.toPlainText()
     if os.name == "posix":
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
+        target.chmod(0o644)  # a file of that name which everybody may read
+        await dialog.save_to(target)
+        assert stat.S_IMODE(target.stat().st_mode) == 0o600
     with pytest.raises(StoreError):
         await dialog.save_to(private_home)  # a folder
 

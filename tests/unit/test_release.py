@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from configparser import ConfigParser
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -42,6 +43,44 @@ def test_pins_fit_what_is_declared(file: str, extras: list[str]) -> None:
         if (wish := Requirement(line)) and not wish.specifier.contains(pinned.get(_plain(wish.name), "0"))
     ]
     assert not wrong, "give `python3 packaging/dev.py pins`"
+
+
+def test_the_desktop_file_names_what_there_is() -> None:
+    text = (PACKAGING / "linux" / "addressbook-for-dingtalk.desktop").read_text(encoding="utf-8")
+    parser = ConfigParser(interpolation=None, strict=True, delimiters=("=",))
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    parser.read_string(text)
+    assert parser.sections() == ["Desktop Entry"]
+    entry = parser["Desktop Entry"]
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["gui-scripts"]
+    assert (entry["Type"], entry["Terminal"]) == ("Application", "false")
+    assert entry["Exec"].split()[0] in scripts
+    assert entry["Icon"] == "addressbook-for-dingtalk"
+    for key in ("Name", "GenericName", "Comment"):
+        assert entry[key].strip()
+        assert entry[f"{key}[zh_CN]"].strip()
+    assert {"contacts", "联系人"} <= set(entry["Keywords"].split(";"))
+    assert entry["Keywords"].endswith(";")
+    assert entry["Categories"] == "Office;ContactManagement;"
+
+
+def test_the_metainfo_has_what_software_centres_ask_for() -> None:
+    root = ElementTree.parse(PACKAGING / "linux" / "addressbook-for-dingtalk.metainfo.xml").getroot()  # noqa: S314
+    assert (root.tag, root.get("type")) == ("component", "desktop-application")
+    required = ("id", "metadata_license", "project_license", "name", "summary", "content_rating", "releases/release")
+    assert [tag for tag in required if root.find(tag) is None] == []
+    assert all(paragraph.text and paragraph.text.strip() for paragraph in root.findall("description/p"))
+    assert len(root.findall("description/p")) >= 2
+    launchable = root.find("launchable")
+    assert launchable is not None
+    assert launchable.text == f"{root.findtext('id')}.desktop"
+    assert (PACKAGING / "linux" / launchable.text).is_file()
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["gui-scripts"]
+    assert root.findtext("provides/binary") in scripts
+    for tag in ("name", "summary"):
+        languages = [element.get("{http://www.w3.org/XML/1998/namespace}lang") for element in root.findall(tag)]
+        assert languages == [None, "zh-CN"]
+    assert not str(root.findtext("summary")).endswith(".")  # AppStream's rule
 
 
 def test_pins_hold_hashes_and_no_addresses() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 from collections.abc import Iterable
@@ -59,6 +60,9 @@ def write_private(path: Path, text: str) -> None:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
+            if os.name == "posix":
+                with contextlib.suppress(PermissionError):  # a memory stick may know no modes
+                    os.fchmod(handle, 0o600)  # a file that was there already would keep its own
             file.write(text)
     except OSError as error:
         raise disk_error(error, path.name) from None

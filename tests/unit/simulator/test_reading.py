@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -188,3 +189,29 @@ class TestStaff:
     @pytest.mark.parametrize("path", ["listsub", "listsubid", "get"])
     def test_no_such_department(self, caller: Caller, path: str) -> None:
         assert caller(f"v2/department/{path}", dept_id=5)["errcode"] == 60003
+
+
+@pytest.mark.parametrize(
+    ("path", "params"),
+    [
+        ("extcontact/list", {"offset": 20, "size": 5}),
+        ("extcontact/get", {"user_id": None}),
+        ("extcontact/listlabelgroups", {"offset": 0, "size": 3}),
+        ("v2/user/getbymobile", {"mobile": staff.SAMPLE_MOBILE}),
+        ("v2/user/get", {"userid": staff.ME}),
+        ("user/listsimple", {"dept_id": 1, "cursor": 0, "size": 10}),
+        ("v2/user/list", {"dept_id": 1, "cursor": 0, "size": 10}),
+        ("v2/department/listsub", {"dept_id": 1}),
+        ("v2/department/listsubid", {"dept_id": 1}),
+        ("v2/department/get", {"dept_id": 1}),
+    ],
+)
+def test_every_reading_call_answers_get_as_it_answers_post(caller: Caller, path: str, params: dict[str, Any]) -> None:
+    if "user_id" in params:
+        params = {"user_id": caller("extcontact/list", offset=0, size=1)["results"][0]["userid"]}
+    posted = caller(path, **params)
+    query = urlencode({"access_token": caller.token, **params})
+    got = call(caller.url, f"/topapi/{path}?{query}", method="GET")
+    assert posted["errcode"] == got["errcode"] == 0
+    assert {**got, "request_id": ""} == {**posted, "request_id": ""}
+    assert posted.get("results") or posted.get("result")

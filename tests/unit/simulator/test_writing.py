@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from addressbook.simulator.gateway import USER_TOKEN
 from addressbook.simulator.server import SimulatorServer
-from tests.helpers.simulator import Caller, call, simulator
+from tests.helpers.simulator import Caller, SimulatorProcess, call, simulator
 
 NEW: dict[str, Any] = {
     "name": "Ann Lee",
@@ -200,3 +201,23 @@ def test_what_was_written_outlives_the_process(tmp_path: Any) -> None:
         assert caller("extcontact/create", contact={**NEW, "mobile": "13912345671"})["userid"] != dropped
     with pytest.raises(ValueError, match="another sample book"), simulator(contacts=61, db=file):
         pass
+
+
+def test_the_command_line_keeps_what_was_written_over_a_restart(tmp_path: Path) -> None:
+    arguments = ("--contacts", "50", "--db", str(tmp_path / "written.db"))
+    with SimulatorProcess(*arguments) as process:
+        caller = Caller(process.url)
+        made = caller("extcontact/create", contact=NEW)["userid"]
+        gone, changed = (row["userid"] for row in caller("extcontact/list", offset=0, size=2)["results"])
+        assert caller("extcontact/delete", user_id=gone)["errcode"] == 0
+        fields = {"user_id": changed, "name": "Somebody New", "follower_user_id": "manager", "label_ids": [1]}
+        assert caller("extcontact/update", contact=fields)["errcode"] == 0
+        before = process.contacts()
+    with SimulatorProcess(*arguments) as process:
+        assert process.contacts() == before
+        caller = Caller(process.url)
+        assert caller("extcontact/get", user_id=made)["result"]["name"] == NEW["name"]
+        assert caller("extcontact/get", user_id=changed)["result"]["name"] == "Somebody New"
+        assert caller("extcontact/get", user_id=gone)["errcode"] == 33012
+    with SimulatorProcess(*arguments[:2]) as process:  # without the file it is the sample book again
+        assert Caller(process.url)("extcontact/get", user_id=gone)["errcode"] == 0
