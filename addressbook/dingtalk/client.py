@@ -25,6 +25,7 @@ from addressbook.dingtalk.token import AppToken, FixedToken, TokenSource
 from addressbook.dingtalk.transport import Transport, TransportOptions
 from addressbook.domain.contact import Contact
 from addressbook.domain.label import LabelGroup
+from addressbook.domain.phone import lookup_forms
 from addressbook.domain.staff import ROOT_DEPARTMENT, Department, Employee
 from addressbook.errors import AnswerError, CallError, Cancelled, NetworkError, NotFound, ServerError, TokenRejected
 
@@ -47,6 +48,7 @@ T = TypeVar("T")
 PAGE_SIZE = 100  # the most that the list calls give
 _CONTACTS = "/topapi/extcontact/"
 _LAST_ERRORS = 50
+_NO_SUCH_NUMBER = frozenset({"40104", "60103", "400002"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +225,19 @@ class DingTalkClient:
     def userid_by_mobile(
         self, mobile: str, *, priority: Priority = Priority.FOREGROUND, cancel: CancelToken | None = None
     ) -> str:
-        """The id of an active colleague. Raises NotFound, or ServerError 40104 for what is no number."""
+        """The id of an active colleague, by the number as a person types it.
+
+        Raises NotFound, or ServerError 40104 for what is no number.
+        """
         endpoint = "/topapi/v2/user/getbymobile"
-        content = self._call(endpoint, {"mobile": mobile}, priority, cancel)
+        first, *others = lookup_forms(mobile) or (mobile,)
+        try:
+            content = self._call(endpoint, {"mobile": first}, priority, cancel)
+        except ServerError as error:
+            if not others or (error.code not in _NO_SUCH_NUMBER and not isinstance(error, NotFound)):
+                raise
+            log.info("nobody has the number as it is written at home (%s): asking with its country", error.code)
+            content = self._call(endpoint, {"mobile": others[0]}, priority, cancel)
         return self._understood(endpoint, content, lambda: codec.employee(content.get("result"))).userid
 
     def get_employee(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import math
 import secrets
@@ -16,6 +17,7 @@ from addressbook.dingtalk.client import DingTalkClient
 from addressbook.dingtalk.pace import Pace
 from addressbook.dingtalk.region import Region, region_from
 from addressbook.dingtalk.transport import TransportOptions
+from addressbook.domain.staff import ROOT_DEPARTMENT
 from addressbook.errors import AddressBookError, SecretStoreError
 from addressbook.paths import Paths
 from addressbook.services.connect_form import ConnectForm
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 COPY_KEY_BYTES = 32
+NAME_SECONDS = 3.0  # for the organisation's name: a book is not kept waiting for it
 
 
 class SampleServer(Protocol):
@@ -153,8 +156,8 @@ class Sessions:
         if form.third_party:
             return await self.connect_for_this_run(form)
         region = _region(form)
-        await self._try_token(self._client(form, region))
-        profile = Profile(Profiles.new_id(), form.name, form.region_key, form.address)
+        name = await self._try(self._client(form, region), form.name)
+        profile = Profile(Profiles.new_id(), name, form.region_key, form.address)
         credentials = Credentials(form.app_key, form.app_secret, secrets.token_bytes(COPY_KEY_BYTES))
         saving = Started(lambda: self._credentials.save(profile.id, credentials), "password-store")
         try:
@@ -173,7 +176,7 @@ class Sessions:
         region = _region(form)
         client = self._client(form, region)
         if not form.third_party:  # a pasted token shows what it is worth with the first page
-            await self._try_token(client)
+            form = replace(form, name=await self._try(client, form.name))
             client = self._client(form, region)
         folder = await self._temporary_folder()
         return await self._start(
@@ -209,7 +212,7 @@ class Sessions:
         Raises the client's errors and SecretStoreError, AddressBookError "form.incomplete"; then nothing has changed.
         """
         form = ConnectForm(app_key=app_key, app_secret=app_secret).trimmed()
-        await self._try_token(self._client(form, session.client.region))
+        await self._try(self._client(form, session.client.region), session.profile_name or session.kind.value)
         if keep and session.profile is not None:
             credentials = Credentials(form.app_key, form.app_secret, session.copy_key)
             await on_own_thread(self._credentials.save, session.profile.id, credentials)
@@ -280,10 +283,18 @@ class Sessions:
             raise AddressBookError("form.incomplete")
         return DingTalkClient(region, form.app_key, form.app_secret, options=self._options)
 
-    async def _try_token(self, client: DingTalkClient) -> None:
+    async def _try(self, client: DingTalkClient, name: str) -> str:
+        """Try key and secret. Returns `name`, or for "" the organisation's, as far as it can be read soon."""
         threads = RequestThreads(3)
         try:
             await threads.run(client.check_token)
+            if not name:
+                try:
+                    async with asyncio.timeout(NAME_SECONDS):
+                        name = (await threads.run(client.get_department, ROOT_DEPARTMENT)).name
+                except (AddressBookError, TimeoutError) as error:
+                    log.info("the name of the organisation cannot be read: %s", error)
+            return name
         finally:
             await threads.close(0)
             client.close()

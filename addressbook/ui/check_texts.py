@@ -46,12 +46,22 @@ def _failed(line: CheckLine, error: AddressBookError) -> tuple[str, str]:
         wanted = translate("Check", "Ask for {permissions}.").format(permissions=permissions_of(error))
         title, consequence = _HIDDEN[line.step]()
         return title, sentences(consequence, wanted)
+    if line.step is CheckStep.LABELS:  # what to do stands at the contacts, which met the same
+        return translate("Check", "Labels cannot be read"), translate("Check", "{reason}.").format(reason=words.title)
     return words.title, sentences(words.reason, words.action)
 
 
 def _lacks_permission(error: AddressBookError) -> bool:
     """Whether a permission is missing that has a name; being outside the app's range is another matter."""
     return isinstance(error, PermissionMissing) and error.code in PERMISSION_CODES and bool(scopes_of(error))
+
+
+def _contacts_hidden() -> tuple[str, str]:
+    return translate("Check", "Contacts cannot be read"), translate("Check", "The app lacks a permission in DingTalk.")
+
+
+def _labels_hidden() -> tuple[str, str]:
+    return translate("Check", "Labels cannot be read"), translate("Check", "The app lacks a permission in DingTalk.")
 
 
 def _person_hidden() -> tuple[str, str]:
@@ -76,6 +86,8 @@ def _departments_hidden() -> tuple[str, str]:
 
 
 _HIDDEN = {
+    CheckStep.CONTACTS: _contacts_hidden,
+    CheckStep.LABELS: _labels_hidden,
     CheckStep.PERSON: _person_hidden,
     CheckStep.STAFF: _staff_hidden,
     CheckStep.DEPARTMENTS: _departments_hidden,
@@ -99,8 +111,6 @@ def _token(line: CheckLine) -> tuple[str, str]:
 
 
 def _contacts(line: CheckLine) -> tuple[str, str]:
-    if line.outcome is CheckOutcome.SKIPPED:
-        return translate("Check", "Contacts were not tried"), _after_sign_in()
     count = _number(line, "count")
     if count == 0:
         return (
@@ -117,8 +127,6 @@ def _contacts(line: CheckLine) -> tuple[str, str]:
 
 
 def _labels(line: CheckLine) -> tuple[str, str]:
-    if line.outcome is CheckOutcome.SKIPPED:
-        return translate("Check", "Labels were not tried"), _after_sign_in()
     groups, labels = _number(line, "groups"), _number(line, "labels")
     text = translate("Check", "Groups of labels: {groups}. Labels: {labels}.")
     return translate("Check", "Labels can be read"), text.format(groups=groups, labels=labels)
@@ -137,8 +145,6 @@ def _person(line: CheckLine) -> tuple[str, str]:
 
 
 def _staff(line: CheckLine) -> tuple[str, str]:
-    if line.outcome is CheckOutcome.SKIPPED:
-        return translate("Check", "Names of colleagues were not tried"), _after_sign_in()
     return (
         translate("Check", "Names of colleagues can be read"),
         translate("Check", "Owners will show by name."),
@@ -146,8 +152,6 @@ def _staff(line: CheckLine) -> tuple[str, str]:
 
 
 def _departments(line: CheckLine) -> tuple[str, str]:
-    if line.outcome is CheckOutcome.SKIPPED:
-        return translate("Check", "Names of departments were not tried"), _after_sign_in()
     root = str(line.params.get("root_name", ""))
     if root:
         text = translate("Check", "The topmost one is “{name}”.").format(name=root)
@@ -168,12 +172,16 @@ def _writing(line: CheckLine) -> tuple[str, str]:
     )
 
 
-def _after_sign_in() -> str:
-    return translate("Check", "It is tried once what stands above works.")
+def _rest(_line: CheckLine) -> tuple[str, str]:
+    return (
+        translate("Check", "Contacts, labels and names were not tried"),
+        translate("Check", "They are tried once what stands above works."),
+    )
 
 
 _WORDS = {
     CheckStep.TOKEN: _token,
+    CheckStep.REST: _rest,
     CheckStep.CONTACTS: _contacts,
     CheckStep.LABELS: _labels,
     CheckStep.PERSON: _person,

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from addressbook.dingtalk.region import is_loopback
 from addressbook.services.connect_form import ConnectForm
 from addressbook.ui import icons, theme
+from addressbook.ui.widgets.form import label_for
 from addressbook.ui.widgets.plain import plain_label
 
 # Pages of DingTalk on how an app gets its key and secret; built here, never taken from a server's text.
@@ -28,6 +30,13 @@ HELP_PAGES = {
     "international": "https://help.dingtalk.io/open/development/obtain-the-access-token-of-an-internal-app",
     "other": "https://help.dingtalk.io/open/development/obtain-the-access-token-of-an-internal-app",
 }
+
+
+def _on_this_computer(address: str) -> bool:
+    try:
+        return is_loopback(urlsplit(address).hostname or "")
+    except ValueError:
+        return False
 
 
 class PasteField(QLineEdit):
@@ -80,6 +89,7 @@ class ConnectFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name_edited = False
+        self._kept = True
         self._rows: list[tuple[QLabel, QWidget]] = []
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +109,7 @@ class ConnectFields(QWidget):
         self._name_label = self._add(self.name)
         self.advanced = QPushButton()
         self.advanced.setProperty("kind", "flat")
+        self.advanced.setProperty("edge", "left")
         self.advanced.setCheckable(True)
         self.advanced.toggled.connect(self._on_advanced_toggled)
         icons.use(self.advanced, "right", "link", theme.current().height() - 3)
@@ -139,9 +150,11 @@ class ConnectFields(QWidget):
     def complete(self) -> bool:
         """Whether all that is needed is there; if not, says what is missing and goes there."""
         form = self.form()
-        scheme = urlsplit(form.address).scheme
+        scheme = form.address.partition("://")[0].lower()
         if form.region_key == "other" and scheme not in ("https", "http"):
             self._show_problem(self.address, self.tr("Enter the address of the server, beginning with https://."))
+        elif form.region_key == "other" and scheme == "http" and not _on_this_computer(form.address):
+            self._show_problem(self.address, self.tr("The address must begin with https://, not with http://."))
         elif not form.third_party and not form.app_key:
             self._show_problem(self.key, self.tr("Enter the Client ID (App key)."))
         elif not form.third_party and not form.app_secret:
@@ -155,6 +168,19 @@ class ConnectFields(QWidget):
         """Fill in the organisation's name, unless the person wrote one."""
         if name and not self._name_edited:
             self.name.setText(name)
+
+    def prefill(self, region_key: str, address: str, name: str) -> None:
+        """Fill in what is known of an organisation whose key and secret are to be entered again."""
+        self._regions[region_key if region_key in self._regions else "other"].setChecked(True)
+        self._on_region_chosen()
+        self.address.setText(address)
+        self.name.setText(name)
+        self._name_edited = bool(name)
+
+    def set_kept(self, kept: bool) -> None:
+        """Whether key and secret go into the password store."""
+        self._kept = kept
+        self._renew_secret_note()
 
     def forget_secrets(self) -> None:
         """Empty what must not stay on the screen once it was used."""
@@ -198,9 +224,7 @@ class ConnectFields(QWidget):
         return row
 
     def _add(self, field: QLineEdit) -> QLabel:
-        label = QLabel()
-        label.setProperty("kind", "muted")
-        label.setBuddy(field)
+        label = label_for(field)
         self._form.addRow(label, field)
         return label
 
@@ -212,6 +236,10 @@ class ConnectFields(QWidget):
         self._form.setRowVisible(self.token_note, shown)
         icons.use(self.advanced, "down" if shown else "right", "link", theme.current().height() - 3)
         self._on_edited()
+
+    def _renew_secret_note(self) -> None:
+        kept = self.tr("Kept in this computer's password store, never in a file.")
+        self.secret_note.setText(kept if self._kept else self.tr("Used for this time only, and kept nowhere."))
 
     def _on_edited(self) -> None:
         self._show_problem(None, "")
@@ -253,7 +281,7 @@ class ConnectFields(QWidget):
             )
         self.mobile.setPlaceholderText(self.tr("Optional: shows which contacts are yours"))
         self.name.setPlaceholderText(self.tr("Optional: your organisation's name"))
-        self.secret_note.setText(self.tr("Kept in this computer's password store, never in a file."))
+        self._renew_secret_note()
         self.advanced.setText(self.tr("Ad&vanced"))
         self.token_note.setText(
             self.tr(

@@ -118,6 +118,8 @@ class Program(QObject):
             await self._show_session(session)
         else:
             self._show_welcome()
+            if decided is StoreAnswer.TEMPORARY and self._welcome is not None:
+                self._welcome.go_on_for_this_run(profile.region, profile.address, profile.name)
 
     async def _open(self, opening: Awaitable[Session]) -> None:
         try:
@@ -217,9 +219,17 @@ class Program(QObject):
         dialog.sign_out_requested.connect(self._on_sign_out_requested)
         if session is not None:
             dialog.renamed.connect(lambda name: self._rename(session, name))
+            dialog.mobile_chosen.connect(lambda number: self._tasks.start(self._keep_mobile(session, number)))
             dialog.refresh_chosen.connect(lambda minutes: session.book.refresh_every(60.0 * minutes))
         dialog.compact_chosen.connect(self._on_compact_chosen)
         await answer(dialog)
+
+    async def _keep_mobile(self, session: Session, number: str) -> None:
+        """A number that is unknown or cannot be looked up now is kept all the same, and tried at the next start."""
+        try:
+            await session.set_own_mobile(number)
+        except AddressBookError as error:
+            await tell_error(self.window, error)
 
     def _on_compact_chosen(self, compact: bool) -> None:
         action = self.window.actions_by_id[Act.COMPACT]

@@ -15,14 +15,14 @@ class SampleCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._title = plain_label(kind="section")
+        self.title = plain_label(kind="section")
         self._text = plain_label(kind="muted")
         self._points = [(QLabel(), plain_label()) for _ in range(4)]
         self.button = QPushButton()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 20, 22, 20)
+        layout.setContentsMargins(22, 12, 22, 20)
         layout.setSpacing(8)
-        layout.addWidget(self._title)
+        layout.addWidget(self.title)
         layout.addWidget(self._text)
         layout.addSpacing(8)
         for tick, words in self._points:
@@ -43,7 +43,7 @@ class SampleCard(QFrame):
             tick.setPixmap(icons.pixmap("check", theme.current().height(), "ok", self.devicePixelRatioF()))
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Try it with sample contacts"))
+        self.title.setText(self.tr("Try it with sample contacts"))
         self._text.setText(
             self.tr("About 2,000 invented people. Nothing is sent anywhere and nothing needs to be set up.")
         )

@@ -36,6 +36,8 @@ class Connector(Protocol):
 
     async def connect_for_this_run(self, form: ConnectForm) -> Any: ...
 
+    def rename(self, session: Any, name: str) -> None: ...
+
 
 class WelcomePage(QScrollArea):
     """Two ways into the program. Nothing here blocks; what runs can be stopped; errors are told on the page.
@@ -53,6 +55,7 @@ class WelcomePage(QScrollArea):
         self._sessions = sessions
         self._tasks = Tasks(self)
         self._busy = ""
+        self._this_run_only = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,6 +80,21 @@ class WelcomePage(QScrollArea):
         self._set_busy("")
         self.banner.show_explanation(explain(error, Place.FORM))
         self.ensureWidgetVisible(self.banner)
+
+    def go_on_for_this_run(self, region_key: str, address: str, name: str) -> None:
+        """Ask for key and secret without the password store: what is known already is filled in."""
+        self._this_run_only = True
+        self.fields.prefill(region_key, address, name)
+        self.fields.set_kept(False)
+        self._say_this_run_only()
+        self.fields.key.setFocus()
+
+    def _say_this_run_only(self) -> None:
+        self.banner.show_info(
+            self.tr("For this time only"),
+            self.tr("Enter key and secret; nothing will be kept after this run."),
+            icon="key",
+        )
 
     def focus_connect(self) -> None:
         """Put the cursor where connecting begins."""
@@ -134,13 +152,13 @@ class WelcomePage(QScrollArea):
         card = QFrame()
         card.setProperty("kind", "card")
         layout = QVBoxLayout(card)
-        layout.setContentsMargins(22, 20, 22, 20)
+        layout.setContentsMargins(22, 12, 22, 20)
         layout.setSpacing(8)
         self._connect_title = plain_label(kind="section")
         self._help = QPushButton()
         self._help.setProperty("kind", "flat")
+        self._help.setProperty("edge", "right")
         head = QHBoxLayout()
-        head.setContentsMargins(0, -8, 0, -4)  # the button is taller than the heading beside it
         head.addWidget(self._connect_title, 1)
         head.addWidget(self._help)
         self._connect_text = plain_label(kind="muted")
@@ -212,11 +230,15 @@ class WelcomePage(QScrollArea):
     def _on_test_clicked(self) -> None:
         if self._busy:
             self.stop()
-        elif self.fields.complete():
-            self.banner.clear()
+        elif self._ready():
             self.check.start()
             self._set_busy("test")
             self._tasks.start(self._test(self.fields.form()), self._on_failed)
+
+    def _ready(self) -> bool:
+        """Whether the form can be sent; what was told about an earlier attempt goes in any case."""
+        self.banner.clear()
+        return self.fields.complete()
 
     async def _test(self, form: ConnectForm) -> None:
         async for line in self._sessions.test_connection(form):
@@ -230,8 +252,7 @@ class WelcomePage(QScrollArea):
     def _on_connect_clicked(self) -> None:
         if self._busy == "test":
             self.stop()
-        if not self._busy and self.fields.complete():
-            self.banner.clear()
+        if not self._busy and self._ready():
             self._set_busy("connect")
             self._tasks.start(self._connect(self.fields.form()), self._on_failed)
 
@@ -239,12 +260,14 @@ class WelcomePage(QScrollArea):
         session = await self._open(form)
         self._set_busy("")
         if session is not None:
+            if not session.profile_name:
+                self._sessions.rename(session, self.tr("My organisation"))
             self.fields.forget_secrets()
             self.check.clear()
             self.session_opened.emit(session)
 
     async def _open(self, form: ConnectForm) -> Any:
-        if form.third_party:
+        if form.third_party or self._this_run_only:
             return await self._sessions.connect_for_this_run(form)
         while True:
             try:
@@ -257,6 +280,8 @@ class WelcomePage(QScrollArea):
                 return None
 
     def _on_failed(self, error: BaseException) -> None:
+        if self._busy == "connect":
+            self.check.clear()  # the banner says it now
         self._set_busy("")
         self.check.finish()
         if not isinstance(error, AddressBookError):
@@ -266,8 +291,9 @@ class WelcomePage(QScrollArea):
     def _on_edited(self) -> None:
         if self._busy == "test":
             self.stop()
-        if self.check.lines:  # they were about what stood here before
-            self.check.clear()
+        self.check.clear()  # the lines and the message were about what stood here before
+        if not self._this_run_only:
+            self.banner.clear()
 
     def _on_check_changed(self) -> None:
         self.copy.setVisible(bool(self.check.message))
@@ -346,6 +372,7 @@ class WelcomePage(QScrollArea):
 
     def _arrange(self) -> None:
         """Side by side where there is room, one above the other where there is not."""
+        self._align_head()
         letter, width = self.fontMetrics().averageCharWidth(), self.viewport().width()
         self.fields.set_narrow(width < letter * 84)
         self._actions.setDirection(
@@ -359,6 +386,11 @@ class WelcomePage(QScrollArea):
             self.fields.set_narrow(True)
             self._actions.setDirection(QBoxLayout.Direction.TopToBottom)
         self._column.setMaximumWidth(letter * 150 if wide else max(letter * 100, self._least_width()))
+
+    def _align_head(self) -> None:
+        """The headings of both cards stand equally high, though a button stands beside one of them."""
+        self._help.ensurePolished()
+        self._sample_card.title.setMinimumHeight(self._help.sizeHint().height())
 
     def _least_width(self) -> int:
         """What the two cards need in their present direction, with the margins around them."""

@@ -182,8 +182,8 @@
             <translation>{title}。{text}</translation>
         </message>
         <message>
-            <source>The message was copied.</source>
-            <translation>消息已复制。</translation>
+            <source>The message was copied. Paste it into a chat with your DingTalk administrator.</source>
+            <translation>消息已复制，可粘贴到与钉钉管理员的聊天中。</translation>
         </message>
         <message>
             <source>The details were copied.</source>
@@ -441,6 +441,22 @@
             <translation>可向管理员要求开通{permissions}。</translation>
         </message>
         <message>
+            <source>Labels cannot be read</source>
+            <translation>无法读取标签</translation>
+        </message>
+        <message>
+            <source>{reason}.</source>
+            <translation>{reason}。</translation>
+        </message>
+        <message>
+            <source>Contacts cannot be read</source>
+            <translation>无法读取联系人</translation>
+        </message>
+        <message>
+            <source>The app lacks a permission in DingTalk.</source>
+            <translation>应用在钉钉中缺少一项权限。</translation>
+        </message>
+        <message>
             <source>You cannot be found by your mobile number</source>
             <translation>无法通过手机号找到你</translation>
         </message>
@@ -481,10 +497,6 @@
             <translation>服务器区域、AppKey 和 AppSecret 相符。</translation>
         </message>
         <message>
-            <source>Contacts were not tried</source>
-            <translation>尚未测试联系人</translation>
-        </message>
-        <message>
             <source>Contacts can be read</source>
             <translation>可以读取联系人</translation>
         </message>
@@ -511,10 +523,6 @@
             <translation>可以读取联系人，包括电话号码</translation>
         </message>
         <message>
-            <source>Labels were not tried</source>
-            <translation>尚未测试标签</translation>
-        </message>
-        <message>
             <source>Groups of labels: {groups}. Labels: {labels}.</source>
             <translation>标签组：{groups} 个，标签：{labels} 个。</translation>
         </message>
@@ -539,20 +547,12 @@
             <translation>填写手机号后，本程序就能判断哪些联系人是你负责的。</translation>
         </message>
         <message>
-            <source>Names of colleagues were not tried</source>
-            <translation>尚未测试同事姓名</translation>
-        </message>
-        <message>
             <source>Names of colleagues can be read</source>
             <translation>可以读取同事姓名</translation>
         </message>
         <message>
             <source>Owners will show by name.</source>
             <translation>负责人将显示姓名。</translation>
-        </message>
-        <message>
-            <source>Names of departments were not tried</source>
-            <translation>尚未测试部门名称</translation>
         </message>
         <message>
             <source>The topmost one is “{name}”.</source>
@@ -583,7 +583,11 @@
             <translation>测试需要向组织的联系人中写入内容，因此没有进行。</translation>
         </message>
         <message>
-            <source>It is tried once what stands above works.</source>
+            <source>Contacts, labels and names were not tried</source>
+            <translation>尚未测试联系人、标签和姓名</translation>
+        </message>
+        <message>
+            <source>They are tried once what stands above works.</source>
             <translation>上面的问题解决后再测试。</translation>
         </message>
         <message>
@@ -652,12 +656,24 @@
             <translation>输入服务器地址，以 https:// 开头。</translation>
         </message>
         <message>
+            <source>The address must begin with https://, not with http://.</source>
+            <translation>地址必须以 https:// 开头，不能是 http://。</translation>
+        </message>
+        <message>
             <source>Enter the Client ID (App key).</source>
             <translation>输入 Client ID（AppKey）。</translation>
         </message>
         <message>
             <source>Enter the Client Secret (App secret).</source>
             <translation>输入 Client Secret（AppSecret）。</translation>
+        </message>
+        <message>
+            <source>Kept in this computer's password store, never in a file.</source>
+            <translation>保存在这台电脑的密码库中，绝不写入文件。</translation>
+        </message>
+        <message>
+            <source>Used for this time only, and kept nowhere.</source>
+            <translation>仅用于本次，不会保存。</translation>
         </message>
         <message>
             <source>Server region</source>
@@ -710,10 +726,6 @@
         <message>
             <source>Optional: your organisation's name</source>
             <translation>选填：组织名称</translation>
-        </message>
-        <message>
-            <source>Kept in this computer's password store, never in a file.</source>
-            <translation>保存在这台电脑的密码库中，绝不写入文件。</translation>
         </message>
         <message>
             <source>Ad&amp;vanced</source>
@@ -1660,8 +1672,8 @@
             <translation>钉钉管理员可以启用。</translation>
         </message>
         <message>
-            <source>Hello, our address book program cannot add external contacts, because they are not switched on for our organisation. Please open the DingTalk admin console and switch on external contacts. Thank you.</source>
-            <translation>你好，我们的通讯录程序无法添加外部联系人，因为组织没有启用该功能。请打开钉钉管理后台，启用外部联系人功能，谢谢。</translation>
+            <source>Hello, our address book program cannot use external contacts, because they are not switched on for our organisation. Please open the DingTalk admin console and switch on external contacts. Thank you.</source>
+            <translation>你好，我们的通讯录程序无法使用外部联系人，因为组织没有启用该功能。请打开钉钉管理后台，启用外部联系人功能，谢谢。</translation>
         </message>
         <message>
             <source>DingTalk did not add this contact</source>
@@ -2138,6 +2150,10 @@
         <message>
             <source>Copy for &amp;support</source>
             <translation>复制以供支持(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
         </message>
         <message>
             <source>Close</source>
@@ -2845,6 +2861,18 @@
     </context>
     <context>
         <name>WelcomePage</name>
+        <message>
+            <source>For this time only</source>
+            <translation>仅限本次</translation>
+        </message>
+        <message>
+            <source>Enter key and secret; nothing will be kept after this run.</source>
+            <translation>输入 Client ID 和 Client Secret；本次运行结束后不会保留任何内容。</translation>
+        </message>
+        <message>
+            <source>My organisation</source>
+            <translation>我的组织</translation>
+        </message>
         <message>
             <source>The message was copied. Paste it into a chat with your DingTalk administrator.</source>
             <translation>消息已复制，可粘贴到与钉钉管理员的聊天中。</translation>

@@ -58,6 +58,7 @@ def test_the_message_for_the_administrator_is_copied(banner):
     banner.show_explanation(explain(PermissionMissing("60011", scopes=("qyapi_ext_read",), endpoint=LIST)))
     button(banner, "Copy message").click()
     assert "(qyapi_ext_read)" in QGuiApplication.clipboard().text()
+    assert "The message was copied." in shown_text(banner)
     banner.show_explanation(explain(NetworkError("network.unreachable", endpoint=LIST)))
     with pytest.raises(AssertionError):
         button(banner, "Copy message")

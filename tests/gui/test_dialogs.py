@@ -236,6 +236,26 @@ async def test_the_own_number_is_looked_up_and_explained(qtbot, settings):
     assert dialog.look_up.isEnabled()
 
 
+async def test_a_number_that_was_not_looked_up_is_kept(qtbot, settings):
+    book = Book()
+    dialog = SettingsDialog(settings, book)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.mobile.setText("13800138000 ")
+    with qtbot.waitSignal(dialog.mobile_chosen) as chosen:
+        button(dialog, "Close").click()
+    assert chosen.args == ["13800138000"]
+
+
+async def test_a_book_keeps_its_name_when_the_field_is_emptied(qtbot, settings):
+    dialog = SettingsDialog(settings, Book())
+    qtbot.addWidget(dialog)
+    dialog.name.clear()
+    with qtbot.assertNotEmitted(dialog.renamed):
+        dialog.name.editingFinished.emit()
+    assert dialog.name.text() == "Harbour"
+
+
 async def test_renaming_and_signing_out_are_told_to_the_owner(qtbot, settings):
     dialog = SettingsDialog(settings, Book())
     qtbot.addWidget(dialog)

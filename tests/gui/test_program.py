@@ -28,6 +28,7 @@ from addressbook.ui.program import Program
 from addressbook.ui.translation import Translation
 from tests.helpers.memory_keyring import MemoryKeyring
 from tests.helpers.wait import until
+from tests.helpers.windows import button, window
 
 
 @asynccontextmanager
@@ -126,6 +127,13 @@ async def test_a_locked_password_store_is_told_and_leads_to_the_welcome_page(
             assert made.window.isVisible()
             made.window.findChildren(MessageDialog)[0].reject()
             await until(lambda: made._welcome is not None, "the welcome page")
+        async with program(tmp_path) as made:
+            made.begin(demo=False)
+            button(await window(MessageDialog), "Go on for this time only").click()
+            await until(lambda: made._welcome is not None, "the welcome page")
+            assert made._welcome is not None
+            assert made._welcome.fields.form().address == server.url
+            assert not made._welcome.banner.isHidden()
 
 
 async def test_a_fault_of_the_program_is_told_once(tmp_path: Path) -> None:

@@ -196,6 +196,79 @@ async def test_a_pasted_token_opens_read_only_for_this_run(qtbot, sessions, priv
         await sessions.close(opened[0])
 
 
+async def test_go_on_for_this_run_asks_no_second_time_and_keeps_nothing(
+    page, sessions, server, memory_keyring, private_home
+):
+    memory_keyring.refuse_with = KeyringLocked()
+    page.go_on_for_this_run("other", server.url, "Harbour")
+    assert "nothing will be kept" in page.banner.accessibleDescription()
+    assert page.fields.region_key == "other"
+    assert "kept nowhere" in page.fields.secret_note.text()
+    page.fields.key.setText("sample-key")
+    page.fields.secret.setText("sample-secret")
+    assert not page.banner.isHidden()
+    opened: list = []
+    page.session_opened.connect(opened.append)
+    page.connect_button.click()
+    await until(lambda: opened)
+    assert opened[0].kind is SessionKind.TEMPORARY
+    assert opened[0].profile_name == "Harbour"
+    await sessions.close(opened[0])
+
+
+@pytest.mark.parametrize(("scopes", "name"), [([], None), (["qyapi_get_department_list"], "My organisation")])
+async def test_a_book_connected_without_a_test_has_a_name(page, sessions, server, scopes, name):
+    server.options(without_scopes=scopes)
+    opened: list = []
+    page.session_opened.connect(opened.append)
+    page.connect_button.click()
+    await until(lambda: opened)
+    assert opened[0].profile_name == opened[0].profile.name
+    assert opened[0].profile_name == name if name else opened[0].profile_name not in ("", "My organisation")
+    assert sessions.profiles.last().name == opened[0].profile_name
+    await sessions.close(opened[0])
+
+
+async def test_a_number_may_be_typed_as_people_write_it(page):
+    page.fields.mobile.setText("+86 138 0013 8000")
+    titles = await tested(page)
+    assert "You were found by your mobile number" in titles
+
+
+async def test_a_failed_sign_in_says_once_what_was_not_tried(page):
+    page.fields.secret.setText("wrong-secret")
+    page.fields.mobile.setText("13800138000")
+    assert (await tested(page))[1:] == ["Contacts, labels and names were not tried"]
+
+
+async def test_what_may_not_be_read_is_told_line_by_line(page, server):
+    server.options(without_scopes=["qyapi_ext_read"])
+    await tested(page)
+    words = [check_words(line) for line in page.check.lines]
+    told = {each.title: each.text for each in words}
+    assert "(qyapi_ext_read)" in told["Contacts cannot be read"]
+    assert "(qyapi_ext_read)" in told["Labels cannot be read"]
+    assert len(told) == len(words)
+
+
+async def test_one_refusal_is_told_in_one_place(page):
+    page.fields.secret.setText("wrong-secret")
+    await tested(page)
+    page.connect_button.click()
+    await until(lambda: not page.banner.isHidden())
+    assert page.check.isHidden()
+    assert page.copy.isHidden()
+    page.fields.secret.clear()
+    assert page.banner.isHidden()
+
+
+async def test_plain_http_is_refused_at_the_field(page):
+    page.fields.address.setText("http://dingtalk.example")
+    page.connect_button.click()
+    assert page.fields.problem.text() == "The address must begin with https://, not with http://."
+    assert page.fields.address.property("problem")
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_line_of_a_test_has_words(speak, language):
     speak(language)

@@ -13,7 +13,7 @@ from addressbook.errors import AddressBookError
 from addressbook.ui import icons, theme
 from addressbook.ui.dialogs.base import Dialog, answer
 from addressbook.ui.texts import Explanation, detail_lines, explain, sentences
-from addressbook.ui.widgets.plain import plain_label, selectable
+from addressbook.ui.widgets.plain import announce, plain_label, selectable
 
 _ROLES = {"error": "error", "warning": "warn", "info": "info", "ok": "ok"}
 
@@ -94,8 +94,13 @@ class MessageDialog(Dialog):
     def _add_copy(self, words: QVBoxLayout, text: str, copied: str) -> QPushButton:
         button = self._add_small(words, text)
         icons.use(button, "copy", "muted", theme.current().height() - 1)
-        button.clicked.connect(lambda: QGuiApplication.clipboard().setText(copied))
+        button.clicked.connect(lambda: self._on_copy(button, copied))
         return button
+
+    def _on_copy(self, button: QPushButton, copied: str) -> None:
+        QGuiApplication.clipboard().setText(copied)
+        button.setText(self.tr("Copied"))
+        announce(button, self.tr("Copied"))
 
     @staticmethod
     def _add_small(words: QVBoxLayout, text: str) -> QPushButton:

@@ -15,6 +15,7 @@ from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.texts import explain, sentences
 from addressbook.ui.translation import LANGUAGES
+from addressbook.ui.widgets.form import label_for
 from addressbook.ui.widgets.plain import announce, plain_label
 
 _MINUTES = (5, 15, 30, 60, 240)
@@ -44,6 +45,7 @@ class SettingsDialog(Dialog):
     compact_chosen = Signal(bool)
     refresh_chosen = Signal(int)
     renamed = Signal(str)
+    mobile_chosen = Signal(str)
     credentials_requested = Signal()
     sign_out_requested = Signal()
 
@@ -61,6 +63,7 @@ class SettingsDialog(Dialog):
         self.buttons.addStretch(1)
         self._close = self.add_button("", kind="primary", default=True)
         self._close.clicked.connect(self.accept)
+        self.finished.connect(self._keep_mobile)
         self._retranslate()
         self.fit(76)
 
@@ -75,9 +78,7 @@ class SettingsDialog(Dialog):
         return form
 
     def _row(self, form: QFormLayout, field: QWidget, text: Callable[[], str], whole: QWidget | None = None) -> None:
-        label = QLabel()
-        label.setProperty("kind", "muted")
-        label.setBuddy(field)
+        label = label_for(field, whole)
         form.addRow(label, whole or field)
         self._labels.append((label, field, text))
 
@@ -169,7 +170,11 @@ class SettingsDialog(Dialog):
 
     def _on_name_finished(self) -> None:
         name = " ".join(self.name.text().split())
-        if self._book is not None and self._book.profile is not None and name != self._book.profile.name:
+        if self._book is None or self._book.profile is None:
+            return
+        if not name:  # a book without a name could not be told from another
+            self.name.setText(self._book.profile.name)
+        elif name != self._book.profile.name:
             self.renamed.emit(name)
 
     def _on_sign_out_clicked(self) -> None:
@@ -184,6 +189,12 @@ class SettingsDialog(Dialog):
         if self._book is not None and not self._tasks.busy:
             self.look_up.setEnabled(False)
             self._tasks.start(self._look_up(self._book, self.mobile.text().strip()))
+
+    def _keep_mobile(self) -> None:
+        """A number that was typed counts, looked up or not; whose it is shows in the window when it is known."""
+        number = self.mobile.text().strip()
+        if self._book is not None and number != self._book.own_mobile and not self._tasks.busy:
+            self.mobile_chosen.emit(number)
 
     async def _look_up(self, book: OpenBook, mobile: str) -> None:
         try:
@@ -231,6 +242,9 @@ class SettingsDialog(Dialog):
         if self._book is not None:
             self.status.setText(self._about_me(self._book.me))
         self._close.setText(self.tr("Close"))
+        widest = max(label.sizeHint().width() for label, _, _ in self._labels)
+        for label, _, _ in self._labels:  # one column, though in two forms
+            label.setMinimumWidth(widest)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -122,7 +122,10 @@ class Banner(QFrame):
         copies.setSpacing(8)
         copies.addWidget(self._copy)
         copies.addWidget(self._support)
-        copies.addStretch(1)
+        self._told = plain_label(kind="caption")
+        self._told.hide()
+        copies.addWidget(self._told, 1)
+        copies.addStretch()
         body = QVBoxLayout()
         body.setSpacing(4)
         body.addWidget(self._words)
@@ -157,6 +160,7 @@ class Banner(QFrame):
         if new:
             self._fold.setChecked(False)
             self.set_countdown(None)
+            self._told.hide()
         self._fill_details()
         self._set_buttons(buttons, filled=not message)
         self.setAccessibleName(title)
@@ -199,12 +203,17 @@ class Banner(QFrame):
 
     def _on_copy_message(self) -> None:
         QGuiApplication.clipboard().setText(self._message.text())
-        self._announce(self.tr("The message was copied."))
+        self._tell_copied(self.tr("The message was copied. Paste it into a chat with your DingTalk administrator."))
 
     def _on_copy_support(self) -> None:
         if self._explanation is not None:
             QGuiApplication.clipboard().setText(self._explanation.support)
-            self._announce(self.tr("The details were copied."))
+            self._tell_copied(self.tr("The details were copied."))
+
+    def _tell_copied(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.show()
+        self._announce(text)
 
     def _tick(self, announce_start: bool = False) -> None:
         left = self.seconds_left

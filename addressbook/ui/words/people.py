@@ -209,7 +209,7 @@ FEATURE_OFF = Words(
     icon="lock",
     admin=QT_TRANSLATE_NOOP(
         "Errors",
-        "Hello, our address book program cannot add external contacts, because they are not switched on for our "
+        "Hello, our address book program cannot use external contacts, because they are not switched on for our "
         "organisation. Please open the DingTalk admin console and switch on external contacts. Thank you.",
     ),
 )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addressbook.domain.phone import country_code, digits, display, query_digits, sort_digits
+from addressbook.domain.phone import country_code, digits, display, lookup_forms, query_digits, sort_digits
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,24 @@ def test_nothing_that_comes_raises(state_code: str, mobile: str) -> None:
     assert isinstance(display(state_code, mobile), str)
     assert set(digits(state_code, mobile)) <= set("0123456789 ")
     assert all(one.isdigit() for one in query_digits(mobile))
+
+
+@pytest.mark.parametrize(
+    ("typed", "forms"),
+    [
+        ("+86 138 0013 8000", ("13800138000", "+86-13800138000")),
+        ("0086 138-0013-8000", ("13800138000", "+86-13800138000")),
+        ("8613800138000", ("13800138000", "+86-13800138000")),
+        ("＋８６ １３８００１３８０００", ("13800138000", "+86-13800138000")),
+        (" 138 0013 8000\n", ("13800138000", "+86-13800138000")),
+        ("+44 7911 123456", ("+44-7911123456",)),
+        ("+852-9123 4567", ("+852-91234567",)),
+        ("0044 (0)7911 123456", ("+44-7911123456",)),
+        ("+999 1", ("+9991",)),
+        ("1", ("1",)),
+        ("my number", ("mynumber",)),
+        ("  ", ()),
+    ],
+)
+def test_the_own_number_goes_in_the_forms_that_dingtalk_documents(typed: str, forms: tuple[str, ...]) -> None:
+    assert lookup_forms(typed) == forms
