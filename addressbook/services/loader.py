@@ -90,7 +90,10 @@ class Loader:
         self._pages_wanted = 0
         self._failed = False
         self._fault: AddressBookError | None = None  # told by `fail`
+        self._waiting: tuple[LoadState, datetime, AddressBookError] | None = None  # for a fault to pass
         self._attempt = 0
+        self._doubts = 0  # passes given up in a row because the list cannot be believed
+        self._rest = 0.0  # seconds, at least, before the next pass after such a one
         self._due = 0.0  # in the loop's time: nothing is asked for before
         self._repeats = 0
         self._slowed = False  # WAITING is told while a pass is under way
@@ -121,8 +124,10 @@ class Loader:
         self._wake.set()
 
     def resume(self) -> None:
-        """Go on after `stop`."""
+        """Go on after `stop`; where a fault had to be waited for, try now."""
         self._stopped = False
+        if self._waiting is not None:
+            self._due = 0.0
         self._wake.set()
 
     def want_more(self) -> None:
@@ -235,7 +240,10 @@ class Loader:
             self._set(LoadState.STOPPED, retry_at=None)
             await self._sleep(None)
         elif self._due > loop.time():
-            if self._pass is None:
+            if self._waiting is not None:
+                state, retry_at, error = self._waiting
+                self._set(state, retry_at=retry_at, error=error)
+            elif self._pass is None:
                 self._set(LoadState.IDLE, retry_at=None, error=None)
             await self._sleep(self._due - loop.time())
         else:
@@ -244,12 +252,14 @@ class Loader:
     async def _recall(self) -> None:
         """Find out how far the copy is."""
         self._last = last = await self._store.run(self._writer.pass_state)
+        self._waiting = None
         state = LoadState.FAILED if self._failed else LoadState.IDLE
         self._set(state, expected=last.last_total, complete=last.complete, updated_at=last.finished_at)
         if last.complete:
             self._due = asyncio.get_running_loop().time() + spread(self._times.start_delay)
 
     async def _work(self) -> None:
+        self._waiting = None
         if self._pass is None:
             self._pass = await self._new_pass()
         current = self._pass
@@ -268,9 +278,21 @@ class Loader:
             self._pages_wanted = 0  # not before: after a fault the page is still wanted
             if whole:
                 await self._passed(current)
+        except AddressBookError:
+            if current.doubtful:
+                await self._give_up(current)
+            raise
         finally:
             watching.cancel()
             self._slowed = False  # what is still being stored must not tell that the loader goes on
+
+    async def _give_up(self, doubtful: LoaderPass) -> None:
+        """The list cannot be believed: the next pass reads it from its start, and later each time."""
+        self._pass = None
+        await doubtful.drop()
+        self._attempt = self._doubts
+        self._doubts += 1
+        self._rest = DUTY * doubtful.loaded / STRIDE / self._times.refresh_calls
 
     @staticmethod
     def _under_way(current: LoaderPass) -> LoadState:
@@ -310,7 +332,7 @@ class Loader:
     async def _passed(self, done: LoaderPass) -> None:
         """A pass is whole: say so, and settle when the next one begins."""
         self._pass = None
-        self._attempt = 0
+        self._attempt = self._doubts = 0
         self._last = last = await self._store.run(self._writer.pass_state)
         self._repeats = self._repeats + 1 if done.moved else 0
         pause = self._times.repeat_delay
@@ -343,9 +365,11 @@ class Loader:
             pause = seconds_to_wait(
                 error, self._attempt, first=self._times.first_retry, longest=self._times.longest_retry
             )
+            pause, self._rest = max(pause, self._rest), 0.0
             log.info("reading the book waits %.1f s: %s", pause, error)
             self._due = asyncio.get_running_loop().time() + pause
             retry_at = datetime.now(UTC) + timedelta(seconds=pause)
+            self._waiting = (state, retry_at, error)
         self._set(state, retry_at=retry_at, error=error)
 
     async def _sleep(self, seconds: float | None) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -30,6 +30,11 @@ log = logging.getLogger(__name__)
 MADE_UP = "?"  # the first character of an id that the codec made up for a row without a readable one
 MANY_UNMET = 200
 MANY_UNMET_SHARE = 0.05
+SUSPICIOUS_UNMET = 50  # from here on a few are asked for, before all the others are
+SAMPLE = 10
+MOST_LOOKED_FOR = 1000  # in one pass; the next goes on with the others
+TRIES = 3  # for an answer about one contact that cannot be understood
+LIST = "/topapi/extcontact/list"
 LABEL_PAGES_LIMIT = 100
 FEWEST_PAGES_UNDER_WAY = 2
 USUAL_PAGES_UNDER_WAY = 6
@@ -72,6 +77,7 @@ class LoaderPass:
         listener: PassListener,
     ) -> None:
         self.loaded = loaded
+        self.doubtful = False  # what the list tells cannot be believed: this pass is to be given up
         self.first = first
         self._number = number
         self._client = client
@@ -94,12 +100,16 @@ class LoaderPass:
         self._useless_mends = 0
         self._short_ids: dict[int, frozenset[str]] = {}
         self._unmet: deque[str] | None = None
+        self._sample: list[str] = []
+        self._sample_there = 0
+        self._garbled: Counter[str] = Counter()
         self._still_there = False
+        self._left_over = False
 
     @property
     def moved(self) -> bool:
         """Whether the list changed while it was read, so that another pass is needed."""
-        return self._plan.moved or self._still_there
+        return self._plan.moved or self._still_there or self._left_over
 
     async def work(self, pages: int | None = None) -> bool:
         """Go on until the pass is whole (True), or until `pages` more are stored, or `stop` (False).
@@ -223,7 +233,7 @@ class LoaderPass:
             self._plan.give_back(index)
             raise
         if self._plan.same_page_again:
-            raise AnswerError("answer.shape", endpoint="/topapi/extcontact/list", field="offset")
+            raise self._doubt("offset")
         if merged is not None and not self._first_page_stored:
             try:
                 if self.first:
@@ -324,15 +334,46 @@ class LoaderPass:
             return
         if self._unmet is None:
             unmet = await self._store.run(self._writer.unmet, self._number)
-            made_up = [userid for userid in unmet if userid.startswith(MADE_UP)]
-            if made_up:  # rows without a readable id are known by their place alone
-                await self._remove(made_up)
             real = [userid for userid in unmet if not userid.startswith(MADE_UP)]
             if self.moved and len(real) > max(MANY_UNMET, MANY_UNMET_SHARE * self.loaded):
                 log.info("%d contacts were not met while the list moved: the next pass will tell", len(real))
                 real = []
-            self._unmet = deque(real)
+            elif real and (self.loaded == 0 or (len(real) > SUSPICIOUS_UNMET and not self.moved)):
+                await self._probe(real)
+                if self._stopping:
+                    return
+            made_up = [userid for userid in unmet if userid.startswith(MADE_UP)]
+            if made_up:  # rows without a readable id are known by their place alone
+                await self._remove(made_up)
+            self._left_over = len(real) > MOST_LOOKED_FOR
+            self._unmet = deque(real[:MOST_LOOKED_FOR])
         await self._drive(self._next_unmet)
+
+    async def _probe(self, unmet: list[str]) -> None:
+        """Ask for some of many: where most are still there it is the list that is wrong (an empty first page, say)."""
+        self._sample = unmet[:: max(1, len(unmet) // SAMPLE)][:SAMPLE]
+        asked, self._sample_there = len(self._sample), 0
+        await self._drive(self._next_probe)
+        if not self._stopping and 2 * self._sample_there > asked:
+            log.info("%d contacts are not in the list although they are there: it cannot be believed", len(unmet))
+            raise self._doubt("contacts")
+
+    def _next_probe(self) -> Coroutine[Any, Any, None] | None:
+        return self._ask_whether_there(self._sample.pop()) if self._sample else None
+
+    async def _ask_whether_there(self, userid: str) -> None:
+        try:
+            await self._ask(Priority.BACKGROUND, self._client.get_contact, userid)
+        except NotFound:
+            return
+        except AnswerError as error:
+            if error.code != "answer.shape":
+                raise
+        self._sample_there += 1
+
+    def _doubt(self, field: str) -> AnswerError:
+        self.doubtful = True
+        return AnswerError("answer.shape", endpoint=LIST, field=field)
 
     def _next_unmet(self) -> Coroutine[Any, Any, None] | None:
         return self._look_for(self._unmet.popleft()) if self._unmet else None
@@ -345,8 +386,13 @@ class LoaderPass:
             except NotFound:
                 await self._remove([userid])
             except AnswerError as error:
-                if error.code != "answer.shape":
+                if error.code == "answer.ip_blocked":
                     raise
+                self._garbled[userid] += 1
+                if error.code != "answer.shape":
+                    if self._garbled[userid] < TRIES:
+                        raise
+                    self._still_there = True
                 log.info("a contact that the list left out cannot be read: it stays as it is")
             if contact is not None:
                 with self._kept():

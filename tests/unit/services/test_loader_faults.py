@@ -256,6 +256,30 @@ def test_trouble_at_the_very_start_is_told_once_and_waits(
     asyncio.run(story())
 
 
+@pytest.mark.parametrize("complete", [False, True])
+def test_stopped_while_it_waits_for_the_network_it_tries_at_once_when_told_to_go_on(
+    complete: bool, server: Server, tmp_path: Path
+) -> None:
+    slow = replace(QUICK, first_retry=3600, longest_retry=3600)
+
+    async def story() -> None:
+        if not complete:
+            server.faults.add("reset", endpoints=LIST, after=1)
+        async with open_book(server.url, tmp_path, times=slow) as opened:
+            if complete:
+                await opened.until_whole()
+                server.faults.add("reset", endpoints=LIST)
+                opened.book.refresh()
+            await opened.until(lambda now: now.state is OFFLINE)
+            opened.book.stop()
+            await opened.until(lambda now: now.state is LoadState.STOPPED)
+            server.faults.clear()
+            opened.book.resume()
+            assert (await opened.until_whole()).error is None
+
+    asyncio.run(story())
+
+
 def test_trouble_when_reading_rows_is_told_once_and_answers_nothing(server: Server, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_book(server.url, tmp_path) as opened:
