@@ -33,7 +33,8 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str],
         )
         tokens.add(Caller(server.url).token)
         assert "reached the end" in done.stdout, done.stderr[-6000:]
-        people = {str(contact[key]) for contact in server.contacts() for key in ("name", "mobile") if contact.get(key)}
+        told = ("name", "mobile", "company_name", "email", "address")
+        people = {str(contact[key]) for contact in server.contacts() for key in told if contact.get(key)}
     secrets = {"sample-secret", WRONG_SECRET, PASTED_TOKEN, *tokens}
     return folder, secrets, {word for word in people if len(word.encode()) >= 6}, done.stdout + done.stderr
 

@@ -19,12 +19,24 @@ from addressbook.store.work import WorkStore
 
 NAME = "Ottoline Gräfenberg"
 CHINESE = "诸葛孔明"
+COMPANY, EMAIL, ADDRESS = "Quillfeather Holdings", "ottoline@quillfeather.example", "7 Larkspur Crescent"
 
 
 def _fill(writer: BookWriter) -> None:
     number = writer.begin_pass(first=True)
     people = [
-        Contact(f"{CHINESE}-{index}", f"{NAME} {index}", "13800138000", "86", company_name=CHINESE, label_ids=(1,))
+        Contact(
+            f"{CHINESE}-{index}",
+            f"{NAME} {index}",
+            "13800138000",
+            "86",
+            company_name=COMPANY if index % 2 else CHINESE,
+            email=EMAIL,
+            address=ADDRESS,
+            title="Lamplighter",
+            remark="Otty-alias",
+            label_ids=(1,),
+        )
         for index in range(300)
     ]
     writer.merge(number, people, next_offset=300)
@@ -38,7 +50,8 @@ def _assert_nothing_in_clear(folder: Path) -> None:
     assert files
     for path in files:
         content = path.read_bytes()
-        for text in (NAME, NAME.lower(), "Ottoline", CHINESE, "13800138000", "SQLite format", "CREATE TABLE"):
+        people = (NAME, "Ottoline", CHINESE, COMPANY, EMAIL, ADDRESS, "Lamplighter", "Otty-alias", "13800138000")
+        for text in (*people, *(one.lower() for one in people), "SQLite format", "CREATE TABLE"):
             for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
                 assert text.encode(encoding) not in content, f"{text!r} in {path.name}"
 
