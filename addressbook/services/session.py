@@ -48,7 +48,7 @@ class SessionPlan:
 class Session:
     """Made by `Session.open`. Attributes may be read at any time on the event loop's thread.
 
-    `trouble` tells that the copy was damaged and is built anew; `work_trouble` that work.db cannot be used, in which
+    `trouble` is what a person is to be told about the files; `work_trouble` that work.db cannot be used, in which
     case it is left alone and nothing that would be kept there is begun. `me_error` is why the person's own number
     could not be resolved. Loading has begun already; listeners that come later read the current state first.
     """
@@ -68,7 +68,7 @@ class Session:
         self.third_party = plan.client.third_party
         self.events = events
         self.book = book
-        self.trouble = trouble
+        self.trouble = trouble or (StoreTrouble(work.trouble) if work.trouble is not None else None)
         self.work_trouble = work.trouble
         self.me_error: AddressBookError | None = None
         self.own_mobile = work.mobile

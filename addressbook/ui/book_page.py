@@ -148,8 +148,7 @@ class BookPage(QWidget):
                 self._actions[Act.SETTINGS].trigger,
             ),
         )
-        work_trouble = self._session.work_trouble
-        self.states.trouble = self._session.trouble or (StoreTrouble(work_trouble) if work_trouble else None)
+        self.states.trouble = self._session.trouble
 
     # -- connections -----------------------------------------------------------------------------------------
 

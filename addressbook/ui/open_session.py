@@ -10,7 +10,7 @@ from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, Scope
 from addressbook.domain.staff import Me, NameState
-from addressbook.errors import AddressBookError, StoreError
+from addressbook.errors import AddressBookError
 from addressbook.services.events import Events, LoadProgress, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.ui.people import Staff
@@ -69,8 +69,6 @@ class OpenSession(Protocol):
     def staff(self) -> Staff: ...
     @property
     def trouble(self) -> StoreTrouble | None: ...
-    @property
-    def work_trouble(self) -> StoreError | None: ...
     @property
     def read_only_reason(self) -> ReadOnlyReason | None: ...
     async def check_again(self) -> None: ...

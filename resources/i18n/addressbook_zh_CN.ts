@@ -1237,7 +1237,7 @@
         </message>
         <message>
             <source>Start the program again.</source>
-            <translation>请重新启动程序。</translation>
+            <translation>重新启动程序。</translation>
         </message>
         <message>
             <source>The copy on this computer is damaged</source>
@@ -1249,7 +1249,7 @@
         </message>
         <message>
             <source>Try again: a new copy is made. If that happens again, have the disk of this computer checked.</source>
-            <translation>请重试，程序会重新建立副本。如果再次出现，请检查本机磁盘。</translation>
+            <translation>再试一次，程序会重新建立副本。如果再次出现，应检查本机磁盘。</translation>
         </message>
         <message>
             <source>A file of the program on this computer cannot be read</source>
@@ -1261,7 +1261,7 @@
         </message>
         <message>
             <source>You can read and find contacts as usual. The file is left as it is: ask the people who look after this computer whether they have a backup of it.</source>
-            <translation>你可以照常查看和查找联系人。该文件保持原样：请询问管理这台电脑的人员是否有它的备份。</translation>
+            <translation>你可以照常查看和查找联系人。该文件保持原样：可询问管理这台电脑的人员是否有它的备份。</translation>
         </message>
         <message>
             <source>The copy on this computer was damaged</source>

@@ -233,7 +233,7 @@ async def test_trouble_with_the_copy_is_told_until_it_is_over(open_page, monkeyp
 
 async def test_a_file_that_cannot_be_used_is_told_in_words_that_promise_nothing(open_page):
     book = FakeBook(10)
-    page = open_page(book, work_trouble=StoreDamaged("store.work_damaged", file="work.db"))
+    page = open_page(book, trouble=StoreTrouble(StoreDamaged("store.work_damaged", file="work.db")))
     await settled(page)
     assert not page.banner.isHidden()
     said = " ".join(label.text() for label in page.banner.findChildren(QLabel))

@@ -15,7 +15,7 @@ from addressbook.domain.contact import Contact, ContactRow, RowState, Unreadable
 from addressbook.domain.label import Label, LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, LabelMatch, Scope, SortKey
 from addressbook.domain.staff import Me, NameState
-from addressbook.errors import AddressBookError, StoreError
+from addressbook.errors import AddressBookError
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 
@@ -301,7 +301,6 @@ class FakeSession:
     me: Me | None = field(default_factory=lambda: Me("0001", "Mia Chen", (1, 42)))
     staff: FakeStaff = field(default_factory=FakeStaff)
     trouble: StoreTrouble | None = None
-    work_trouble: StoreError | None = None
     read_only_reason: ReadOnlyReason | None = None
     checks: int = 0
 

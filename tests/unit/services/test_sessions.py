@@ -238,6 +238,8 @@ def test_a_damaged_work_file_is_left_alone_and_the_book_can_be_read(
         before = work.read_bytes()
         async with opened(house, house.sessions.open_profile(session.profile.id)) as again:
             assert again.work_trouble is not None
+            assert again.trouble is not None
+            assert again.trouble.error.code == "store.work_damaged"
             assert again.read_only_reason is ReadOnlyReason.WORK_DAMAGED
             assert await whole(again) == CONTACTS
         assert work.read_bytes() == before
