@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 
 from addressbook.domain.query import ContactQuery
 from addressbook.services.events import LoadState
-from addressbook.ui.texts import explain
+from addressbook.ui.texts import Place, explain
 from tests.helpers.program import Running, connect, program
 from tests.helpers.simulator import SimulatorProcess
 from tests.helpers.wait import until
@@ -94,10 +94,11 @@ async def until_trouble(running: Running, word: str) -> None:
         now = progress(running)
         if now is None or now.error is None:
             return False
-        words = explain(now.error)
-        return person.sees(words.title) and person.sees(words.action) and any(word in text for text in person.reads())
+        words = explain(now.error, Place.BOOK, tries_again=now.state is not LoadState.FAILED)
+        read = person.reads()
+        return all(any(wanted in text for text in read) for wanted in (words.title, words.text, words.action, word))
 
-    await person.wait_for(told, f"words about {progress(running)}")
+    await person.wait_for(told, "the words about the fault")
 
 
 @pytest.mark.parametrize(("kind", "values", "word"), PASSING)
