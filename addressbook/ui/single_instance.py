@@ -25,7 +25,10 @@ class FolderLock:
         self._lock = QLockFile(str(folder / LOCK_FILE))
         self._lock.setStaleLockTime(0)  # never by age: only when the process that took it is gone
         if not self._lock.tryLock(0):
-            raise ProfileInUse
+            if self._lock.error() is QLockFile.LockError.LockFailedError:
+                raise ProfileInUse
+            # On a disk that cannot be written to nobody writes, and the book can be read
+            log.info("the folder in use cannot be locked")
 
     def release(self) -> None:
         """Let others have it."""

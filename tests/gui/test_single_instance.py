@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
 from addressbook.errors import ProfileInUse
@@ -49,3 +50,12 @@ def test_the_proxy_of_the_environment_is_found(qapp: QApplication, monkeypatch: 
     assert system_proxy("https://oapi.dingtalk.io") is None
     monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
     assert system_proxy("https://oapi.dingtalk.io") == "http://proxy.example:3128"
+
+
+def test_a_folder_that_cannot_be_written_to_can_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QLockFile, "tryLock", lambda *_: False)
+    monkeypatch.setattr(QLockFile, "error", lambda _: QLockFile.LockError.PermissionError)
+    FolderLock(tmp_path).release()
+    monkeypatch.setattr(QLockFile, "error", lambda _: QLockFile.LockError.LockFailedError)
+    with pytest.raises(ProfileInUse):
+        FolderLock(tmp_path)
