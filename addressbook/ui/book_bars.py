@@ -90,7 +90,7 @@ class BookStrip(QFrame):
         self._renew_icon()
 
     def _renew_icon(self) -> None:
-        self._mark.setPixmap(icons.pixmap("info", 15, "info", self.devicePixelRatioF()))
+        self._mark.setPixmap(icons.pixmap("info", theme.current().px(15), "info", self.devicePixelRatioF()))
 
 
 class ResultLine(StyledWidget):
@@ -133,7 +133,7 @@ class ResultLine(StyledWidget):
         words = self.tr("Sorted by: {column}").format(column=column_title(column))
         self._order.setText(words)
         self._order.setAccessibleName(words)
-        icons.use(self._order, "up" if query.descending else "down", "muted", 13)
+        icons.use(self._order, "up" if query.descending else "down", "muted", theme.current().px(13))
 
     def show_result(self, size: int | None, total: int | None, *, complete: bool) -> None:
         """`size` contacts were found (None: not yet answered) in a book of `total` (None: not yet counted)."""

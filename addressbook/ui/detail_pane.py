@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 from typing import Protocol
 
@@ -133,14 +134,26 @@ class DetailPane(StyledWidget):
     def call(self) -> None:
         """Hand the number to the program that calls."""
         url = call_link(self._phone)
-        if url is not None:
-            QDesktopServices.openUrl(url)
+        if url is not None and not QDesktopServices.openUrl(url):
+            self._say_no_program(self.tr("No program on this computer makes calls."), self.copy_phone)
 
     def mail(self) -> None:
         """Hand the address to the mail program."""
         url = mail_link(self._contact.email) if self._contact is not None else None
-        if url is not None:
-            QDesktopServices.openUrl(url)
+        if url is not None and not QDesktopServices.openUrl(url):
+            self._say_no_program(self.tr("No program on this computer writes mail."), self._copy_email)
+
+    def _say_no_program(self, words: str, copy: Callable[[], object]) -> None:
+        """Whoever wanted to call or to write can take the number or the address elsewhere."""
+        self._notice_text.setText(words)
+        self._notice_copy.clicked.disconnect()
+        self._notice_copy.clicked.connect(lambda: copy())
+        self._notice.show()
+        announce(self, words)
+
+    def _copy_email(self) -> None:
+        if self._contact is not None:
+            self._put(self._contact.email, self._email_copy)
 
     @property
     def can_call(self) -> bool:
@@ -159,9 +172,13 @@ class DetailPane(StyledWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._back = push_button(self.tr("Back to the list"), self.back.emit, "flat")
-        icons.use(self._back, "left", "link", 13)
+        icons.use(self._back, "left", "link", theme.current().px(13))
         self._back.hide()
-        outer.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        way_back = QHBoxLayout()
+        way_back.setContentsMargins(8, 8, 8, 0)
+        way_back.addWidget(self._back)
+        way_back.addStretch(1)
+        outer.addLayout(way_back)
         self._nothing = plain_label(kind="muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setContentsMargins(24, 24, 24, 24)
@@ -200,7 +217,7 @@ class DetailPane(StyledWidget):
         )
         self._email_text.activated.connect(self.mail)
         self._phone_copy.clicked.connect(self.copy_phone)
-        self._email_copy.clicked.connect(lambda: self._put(self._email_text.toPlainText(), self._email_copy))
+        self._email_copy.clicked.connect(self._copy_email)
         self._address_copy.clicked.connect(lambda: self._put(self._address_text.toPlainText(), self._address_copy))
         layout.addSpacing(6)
         self._rest = QVBoxLayout()
@@ -213,7 +230,7 @@ class DetailPane(StyledWidget):
         head.setSpacing(14)
         self._avatar = Avatar(60)
         self._bad = plain_label()
-        self._bad.setFixedWidth(48)
+        self._bad.setFixedWidth(theme.current().px(48))
         head.addWidget(self._bad, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
@@ -241,11 +258,20 @@ class DetailPane(StyledWidget):
         for button in (self._copy, self._call, self._mail):
             row.addWidget(button)
         layout.addWidget(self._actions)
+        self._notice = QFrame()
+        self._notice.setProperty("banner", "warn")
+        self._notice_text = plain_label()
+        self._notice_copy = push_button(self.tr("Copy"), lambda: None, "small")
+        notice = QHBoxLayout(self._notice)
+        notice.addWidget(self._notice_text, 1)
+        notice.addWidget(self._notice_copy, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addSpacing(8)
+        layout.addWidget(self._notice)
 
     @staticmethod
     def _card_button(icon: str, text: str, tooltip: str) -> QToolButton:
         button = tool_button(icon, tooltip, "card")
-        icons.use(button, icon, "link", 18)
+        icons.use(button, icon, "link", theme.current().px(18))
         button.setText(text)
         button.setAccessibleName(text)
         button.setAccessibleDescription(tooltip)
@@ -258,8 +284,9 @@ class DetailPane(StyledWidget):
         label = plain_label(title, kind="muted", wrap=False)
         text = TextBlock(title)
         button = tool_button("copy", copy, "bare", 15)
-        button.setFixedSize(24, 24)
-        drop = (24 - label.sizeHint().height()) // 2  # words stand level with the middle of the button
+        size = theme.current().px(24)
+        button.setFixedSize(size, size)
+        drop = (size - label.sizeHint().height()) // 2  # words stand level with the middle of the button
         label.setContentsMargins(0, max(drop, 0), 0, 0)
         text.set_drop(max(drop, 0))
         self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -281,9 +308,10 @@ class DetailPane(StyledWidget):
 
     def _say_unreadable(self, contact: UnreadableContact) -> None:
         self._shown = None
+        self._notice.hide()
         self._nothing.hide()
         self._avatar.hide()
-        self._bad.setPixmap(icons.pixmap("error", 40, "error", self.devicePixelRatioF()))
+        self._bad.setPixmap(icons.pixmap("error", theme.current().px(40), "error", self.devicePixelRatioF()))
         self._bad.show()
         self._name.set_text(self.tr("Could not be read"))
         self._alias.set_text(contact.userid)
@@ -316,6 +344,7 @@ class DetailPane(StyledWidget):
         if showing == self._shown:
             return  # also keeps a selection that a person has just made
         self._shown = showing
+        self._notice.hide()
         self._nothing.hide()
         self._bad.hide()
         self._avatar.show()
@@ -371,7 +400,9 @@ class DetailPane(StyledWidget):
             self._row(key(group or self.tr("Labels"), argb, swatch=True, beside=chip_height()), flow)
         self._rest.addWidget(gap_line())
         owner, shared, departments = names
-        self._row(key(self.tr("Owner"), beside=22 if owner.known else 0), self._owner(contact, owner))
+        self._row(
+            key(self.tr("Owner"), beside=theme.current().px(22) if owner.known else 0), self._owner(contact, owner)
+        )
         nobody = not shared and not departments
         title = plain_label(
             self.tr("Shared in DingTalk with nobody") if nobody else self.tr("Shared in DingTalk with"), kind="muted"

@@ -40,7 +40,7 @@ def key(text: str, argb: int | None = None, *, swatch: bool = False, beside: int
     layout.setSpacing(6)
     if swatch:
         square = QVBoxLayout()
-        square.setContentsMargins(0, max(0, (theme.current().height("body") - 11) // 2), 0, 0)
+        square.setContentsMargins(0, max(0, (theme.current().height("body") - theme.current().px(11)) // 2), 0, 0)
         square.addWidget(Swatch(argb), 0, Qt.AlignmentFlag.AlignTop)
         square.addStretch(1)
         layout.addLayout(square)
@@ -65,7 +65,7 @@ def person(userid: str, name: str, text: TextBlock) -> QWidget:
     layout = QHBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(6)
-    avatar = Avatar(22)
+    avatar = Avatar(theme.current().px(22))
     avatar.set_person(userid, name)
     layout.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
     beside = QVBoxLayout()

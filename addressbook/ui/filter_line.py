@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from addressbook.domain.query import ContactQuery, LabelMatch
-from addressbook.ui import icons
+from addressbook.ui import icons, theme
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named
 from addressbook.ui.plain_text import tooltip
@@ -74,7 +74,7 @@ class FilterLine(StyledWidget):
         button = QToolButton(self)
         button.setProperty("kind", "filter")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        icons.use(button, "close", "muted", 13)
+        icons.use(button, "close", "muted", theme.current().px(13))
         # "&" in outside text would become a mnemonic
         shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
         button.setText(shown.replace("&", "&&"))

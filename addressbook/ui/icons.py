@@ -65,8 +65,9 @@ class _Follower(QObject):
         self._renew()
 
 
-def use(owner: QAbstractButton | QAction, name: str, role: str = "muted", size: int = 18) -> None:
-    """Give a button or an action an icon that follows the theme."""
+def use(owner: QAbstractButton | QAction, name: str, role: str = "muted", size: int = 0) -> None:
+    """Give a button or an action an icon that follows the theme; `size` in pixels, 0 for the usual one."""
+    size = size or theme.current().px(18)
     follower = owner.findChild(_Follower)
     if follower is None:
         _Follower(owner, name, role, size)

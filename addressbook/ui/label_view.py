@@ -65,19 +65,22 @@ class _LabelDelegate(QStyledItemDelegate):
     def _paint_colour(self, painter: QPainter, rect: QRect, node: Node) -> None:
         look = theme.current()
         chip = look.chip_colours(node.argb)
-        box = QRect(16, rect.center().y() - 4, 11, 11)
+        size = look.px(11)
+        box = QRect(16, rect.y() + (rect.height() - size) // 2 + 1, size, size)
         painting.draw_box(painter, box, chip.swatch, chip.swatch_border, 3)
-        self._text(painter, rect.adjusted(35, 2, -16, 2), node.text, "caption", "muted")
+        self._text(painter, rect.adjusted(24 + size, 2, -16, 2), node.text, "caption", "muted")
 
     def _paint_group(self, painter: QPainter, rect: QRect, node: Node, index: Index) -> None:
+        look = theme.current()
         if not node.children:
-            self._text(painter, rect.adjusted(47, 0, -16, 0), node.text, "body", "muted")
+            self._text(painter, rect.adjusted(34 + look.px(13), 0, -16, 0), node.text, "body", "muted")
             return
         arrow = "down" if self._view.isExpanded(index) else "right"
         ratio = painter.device().devicePixelRatioF()
-        mark = icons.pixmap(arrow, 13, "muted", ratio)
-        painter.drawPixmap(30, rect.y() + (rect.height() - 13) // 2, mark)
-        right = rect.adjusted(47, 0, -16, 0)
+        size = look.px(13)
+        mark = icons.pixmap(arrow, size, "muted", ratio)
+        painter.drawPixmap(30, rect.y() + (rect.height() - size) // 2, mark)
+        right = rect.adjusted(34 + size, 0, -16, 0)
         if arrow == "right":
             chosen = self._view.chosen_in(node)
             if chosen:
@@ -93,10 +96,11 @@ class _LabelDelegate(QStyledItemDelegate):
             return
         excluded = tree.leaves_out(label_id)
         ticked = label_id in tree.ticked and not excluded
-        box = QRect(36, rect.y() + (rect.height() - 15) // 2, 15, 15)
+        size = theme.current().px(15)
+        box = QRect(36, rect.y() + (rect.height() - size) // 2, size, size)
         painting.draw_check_box(painter, box, "cross" if excluded else "tick" if ticked else "")
         count = QLocale().toString(tree.count(label_id))
-        inner = rect.adjusted(59, 0, -16, 0)
+        inner = rect.adjusted(44 + size, 0, -16, 0)
         self._text(painter, inner, count, "caption", "muted", Qt.AlignmentFlag.AlignRight)
         inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
         self._text(painter, inner, node.text, "body_bold" if ticked else "body", "text", struck=excluded)
@@ -148,7 +152,13 @@ class LabelView(QTreeView):
         self.setAccessibleName(self.tr("Labels"))
         tree.modelReset.connect(self._unfold)
         theme.current().changed.connect(self.viewport().update)
+        self._fit_height()
+        theme.current().changed.connect(self._fit_height)
         self._unfold()
+
+    def _fit_height(self) -> None:
+        """Some lines are always seen; in a low window the whole sidebar scrolls."""
+        self.setMinimumHeight(6 * (theme.current().height("body") + 7))
 
     def fold_unticked(self) -> None:
         """Fold the groups in which nothing is chosen: the window is too low to show them all."""

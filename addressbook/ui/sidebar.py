@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, LabelMatch, Scope
@@ -37,7 +37,16 @@ class Sidebar(StyledWidget):
         self.tree.changed.connect(self._on_labels_changed)
         self._me_known = False
 
-        layout = QVBoxLayout(self)
+        inside = StyledWidget("side")
+        scroll = QScrollArea()  # for windows too low for all of it
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(0)
         self.scopes = {

@@ -103,7 +103,7 @@ class StatusBar(StyledWidget):
             mark = ("clock", "warn")
         self._icon.setVisible(mark is not None)
         if mark is not None:
-            self._icon.setPixmap(icons.pixmap(mark[0], 15, mark[1], self.devicePixelRatioF()))
+            self._icon.setPixmap(icons.pixmap(mark[0], theme.current().px(15), mark[1], self.devicePixelRatioF()))
         self._say_freshness()
 
     def _loaded(self) -> int:
@@ -126,7 +126,7 @@ class StatusBar(StyledWidget):
         done = progress.updated_at is not None and progress.state is LoadState.IDLE
         self._fresh_icon.setVisible(done)
         if done:
-            self._fresh_icon.setPixmap(icons.pixmap("check", 13, "muted", self.devicePixelRatioF()))
+            self._fresh_icon.setPixmap(icons.pixmap("check", theme.current().px(13), "muted", self.devicePixelRatioF()))
 
     def _words(self) -> str:
         progress, locale = self._progress, QLocale()

@@ -195,6 +195,10 @@ class Theme(QObject):
     def _style_sheet(self) -> str:
         values = {role: colour.name() for role, colour in self._colours.items()}
         values |= {f"{kind}_pt": f"{self._points(step):g}pt" for kind, (step, _) in _FONTS.items()}
+        values |= {f"px{size}": str(self.px(size)) for size in (6, 8, 13, 14, 16, 18, 20, 24)}
+        dot, rim = self.px(6), self.px(5)
+        values |= {"radio_dot": str(dot), "radio_rim": str(rim), "radio_box": str(dot + 2 * rim - 2)}
+        values["radio_round"] = str((dot + 2 * rim) // 2)
         values["styles"] = resource("styles").as_posix()
         text = resource("styles/main.qss").read_text(encoding="utf-8")
         return Template(text).substitute(values)

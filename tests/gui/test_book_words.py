@@ -144,3 +144,24 @@ async def test_all_figures_agree_while_pages_arrive(open_page):
         assert page.status.text == f"{size} loaded"
         assert page.result.text.startswith(str(size))
         assert f", {size} contact" in page.sidebar.scopes[Scope.ALL].accessibleName()
+
+
+async def test_a_call_that_no_program_takes_is_told_and_can_be_copied(open_page, monkeypatch, qapp):
+    from PySide6.QtGui import QDesktopServices
+
+    page = open_page(FakeBook(5))
+    await settled(page)
+    page.view.choose(2)
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or False)
+    page.detail.call()
+    assert opened[0].startswith("tel:+86")
+    assert not page.detail._notice.isHidden()
+    page.detail._notice_copy.click()
+    assert qapp.clipboard().text() == page.detail.phone
+    page.detail.mail()
+    assert "mail" in page.detail._notice_text.text()
+    page.detail._notice_copy.click()
+    assert qapp.clipboard().text() == page.detail.contact.email
+    page.view.choose(3)
+    assert page.detail._notice.isHidden()

@@ -45,7 +45,7 @@ class Swatch(QWidget):
     def __init__(self, argb: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._argb = argb
-        self.setFixedSize(11, 11)
+        self.setFixedSize(theme.current().px(11), theme.current().px(11))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

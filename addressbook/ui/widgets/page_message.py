@@ -68,4 +68,4 @@ class PageMessage(StyledWidget):
         self._buttons.addStretch(1)
 
     def _renew_icon(self) -> None:
-        self._icon.setPixmap(icons.pixmap(self._icon_name, 56, "muted", self.devicePixelRatioF()))
+        self._icon.setPixmap(icons.pixmap(self._icon_name, theme.current().px(56), "muted", self.devicePixelRatioF()))

@@ -128,7 +128,7 @@ def draw_check_box(painter: QPainter, rect: QRect, mark: str) -> None:
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(look.colour("on_accent" if on else "error"), 1.8)
+    pen = QPen(look.colour("on_accent" if on else "error"), max(1.8, rect.width() * 0.12))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

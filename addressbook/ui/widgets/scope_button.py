@@ -61,12 +61,13 @@ class ScopeButton(QAbstractButton):
             painting.draw_box(painter, bar, look.colour("focus"), look.colour("focus"), 1.5)
         if self.hasFocus():
             painting.draw_ring(painter, rect, 5)
-        mark = icons.pixmap(self._icon, 18, "link" if on else "muted", self.devicePixelRatioF())
-        painter.drawPixmap(rect.x() + 10, rect.y() + (rect.height() - 18) // 2, mark)
+        size = look.px(18)
+        mark = icons.pixmap(self._icon, size, "link" if on else "muted", self.devicePixelRatioF())
+        painter.drawPixmap(rect.x() + 10, rect.y() + (rect.height() - size) // 2, mark)
         count = "" if self._count is None else QLocale().toString(self._count)
         painter.setFont(look.font("caption_bold" if on else "caption"))
         painter.setPen(look.colour("text" if on else "muted" if self.isEnabled() else "disabled"))
-        inner = rect.adjusted(37, 0, -12, 0)
+        inner = rect.adjusted(19 + size, 0, -12, 0)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
         room = inner.width() - painter.fontMetrics().horizontalAdvance(count) - 8
         painter.setFont(look.font("body_bold" if on else "body"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from addressbook.ui import icons
+from addressbook.ui import icons, theme
 
 
 class SearchBox(QLineEdit):
@@ -21,10 +21,10 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(self.tr("Filter contacts"))
         self.setMaxLength(200)
         lens = QAction(self.tr("Filter"), self)
-        icons.use(lens, "search", "muted", 15)
+        icons.use(lens, "search", "muted", theme.current().px(15))
         self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(self.tr("Clear the text"), self)
-        icons.use(self._clear, "close", "muted", 15)
+        icons.use(self._clear, "close", "muted", theme.current().px(15))
         self._clear.triggered.connect(self.clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
