@@ -769,6 +769,14 @@
             <translation>联系人详情</translation>
         </message>
         <message>
+            <source>No program on this computer makes calls.</source>
+            <translation>这台电脑上没有可以拨打电话的程序。</translation>
+        </message>
+        <message>
+            <source>No program on this computer writes mail.</source>
+            <translation>这台电脑上没有可以写邮件的程序。</translation>
+        </message>
+        <message>
             <source>Back to the list</source>
             <translation>返回列表</translation>
         </message>
