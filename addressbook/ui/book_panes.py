@@ -91,7 +91,8 @@ class BookPanes(QSplitter):
         self._middle.setVisible(not only)
         self._detail.setMaximumWidth(_NO_LIMIT if only else round(scale * (288 if width < WIDE_DETAIL_FROM else 440)))
         small = width < WIDE_SIDEBAR_FROM
-        wide = min(scale, 1.3 if small else 1.6)  # the list needs the room more
+        tight = width * scale < WIDE_SIDEBAR_FROM
+        wide = min(scale, 1.4 if tight else 1.6)  # the list needs the room more
         self._sidebar.setMinimumWidth(round(200 * wide))
         self._sidebar.setMaximumWidth(round((200 if small else 320) * wide))
         self._share_out()

@@ -24,6 +24,7 @@ _GIVE_WAY = (
 # what is left out first when not even that is enough; the name and the number always stay
 _GO_FIRST = (Column.OWNER, Column.TITLE, Column.LABELS, Column.COMPANY)
 _NAME_AT_LEAST = 100
+_NUMBER = 124  # width of a phone number in the design
 
 
 class ContactView(QTableView):
@@ -321,8 +322,9 @@ class ContactView(QTableView):
 
     def _scaled(self, column: Column, width: int) -> int:
         scale = theme.current().scale()
-        # a phone number is never cut; the others give way to large text
-        return round(width * (scale if column is Column.PHONE else min(scale, 1.6)))
+        if column is Column.PHONE:  # a number is never cut; the room around it need not grow
+            return width + round(_NUMBER * (scale - 1))
+        return round(width * min(scale, 1.6))  # the others give way to large text
 
     def _lay_out_columns(self) -> None:
         if self.model() is None:

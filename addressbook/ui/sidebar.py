@@ -38,6 +38,7 @@ class Sidebar(StyledWidget):
         self._me_known = False
 
         inside = StyledWidget("side")
+        inside.setMinimumWidth(1)  # it takes what there is: nothing scrolls sideways
         scroll = QScrollArea()  # for windows too low for all of it
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2230,7 +2230,7 @@
         </message>
         <message>
             <source>Left ({id})</source>
-            <translation>已离职（{id}）</translation>
+            <translation>离职 {id}</translation>
         </message>
         <message>
             <source>No longer in the organisation (id {id})</source>
@@ -2242,7 +2242,7 @@
         </message>
         <message>
             <source>Not shared ({id})</source>
-            <translation>未提供（{id}）</translation>
+            <translation>未提供 {id}</translation>
         </message>
         <message>
             <source>Name not shared (id {id})</source>
