@@ -32,7 +32,7 @@ from addressbook.errors import (
     StoreError,
     TokenRejected,
 )
-from addressbook.services.events import Events, LoadProgress, LoadState, StaffChanged
+from addressbook.services.events import Events, LoadProgress, LoadState, PassFinished, StaffChanged
 from addressbook.services.faults import seconds_to_wait, state_for
 from addressbook.services.threads import RequestThreads, StoreThread
 from addressbook.services.throttle import Throttle
@@ -104,17 +104,21 @@ class StaffService:
         self._cancel = CancelToken()
         self._answers_again = asyncio.Event()
         self._trouble_told = False
-        self._unsubscribe: Callable[[], None] = lambda: None
+        self._unsubscribe: tuple[Callable[[], None], ...] = ()
 
     def start(self) -> None:
         """Begin looking up."""
         if not self._tasks:
             self._tasks = [asyncio.create_task(self._serve(), name="staff") for _ in range(LOOKUPS_AT_ONCE)]
-            self._unsubscribe = self._events.subscribe(LoadProgress, self._on_progress)
+            self._unsubscribe = (
+                self._events.subscribe(LoadProgress, self._on_progress),
+                self._events.subscribe(PassFinished, self._on_pass),
+            )
 
     async def close(self) -> None:
         """End at once."""
-        self._unsubscribe()
+        for unsubscribe in self._unsubscribe:
+            unsubscribe()
         self._cancel.cancel()
         self._tell.close()
         tasks = [*self._tasks, *([self._ahead] if self._ahead else [])]
@@ -244,19 +248,27 @@ class StaffService:
 
     async def _look_ahead(self) -> None:
         """Owners can be filtered and sorted by name only when their names are here."""
-        while True not in self._refused:
-            try:
-                unknown = await self._unknown_people(AHEAD)
-            except StoreError as error:
-                log.info("names are not looked up ahead: %s", error)
-                return
-            fresh = [wanted for userid in unknown if (wanted := _Wanted(userid=userid)) not in self._asked]
-            if not fresh:
-                return
+        while fresh := await self._unknown():
             for wanted in fresh:
                 self._asked.add(wanted)
                 self._queue.put_nowait(wanted)
             await self._queue.join()
+
+    async def _unknown(self) -> list[_Wanted]:
+        """Some of those whose names the copy lacks and that were not asked for yet."""
+        found: list[_Wanted] = []
+        try:
+            if True not in self._refused:
+                found += [_Wanted(userid=userid) for userid in await self._unknown_people(AHEAD)]
+            if False not in self._refused:
+                found += [_Wanted(department=number) for number in self._reader.unknown_departments(AHEAD)]
+        except StoreError as error:
+            log.info("names are not looked up ahead: %s", error)
+        return [wanted for wanted in found if wanted not in self._asked]
+
+    def _on_pass(self, _: PassFinished) -> None:
+        """What was refused for all is tried again with each pass: three calls at most where it still is."""
+        self._refused.clear()
 
     async def _serve(self) -> None:
         attempt = 0
@@ -281,6 +293,8 @@ class StaffService:
                 with contextlib.suppress(TimeoutError):
                     async with asyncio.timeout(pause):
                         await self._answers_again.wait()
+            except Exception:  # the border of a background task: one name must not cost all the others
+                log.exception("a name could not be looked up")
             finally:
                 self._queue.task_done()
 
