@@ -29,11 +29,13 @@ from addressbook.services.sessions import Sessions
 from addressbook.services.threads import Started, on_own_thread
 from addressbook.settings import SettingsFile
 from addressbook.ui.context import AppContext
+from addressbook.ui.dialogs.message import in_use_dialog
 from addressbook.ui.error_hooks import ErrorHooks
 from addressbook.ui.garbage import Collector
 from addressbook.ui.program import Program
 from addressbook.ui.single_instance import FolderLock, SingleInstance, call_to_front
 from addressbook.ui.system_proxy import system_proxy
+from addressbook.ui.theme import Theme
 from addressbook.ui.theme import current as current_theme
 from addressbook.ui.translation import Translation, current_language
 
@@ -120,6 +122,9 @@ class App:
             except ProfileInUse:
                 reached = call_to_front(self._paths.data_dir)
                 log.info("another window is open already; it was %s", "called" if reached else "not reached")
+                if not reached and self._options.screenshot is None:
+                    self._dress(app)
+                    in_use_dialog().exec()
                 return 0 if reached else 1
         hooks = ErrorHooks()
         try:
@@ -133,6 +138,14 @@ class App:
             if instance is not None:
                 instance.release()
 
+    def _dress(self, app: QApplication) -> tuple[Theme, Translation]:
+        """Look and language, as asked for or as in the settings."""
+        values = self._settings.values
+        theme, translation = current_theme(), Translation(app)
+        theme.apply(self._options.theme or values.theme)
+        translation.use(self._options.language or values.language)
+        return theme, translation
+
     async def _main(self, app: QApplication, hooks: ErrorHooks, instance: SingleInstance | None) -> int:
         try:
             return await self.live(app, hooks, instance)
@@ -144,11 +157,7 @@ class App:
         """Show the window until it is closed, and close all that was opened; the exit code. Needs a running loop."""
         sys.setswitchinterval(SWITCH_SECONDS)
         ended = asyncio.Event()
-        values = self._settings.values
-        theme = current_theme()
-        theme.apply(self._options.theme or values.theme)
-        translation = Translation(app)
-        translation.use(self._options.language or values.language)
+        theme, translation = self._dress(app)
         sessions = Sessions(
             self._paths,
             self._settings,

@@ -93,7 +93,6 @@ class Settings:
     profiles: tuple[SavedProfile, ...] = _setting((), _profiles)
     last_profile: str = _setting("", _text)
     window_geometry: str = _setting("", _text)
-    window_state: str = _setting("", _text)
     splitter: str = _setting("", _text)
     columns: str = _setting("", _text)
     sidebar_visible: bool = _setting(True, _flag)

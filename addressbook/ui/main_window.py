@@ -95,8 +95,11 @@ class MainWindow(QMainWindow):
     def renew_title(self) -> None:
         """Put the name of the open book into the title."""
         name = QCoreApplication.translate("MainWindow", "Address Book for DingTalk")
-        if self._session is not None and self._session.profile_name:
-            name = self.tr("{book} – {program}").format(book=self._session.profile_name, program=name)
+        book = self._session.profile_name if self._session is not None else ""
+        if self._session is not None and self._session.kind is SessionKind.SAMPLE:
+            book = self.tr("Sample book")
+        if book:
+            name = self.tr("{book} – {program}").format(book=book, program=name)
         self.setWindowTitle(name)
 
     # -- menus -----------------------------------------------------------------------------------------------

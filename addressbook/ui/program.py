@@ -23,6 +23,7 @@ from addressbook.ui.dialogs.message import Choice, ask, tell_error
 from addressbook.ui.dialogs.secret_store import StoreAnswer, with_password_store
 from addressbook.ui.main_window import MainWindow
 from addressbook.ui.tasks import Tasks
+from addressbook.ui.texts import sentences
 
 if TYPE_CHECKING:
     from addressbook.ui.welcome_page import WelcomePage
@@ -178,11 +179,14 @@ class Program(QObject):
         session = self._session
         if session is None:
             return
-        if session.kind is SessionKind.ORGANISATION:
+        if session.kind is not SessionKind.SAMPLE:  # which keeps nothing that could go
             from addressbook.ui.dialogs.sign_out import confirm_sign_out
 
             unfinished = await session.unfinished_work()
-            if not await confirm_sign_out(self.window, session.profile_name, unfinished):
+            kept = session.kind is SessionKind.ORGANISATION
+            if not await confirm_sign_out(
+                self.window, session.profile_name, unfinished, kept=kept, token=session.third_party
+            ):
                 return
         self._session = None
         self._show_welcome()
@@ -263,14 +267,24 @@ class Program(QObject):
             self._telling = True
             self._tasks.start(self._tell_unexpected())
 
+    def _what_is_safe(self) -> str:
+        if self._session is None:
+            return ""
+        if self._session.kind is SessionKind.SAMPLE:
+            return self.tr("This is the sample book: nothing real can be lost.")
+        return self.tr("Your contacts are safe: they are kept in DingTalk.")
+
     async def _tell_unexpected(self) -> None:
         try:
             chosen = await ask(
                 self.window,
                 self.tr("Something went wrong in the program"),
-                self.tr(
-                    "Your contacts are safe: they are kept in DingTalk. You can go on working. If it happens again, "
-                    "close the program and start it again, and report the problem."
+                sentences(
+                    self._what_is_safe(),
+                    self.tr(
+                        "You can go on working. If it happens again, close the program and start it again, and report "
+                        "the problem."
+                    ),
                 ),
                 (Choice("report", self.tr("&Report the problem…")), Choice("", self.tr("&Go on"), filled=True)),
                 severity="error",

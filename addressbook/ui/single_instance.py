@@ -7,7 +7,7 @@ import hashlib
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from addressbook.errors import ProfileInUse
@@ -15,7 +15,7 @@ from addressbook.errors import ProfileInUse
 log = logging.getLogger(__name__)
 
 LOCK_FILE = "lock"
-ANSWER_MS = 1_000
+ANSWER_MS = 3_000
 
 
 class FolderLock:
@@ -65,12 +65,22 @@ class SingleInstance(QObject):
 
 
 def call_to_front(folder: Path) -> bool:
-    """Ask the process that has `folder` to show its window; False when it does not answer within a second."""
-    socket = QLocalSocket()
-    socket.connectToServer(server_name(folder))
-    reached = socket.waitForConnected(ANSWER_MS)
-    socket.abort()
-    return reached
+    """Ask the process that has `folder` to show its window; False when it does not answer within a few seconds.
+
+    The system takes the call of a process that hangs; only one that is well hangs up.
+    """
+    waiting = QDeadlineTimer(ANSWER_MS)
+    while not waiting.hasExpired():
+        socket = QLocalSocket()
+        socket.connectToServer(server_name(folder))
+        reached = socket.waitForConnected(ANSWER_MS)
+        if reached and socket.state() is not QLocalSocket.LocalSocketState.UnconnectedState:
+            reached = socket.waitForDisconnected(waiting.remainingTime())
+        socket.abort()
+        if reached:
+            return True
+        QThread.msleep(100)  # it has the lock already, and will listen in a moment
+    return False
 
 
 def server_name(folder: Path) -> str:

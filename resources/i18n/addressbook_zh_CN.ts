@@ -2137,6 +2137,10 @@
             <translation>钉钉通讯录</translation>
         </message>
         <message>
+            <source>Sample book</source>
+            <translation>示例通讯录</translation>
+        </message>
+        <message>
             <source>{book} – {program}</source>
             <translation>{book} – {program}</translation>
         </message>
@@ -2287,12 +2291,20 @@
     <context>
         <name>Program</name>
         <message>
+            <source>This is the sample book: nothing real can be lost.</source>
+            <translation>这是示例通讯录，不会丢失任何真实内容。</translation>
+        </message>
+        <message>
+            <source>Your contacts are safe: they are kept in DingTalk.</source>
+            <translation>你的联系人是安全的，都保存在钉钉中。</translation>
+        </message>
+        <message>
             <source>Something went wrong in the program</source>
             <translation>程序出了问题</translation>
         </message>
         <message>
-            <source>Your contacts are safe: they are kept in DingTalk. You can go on working. If it happens again, close the program and start it again, and report the problem.</source>
-            <translation>你的联系人是安全的，都保存在钉钉中。你可以继续工作。如果再次出现，关闭程序后重新启动，并报告问题。</translation>
+            <source>You can go on working. If it happens again, close the program and start it again, and report the problem.</source>
+            <translation>你可以继续工作。如果再次出现，关闭程序后重新启动，并报告问题。</translation>
         </message>
         <message>
             <source>&amp;Report the problem…</source>
@@ -2679,6 +2691,10 @@
             <source>The App key, the App secret and the copy of the contacts are removed from this computer. The contacts in DingTalk stay as they are.</source>
             <translation>AppKey、AppSecret 和联系人副本将从这台电脑上删除。钉钉中的联系人保持不变。</translation>
         </message>
+        <message>
+            <source>This book was open for this time only: it closes, and nothing of it stays on this computer. The contacts in DingTalk stay as they are.</source>
+            <translation>这份通讯录仅限本次使用：退出后关闭，这台电脑上不保留任何内容。钉钉中的联系人保持不变。</translation>
+        </message>
         <message numerus="yes">
             <source>%n change(s) that DingTalk does not have yet will be lost.</source>
             <translation>
@@ -2688,6 +2704,10 @@
         <message>
             <source>To come back, you need the App key and the App secret again.</source>
             <translation>再次使用时，需要重新输入 AppKey 和 AppSecret。</translation>
+        </message>
+        <message>
+            <source>To come back, you need an access token again.</source>
+            <translation>再次使用时，需要重新输入访问凭证。</translation>
         </message>
         <message>
             <source>&amp;Stay signed in</source>

@@ -86,6 +86,17 @@ async def test_signing_out_is_not_the_answer_of_enter():
     assert await asked is True
 
 
+async def test_signing_out_of_a_book_for_this_run_says_what_goes():
+    asked = asyncio.ensure_future(confirm_sign_out(None, "Harbour", kept=False, token=True))
+    dialog = await window(MessageDialog)
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "for this time only" in told
+    assert "an access token" in told
+    assert "App secret" not in told
+    button(dialog, "Stay signed in").click()
+    assert await asked is False
+
+
 # -- the password store ----------------------------------------------------------------------------------------
 
 

@@ -79,6 +79,12 @@ async def test_the_demo_opens_the_sample_book_at_once(tmp_path: Path) -> None:
         made.begin(demo=True)
         await until(lambda: rows(made) >= 100, "the sample book")
         assert made.window.isVisible()
+        assert made.window.windowTitle().startswith("Sample book")
+        made._context.errors.unexpected.emit("KeyError")
+        dialog = await window(MessageDialog)
+        assert "kept in DingTalk" not in dialog.accessibleDescription()
+        dialog.reject()
+        await until(lambda: not made._telling)
 
 
 async def test_connect_start_again_and_sign_out(tmp_path: Path) -> None:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from addressbook.errors import ProfileInUse
+from addressbook.services.threads import on_own_thread
+from addressbook.ui import single_instance
+from addressbook.ui.dialogs.message import in_use_dialog
 from addressbook.ui.single_instance import FolderLock, SingleInstance, call_to_front, server_name
 from addressbook.ui.system_proxy import system_proxy
 from tests.helpers.wait import until
+from tests.helpers.windows import button
+
+CALL = """
+import sys, pathlib
+from addressbook.ui.single_instance import call_to_front
+sys.exit(not call_to_front(pathlib.Path(sys.argv[1])))
+"""
 
 
 async def test_a_second_one_calls_the_first(tmp_path: Path) -> None:
@@ -20,14 +33,31 @@ async def test_a_second_one_calls_the_first(tmp_path: Path) -> None:
     first.came_again.connect(lambda: told.append(True))
     with pytest.raises(ProfileInUse):
         SingleInstance(tmp_path)
-    assert call_to_front(tmp_path)
+    # a process of its own, as in life: Qt waits without giving Python's lock away
+    assert await on_own_thread(lambda: subprocess.run([sys.executable, "-c", CALL, str(tmp_path)]).returncode) == 0
     await until(lambda: told, "the call")
     first.release()
     again = SingleInstance(tmp_path)
     again.release()
 
 
-def test_nobody_answers_where_nobody_is(qapp: QApplication, tmp_path: Path) -> None:
+def test_one_that_hangs_does_not_answer_and_that_is_said(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(single_instance, "ANSWER_MS", 300)
+    first = SingleInstance(tmp_path)
+    assert not call_to_front(tmp_path)  # this thread is the one that would have to answer
+    first.release()
+    dialog = in_use_dialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.windowTitle() == "This address book is already open"
+    button(dialog, "Close").click()
+    assert not dialog.isVisible()
+
+
+def test_nobody_answers_where_nobody_is(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(single_instance, "ANSWER_MS", 300)
     assert not call_to_front(tmp_path)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from addressbook.errors import AddressBookError
+from addressbook.errors import AddressBookError, ProfileInUse
 from addressbook.ui import icons, theme
 from addressbook.ui.dialogs.base import Dialog, answer
 from addressbook.ui.texts import Explanation, detail_lines, explain, sentences
@@ -124,17 +124,30 @@ async def ask(
     return dialog.chosen
 
 
+def in_use_dialog() -> MessageDialog:
+    """What a second start shows when the first does not answer; no event loop runs yet that could be awaited."""
+    return _error_dialog(None, ProfileInUse())
+
+
 async def tell_error(
     parent: QWidget | None, error: AddressBookError, choices: Sequence[Choice] = (), close_text: str = ""
 ) -> str:
     """Explain an error; `choices` are offered behind a button that closes. Returns the chosen key or ""."""
+    dialog = _error_dialog(parent, error, choices, close_text)
+    await answer(dialog)
+    return dialog.chosen
+
+
+def _error_dialog(
+    parent: QWidget | None, error: AddressBookError, choices: Sequence[Choice] = (), close_text: str = ""
+) -> MessageDialog:
     words = explain(error)
     close = Choice(
         "",
         close_text or QCoreApplication.translate("MessageDialog", "Close"),
         filled=not any(choice.filled for choice in choices),
     )
-    dialog = MessageDialog(
+    return MessageDialog(
         words.title,
         sentences(words.text, words.action),
         (close, *choices),
@@ -143,5 +156,3 @@ async def tell_error(
         explanation=words,
         parent=parent,
     )
-    await answer(dialog)
-    return dialog.chosen
