@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from addressbook.errors import NetworkError, PermissionMissing, RateLimited, ServerError
@@ -74,6 +75,24 @@ def test_buttons_do_what_they_say_and_go_with_their_message(banner):
     assert pressed == ["again", "connect"]
     with pytest.raises(AssertionError):
         button(banner, "Try again")
+
+
+def test_a_message_that_is_told_again_under_the_mouse_does_not_swallow_the_click(banner):
+    pressed = []
+    error = ServerError("98765", endpoint=LIST)
+    offered = [("Check again", lambda: pressed.append("again"))]
+    banner.show_explanation(explain(error), offered)
+    again = button(banner, "Check again")
+    QTest.mousePress(again, Qt.MouseButton.LeftButton)
+    banner.show_explanation(explain(error), offered)
+    assert button(banner, "Check again") is again
+    QTest.mouseRelease(again, Qt.MouseButton.LeftButton)
+    assert pressed == ["again"]
+
+
+def test_the_details_button_is_never_a_window_of_its_own(banner):
+    banner.show_explanation(explain(ServerError("98765", endpoint=LIST, request_id="rq-1")))
+    assert not button(banner, "Details").isWindow()
 
 
 def test_the_countdown_is_seen_each_second_and_heard_at_start_and_end(banner, qtbot):

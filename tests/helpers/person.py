@@ -115,6 +115,7 @@ class Person:
 
     async def click(self, name: str) -> None:
         """Click a control, scrolling there first if need be."""
+        await self._breathe()
         await self._press(self.find(name), None, double=False)
 
     async def click_line(self, view: QWidget, start: str, *, double: bool = False) -> None:
@@ -136,7 +137,6 @@ class Person:
         await self._do(lambda: QTest.wheelEvent(self._handle(window), at, QPoint(0, by)))
 
     async def _press(self, widget: QWidget, at: QPoint | None, *, double: bool) -> None:
-        await self._breathe()
         inside = at or self._middle(widget)
         if at is None:
             for _ in range(40):

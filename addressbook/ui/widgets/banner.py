@@ -91,6 +91,7 @@ class Banner(QFrame):
 
     def _build(self) -> None:
         self._title_text = ""
+        self._offered: object = None
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._title = plain_label()
@@ -172,6 +173,11 @@ class Banner(QFrame):
             self._announce(self.tr("{title}. {text}").format(title=title, text=text), urgent=kind == "error")
 
     def _set_buttons(self, buttons: Sequence[Button], *, filled: bool) -> None:
+        offered = (tuple(buttons), filled, self._kind)
+        if offered == self._offered:
+            self._arrange()
+            return  # a button that is being pressed must not be replaced before it is released
+        self._offered = offered
         focused = self._buttons.indexOf(self.focusWidget()) if self.focusWidget() else -1
         added: list[QPushButton] = [self._fold]
         while (item := self._buttons.takeAt(0)) is not None:
