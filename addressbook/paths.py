@@ -91,11 +91,16 @@ class Paths:
         """
         return private_folder(self.data_dir / "temporary")
 
+    @property
+    def profiles_dir(self) -> Path:
+        """Parent of the profiles' folders."""
+        return private_folder(self.data_dir / "profiles")
+
     def profile_dir(self, profile_id: str) -> Path:
         """The folder of one profile. ValueError for an id that is not a plain word."""
         if not _PROFILE_ID.fullmatch(profile_id):
             raise ValueError("not a profile id")
-        return private_folder(private_folder(self.data_dir / "profiles") / profile_id)
+        return private_folder(self.profiles_dir / profile_id)
 
 
 def resource(name: str) -> Path:

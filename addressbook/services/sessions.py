@@ -6,7 +6,6 @@ import asyncio
 import logging
 import math
 import secrets
-import shutil
 from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -18,11 +17,12 @@ from addressbook.dingtalk.pace import Pace
 from addressbook.dingtalk.region import Region, region_from
 from addressbook.dingtalk.transport import TransportOptions
 from addressbook.domain.staff import ROOT_DEPARTMENT
-from addressbook.errors import AddressBookError, SecretStoreError
+from addressbook.errors import AddressBookError, SecretStoreError, StoreError
 from addressbook.paths import Paths
 from addressbook.services.connect_form import ConnectForm
 from addressbook.services.loader import LoaderTimes
 from addressbook.services.profiles import Profile, Profiles, region_of
+from addressbook.services.removal import remove_folder, remove_marked
 from addressbook.services.session import Session, SessionPlan
 from addressbook.services.session_kind import SessionKind
 from addressbook.services.temporary import TemporaryFolder, remove_left_overs
@@ -232,6 +232,7 @@ class Sessions:
         """Remove copy, key, secret and profile. Ask `session.unfinished_work` first.
 
         Raises SecretStoreError when the entry of the password store cannot be removed; then the profile stays too.
+        Raises StoreError "store.left_over" when files stay, which the next start removes; the rest is done.
         """
         profile = session.profile
         await self.close(session)
@@ -239,13 +240,17 @@ class Sessions:
             await self.forget_profile(profile.id)
 
     async def forget_profile(self, profile_id: str) -> None:
-        """Remove what is kept of a profile that is not open. Raises SecretStoreError, like `sign_out`."""
-        await on_own_thread(self._forget, profile_id)
+        """Remove what is kept of a profile that is not open. Raises what `sign_out` raises."""
+        try:
+            await on_own_thread(self._forget, profile_id)
+        except StoreError:  # without its key nobody can read what is left
+            self.profiles.remove(profile_id)
+            raise
         self.profiles.remove(profile_id)
 
     def _forget(self, profile_id: str) -> None:
         self._credentials.delete(profile_id)
-        shutil.rmtree(self._paths.profile_dir(profile_id), ignore_errors=True)
+        remove_folder(self._paths.profile_dir(profile_id))
 
     def _forget_after(self, saving: Started[None], profile_id: str) -> None:
         """Take back what was begun: the entry, once it is written, and the folder."""
@@ -269,10 +274,11 @@ class Sessions:
             await self.close(session)
 
     async def tidy_up(self) -> None:
-        """Remove what programs that were killed have left in the temporary folder."""
+        """Remove what programs that were killed have left in the temporary folder, and what sign-out had to leave."""
         removed = await on_own_thread(lambda: remove_left_overs(self._paths.temp_root))
+        removed += await on_own_thread(lambda: remove_marked(self._paths.profiles_dir))
         if removed:
-            log.info("removed %d left-over temporary folders", removed)
+            log.info("removed %d left-over folders", removed)
 
     # helpers
 

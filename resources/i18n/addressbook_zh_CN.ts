@@ -1272,6 +1272,18 @@
             <translation>你可以照常查看和查找联系人。该文件保持原样：可询问管理这台电脑的人员是否有它的备份。</translation>
         </message>
         <message>
+            <source>Some files could not be removed</source>
+            <translation>部分文件未能删除</translation>
+        </message>
+        <message>
+            <source>You are signed out, and the key to the contacts on this computer is gone. Encrypted files are left that nobody can read.</source>
+            <translation>你已退出登录，本机联系人的密钥也已删除。剩下的是加密文件，任何人都无法读取。</translation>
+        </message>
+        <message>
+            <source>You need not do anything: the program removes them when it is started the next time.</source>
+            <translation>你无需处理：程序下次启动时会删除它们。</translation>
+        </message>
+        <message>
             <source>The copy on this computer was damaged</source>
             <translation>这台电脑上的副本已损坏</translation>
         </message>

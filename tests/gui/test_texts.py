@@ -75,7 +75,7 @@ OWN_CODES = _codes("""
     answer.html answer.json answer.shape answer.status answer.too_large answer.redirect answer.ip_blocked
     secrets.failed secrets.none secrets.locked secrets.refused secrets.unreadable
     secrets.missing profile.unknown form.incomplete
-    store.failed store.damaged store.work_damaged store.rebuilt store.closed
+    store.failed store.damaged store.work_damaged store.rebuilt store.closed store.left_over
     store.too_new store.disk_full store.read_only store.busy
     profile.in_use region.address cancelled error
 """)

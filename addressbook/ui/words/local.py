@@ -229,6 +229,22 @@ LOCAL: dict[str, Words] = {
         icon="file",
         safe=_COPY_SAFE,
     ),
+    "store.left_over": Words(
+        title=QT_TRANSLATE_NOOP("Errors", "Some files could not be removed"),
+        text=QT_TRANSLATE_NOOP(
+            "Errors",
+            "You are signed out, and the key to the contacts on this computer is gone. Encrypted files are left that "
+            "nobody can read.",
+        ),
+        action=QT_TRANSLATE_NOOP(
+            "Errors", "You need not do anything: the program removes them when it is started the next time."
+        ),
+        who=Who.WAIT,
+        severity="warning",
+        icon="file",
+        safe=_COPY_SAFE,
+        retry=False,
+    ),
     "store.rebuilt": Words(
         title=QT_TRANSLATE_NOOP("Errors", "The copy on this computer was damaged"),
         text=QT_TRANSLATE_NOOP("Errors", "It cannot be read and was set aside."),

@@ -242,3 +242,42 @@ def test_a_copy_that_was_killed_half_way_opens_with_all_that_was_merged(folder: 
     assert again.merge(number, [Contact("a"), Contact("c")], next_offset=4).met == 1
     assert again.unmet(number) == []
     again.close()
+
+
+@pytest.mark.parametrize("stubborn", ["book.db", "book.db-wal", "book.db-shm"])
+def test_a_copy_is_set_aside_whole_or_not_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch, stubborn: str) -> None:
+    before = {"book.db": b"file", "book.db-wal": b"log", "book.db-shm": b"index"}
+    for name, content in before.items():
+        (folder / name).write_bytes(content)
+    real = Path.rename
+
+    def rename(path: Path, target: str | Path) -> Path:
+        if path.name == stubborn:
+            raise PermissionError(errno.EACCES, "held by another program")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(StoreError):
+        set_aside(folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_question_after_closing_is_an_error_of_ours(folder: Path, key: bytes) -> None:
+    writer, reader = BookWriter.open(folder, key), BookReader.open(folder, key)
+    reader.close()
+    writer.close()
+    for ask in (reader.label_groups, reader.me, writer.pass_state, lambda: writer.set_me(None)):
+        with pytest.raises(StoreError, match=r"store\.closed"):
+            ask()
+    reader.interrupt()
+    reader.close()
+
+
+def test_closing_folds_the_log_in_even_beside_a_reader(folder: Path, key: bytes) -> None:
+    writer, reader = BookWriter.open(folder, key), BookReader.open(folder, key)
+    _fill(writer)
+    log = folder / "book.db-wal"
+    assert log.stat().st_size
+    writer.close()
+    assert not log.exists() or log.stat().st_size == 0
+    reader.close()
