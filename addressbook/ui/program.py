@@ -74,6 +74,9 @@ class Program(QObject):
     def end(self) -> None:
         """Stop what is under way; the sessions are closed by whoever owns them."""
         self._tasks.cancel()
+        page = self.window.book_page
+        if page is not None:
+            page.close_page()  # it must not ask a book that is closed
         self.window.hide()
 
     # -- opening ---------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from addressbook.app import SampleOrganisation
 from addressbook.credentials import CredentialStore
 from addressbook.paths import Paths
 from addressbook.services.connect_form import ConnectForm
+from addressbook.services.events import ContactsChanged
 from addressbook.services.session_kind import SessionKind
 from addressbook.services.sessions import Sessions
 from addressbook.settings import SettingsFile
@@ -182,3 +183,23 @@ def test_hooks_log_and_tell(qapp: QApplication, expected_log: Callable[..., None
         hooks.uninstall()
         loop.close()
     assert told == ["ZeroDivisionError"]
+
+
+async def test_a_program_that_ends_asks_nothing_of_the_closed_book(tmp_path: Path) -> None:
+    async with program(tmp_path) as made:
+        made.begin(demo=True)
+        await until(lambda: rows(made) >= 100, "the sample book")
+        page, session = made.window.book_page, made.session
+        assert page is not None
+        assert session is not None
+        made.end()
+        await made._context.sessions.close_all()
+        told: list[BaseException] = []
+        page.queries.failed.connect(told.append)
+        session.events.publish(ContactsChanged(None))
+        assert page.queries.settled
+        page.table.layoutChanged.emit()
+        assert session.book.rows([1]) == {}  # a late paint
+        assert session.book.contact(1) is None
+        assert session.me is not None or session.staff.me is None
+        assert told == []
