@@ -22,6 +22,7 @@ from addressbook.domain.query import ContactQuery
 from addressbook.errors import AddressBookError
 from addressbook.paths import Paths, set_private_umask
 from addressbook.services.connect_form import ConnectForm
+from addressbook.services.events import LoadState
 from addressbook.services.loader import LoaderTimes
 from addressbook.services.session import Session
 from addressbook.services.sessions import SampleServer, Sessions
@@ -56,6 +57,10 @@ def no_sample() -> SampleServer:
 async def trouble(sessions: Sessions, session: Session, control: Control) -> None:
     """Each fault strikes one call for a token or a page; then the book is asked for what it holds."""
     for number, (kind, values) in enumerate(FAULTS):
+        # a pass that is under way would be all that "check again" leads to, and it may have had its last page
+        await until(
+            lambda: session.book.progress.state not in (LoadState.LOADING, LoadState.REFRESHING), "the pass", 60
+        )
         control.fault(kind, *(["extcontact/list"] if number % 2 else []), times=1, **values)
         try:
             await session.check_again()
