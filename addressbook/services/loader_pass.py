@@ -213,13 +213,14 @@ class LoaderPass:
         loop = asyncio.get_running_loop()
         began = loop.time()
         try:
+            asked = self._writer.moment
             page = await self._ask(priority, self._client.list_contacts, self._plan.offset(index), PAGE_SIZE)
             took, rows = loop.time() - began, len(page.rows)
             async with self._storing:
                 with self._kept():
                     if rows:
                         seen, ids, merged = await self._store.run(
-                            self._store_page, page, self._plan.next_offset(arriving=index)
+                            self._store_page, page, asked, self._plan.next_offset(arriving=index)
                         )
                         if not seen.full:
                             self._short_ids[index] = ids
@@ -243,10 +244,12 @@ class LoaderPass:
         self._listener.went_on()
         self._measure(took)
 
-    def _store_page(self, page: ContactPage, next_offset: int) -> tuple[PageSeen, frozenset[str], Merged]:
+    def _store_page(self, page: ContactPage, asked: int, next_offset: int) -> tuple[PageSeen, frozenset[str], Merged]:
         """On the store thread: understand a page and merge it."""
         decoded = page.decode()
-        merged = self._writer.merge(self._number, decoded.contacts, decoded.unreadable, next_offset=next_offset)
+        merged = self._writer.merge(
+            self._number, decoded.contacts, decoded.unreadable, next_offset=next_offset, asked=asked
+        )
         ids: frozenset[str] = frozenset()
         if len(page.rows) < PAGE_SIZE:
             ids = frozenset(contact.userid for contact in decoded.contacts)
@@ -308,11 +311,12 @@ class LoaderPass:
         useful = False
         try:
             while offset < end:
+                asked = self._writer.moment
                 page = await self._ask(Priority.BACKGROUND, self._client.list_contacts, offset, end - offset)
                 if not page.rows:
                     break
                 with self._kept():
-                    _, ids, merged = await self._store.run(self._store_page, page, self._plan.next_offset())
+                    _, ids, merged = await self._store.run(self._store_page, page, asked, self._plan.next_offset())
                     self.loaded += merged.met
                     self._listener.rows_changed(merged.rows, removed=False, at_once=False)
                 if ids <= known:
@@ -381,6 +385,7 @@ class LoaderPass:
     async def _look_for(self, userid: str) -> None:
         try:
             contact: Contact | None = None
+            asked = self._writer.moment
             try:
                 contact = await self._ask(Priority.BACKGROUND, self._client.get_contact, userid)
             except NotFound:
@@ -396,7 +401,7 @@ class LoaderPass:
                 log.info("a contact that the list left out cannot be read: it stays as it is")
             if contact is not None:
                 with self._kept():
-                    merged = await self._store.run(self._writer.merge_one, contact)
+                    merged = await self._store.run(self._writer.merge_one, contact, asked=asked)
                     self._still_there = True
                     self._listener.rows_changed(merged.rows, removed=False, at_once=False)
         except BaseException:

@@ -73,12 +73,22 @@ class BookWriter:
     """The one writing connection to book.db. All methods raise the StoreError tree and leave the copy as it was."""
 
     def __init__(self, connection: Connection) -> None:
+        self._moment = 0
         self._use(connection)
+
+    @property
+    def moment(self) -> int:
+        """Grows with each contact that is entered or removed by itself; may be read on any thread.
+
+        Taken before the server is asked, it tells `merge` and `merge_one` that what was written since is newer.
+        """
+        return self._moment
 
     def _use(self, connection: Connection) -> None:
         self._connection = connection
         self._rows = RowWriter(connection)
         self._held = _Held()
+        self._written: dict[str, int] = {}  # the moments of contacts that were written since the pass began
 
     @classmethod
     def open(cls, folder: Path, key: bytes, *, fixed: bool = False) -> BookWriter:
@@ -134,6 +144,7 @@ class BookWriter:
                 "complete = CASE WHEN ? THEN 0 ELSE complete END",
                 (first,),
             )
+        self._written.clear()  # no page of an earlier pass is entered any more
         return self.pass_state().number
 
     def merge(
@@ -143,8 +154,12 @@ class BookWriter:
         unreadable: Sequence[UnreadableContact] = (),
         *,
         next_offset: int,
+        asked: int | None = None,
     ) -> Merged:
         """Enter a page that pass `pass_no` read, in one transaction with where the pass is to go on.
+
+        `asked` is the `moment` at which the page was asked for: contacts that were entered or removed by themselves
+        since then stay as they are. None: the page is newer than everything.
 
         That a pass met contacts which have not changed may be written some pages later: with the first page that
         brings a change, or by any other method.
@@ -153,7 +168,7 @@ class BookWriter:
         """
         with self._transaction():
             self._require(pass_no)
-            merged, unchanged = self._merge(pass_no, (*unreadable, *contacts))
+            merged, unchanged = self._merge(pass_no, self._newer((*unreadable, *contacts), asked))
             held = self._held.with_page(unchanged, merged, next_offset)
             if merged.rows or held.pages >= _PAGES_HELD:
                 held.write(self._connection, pass_no)
@@ -161,8 +176,10 @@ class BookWriter:
         self._held = held  # not before: a page that could not be written comes again
         return merged
 
-    def merge_one(self, contact: Contact | UnreadableContact) -> Merged:
-        """Enter one contact as `get` told it; the pass that is under way has met it thereby."""
+    def merge_one(self, contact: Contact | UnreadableContact, *, asked: int | None = None) -> Merged:
+        """Enter one contact as `get` told it; the pass that is under way has met it thereby. `asked` as in `merge`."""
+        if not self._newer((contact,), asked):
+            return Merged()
         self._write_held()
         with self._transaction():
             state = passes.read(self._connection)
@@ -170,6 +187,7 @@ class BookWriter:
             _write_marks(self._connection, state.number, unchanged)
             if state.running:
                 self._connection.run("UPDATE sync SET loaded = loaded + ?", (merged.met,))
+        self._note((contact.userid,))
         return merged
 
     def unmet(self, pass_no: int) -> list[str]:
@@ -182,6 +200,7 @@ class BookWriter:
 
     def remove(self, userids: Iterable[str]) -> frozenset[int]:
         """Take contacts off the copy; returns the row numbers, which are never used again."""
+        userids = tuple(userids)
         self._write_held()
         with self._transaction():
             gone = self._connection.numbers(
@@ -189,6 +208,7 @@ class BookWriter:
                 (values_of(clean(userid) for userid in userids),),
             )
             self._rows.delete(gone)
+        self._note(userids)
         return frozenset(gone)
 
     def finish_pass(self, pass_no: int, finished_at: datetime, moved: bool) -> None:
@@ -241,6 +261,18 @@ class BookWriter:
     def me(self) -> Me | None:
         """Who is at the computer, None when not told."""
         return staff.read_me(self._connection)
+
+    def _note(self, userids: Iterable[str]) -> None:
+        self._moment += 1
+        self._written.update((clean(userid), self._moment) for userid in userids)
+
+    def _newer(
+        self, contacts: Sequence[Contact | UnreadableContact], asked: int | None
+    ) -> Sequence[Contact | UnreadableContact]:
+        """Those that nobody has written since `asked`."""
+        if asked is None or asked >= self._moment:
+            return contacts
+        return [contact for contact in contacts if self._written.get(clean(contact.userid), 0) <= asked]
 
     def _require(self, pass_no: int) -> None:
         state = passes.read(self._connection)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from addressbook.domain.contact import Contact
 from addressbook.domain.query import ContactQuery
 from addressbook.errors import AnswerError
 from addressbook.services.events import ContactsChanged, LabelsChanged, LoadState
@@ -141,5 +142,31 @@ def test_a_contact_that_was_being_looked_for_at_a_stop_is_told(method: str, serv
                 await stop(opened)
             await until(lambda: opened.events(ContactsChanged), "the change told")
             assert opened.events(ContactsChanged) == [ContactsChanged(frozenset({changed}), removed=method == "remove")]
+
+    asyncio.run(story())
+
+
+def test_a_page_that_is_under_way_does_not_undo_what_is_saved_meanwhile(server: Server, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with open_book(server.url, tmp_path, times=PATIENT) as opened:
+            await opened.until_whole()
+            ask, answered, go_on = opened.client.list_contacts, ThreadEvent(), ThreadEvent()
+
+            def list_contacts(offset: int, size: int, **options: Any) -> Any:
+                page = ask(offset, size, **options)
+                if offset == FAILING:
+                    answered.set()
+                    go_on.wait(10)
+                return page
+
+            opened.client.list_contacts = list_contacts  # type: ignore[method-assign]
+            opened.book.refresh()
+            await until(answered.is_set, "an answer on its way")
+            contact = opened.book.contact(str(server.state.book.rows()[FAILING + 50]["userid"]))
+            assert isinstance(contact, Contact)
+            await opened.book.store.run(opened.book.writer.merge_one, replace(contact, name="Saved"))
+            go_on.set()
+            await opened.until_whole()
+            assert (await opened.names())[contact.userid] == "Saved"
 
     asyncio.run(story())

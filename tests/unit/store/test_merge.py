@@ -211,3 +211,34 @@ def test_what_was_found_unchanged_is_kept_when_the_copy_is_closed(folder: Path, 
     writer = BookWriter.open(folder, key)
     assert (writer.pass_state().loaded, writer.pass_state().next_offset) == (2, 4)
     writer.close()
+
+
+def test_a_page_that_was_asked_for_earlier_changes_nothing_that_was_written_since(
+    writer: BookWriter, reader: BookReader
+) -> None:
+    number = writer.begin_pass(True)
+    writer.merge(number, [Contact("1", "Old"), Contact("2", "Old"), Contact("3", "Old")], next_offset=3)
+    asked = writer.moment
+    saved = writer.merge_one(Contact("1", "Saved"))
+    writer.remove(["2"])
+    old = [Contact("1", "Old"), Contact("2", "Old"), Contact("3", "New"), Contact("4", "New")]
+    merged = writer.merge(number, old, next_offset=3, asked=asked)
+    assert (merged.new, merged.changed) == (1, 1)
+    assert not merged.rows & saved.rows
+    assert reader.row_of("2") is None
+    found = [reader.contact(userid) for userid in ("1", "3", "4")]
+    assert [getattr(contact, "name", None) for contact in found] == ["Saved", "New", "New"]
+    assert writer.merge_one(Contact("1", "Old"), asked=asked).rows == frozenset()
+    assert writer.unmet(number) == []
+    # what is asked for afterwards is newer again
+    writer.merge(number, [Contact("1", "Newer")], next_offset=4, asked=writer.moment)
+    assert getattr(reader.contact("1"), "name", None) == "Newer"
+
+
+def test_a_write_that_failed_does_not_keep_a_page_from_being_entered(writer: BookWriter, reader: BookReader) -> None:
+    number = writer.begin_pass(True)
+    asked = writer.moment
+    with pytest.raises(OverflowError):
+        writer.merge_one(Contact("1", "Saved", share_dept_ids=(2**70,)))
+    writer.merge(number, [Contact("1", "Page")], next_offset=1, asked=asked)
+    assert getattr(reader.contact("1"), "name", None) == "Page"
