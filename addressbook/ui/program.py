@@ -16,6 +16,7 @@ from addressbook.errors import AddressBookError
 from addressbook.services.profiles import Profile
 from addressbook.services.session import Session
 from addressbook.services.session_kind import SessionKind
+from addressbook.services.threads import on_own_thread
 from addressbook.ui.actions import Act
 from addressbook.ui.context import AppContext
 from addressbook.ui.dialogs.base import answer
@@ -62,7 +63,7 @@ class Program(QObject):
 
     def begin(self, *, demo: bool) -> None:
         """Open the sample book, or the book that was open last, or show the welcome page."""
-        self._tasks.start(self._begin(demo))
+        self._tasks.start(self._begin_and_tell(demo))
 
     def to_front(self) -> None:
         """Bring the window before all others, as far as the system lets us."""
@@ -80,6 +81,22 @@ class Program(QObject):
         self.window.hide()
 
     # -- opening ---------------------------------------------------------------------------------------------
+
+    async def _begin_and_tell(self, demo: bool) -> None:
+        await self._begin(demo)
+        aside = self._context.settings.set_aside
+        if aside:
+            await ask(
+                self.window,
+                self.tr("The settings could not be read"),
+                self.tr(
+                    "Their file was damaged; it is kept as {name}, and the program begins with the usual settings. "
+                    "If your organisation was connected, connect it once more. Your contacts in DingTalk are not "
+                    "affected."
+                ).format(name=aside),
+                (Choice("", self.tr("&Go on"), filled=True),),
+                severity="warning",
+            )
 
     async def _begin(self, demo: bool) -> None:
         profile = None if demo else self._context.sessions.profiles.last()
@@ -230,6 +247,9 @@ class Program(QObject):
             dialog.refresh_chosen.connect(lambda minutes: session.book.refresh_every(60.0 * minutes))
         dialog.compact_chosen.connect(self._on_compact_chosen)
         await answer(dialog)
+        await on_own_thread(self._context.settings.flush)
+        if self._context.settings.trouble is not None:
+            await tell_error(self.window, self._context.settings.trouble)
 
     async def _keep_mobile(self, session: Session, number: str) -> None:
         """A number that is unknown or cannot be looked up now is kept all the same, and tried at the next start."""

@@ -2303,6 +2303,18 @@
     <context>
         <name>Program</name>
         <message>
+            <source>The settings could not be read</source>
+            <translation>无法读取设置</translation>
+        </message>
+        <message>
+            <source>Their file was damaged; it is kept as {name}, and the program begins with the usual settings. If your organisation was connected, connect it once more. Your contacts in DingTalk are not affected.</source>
+            <translation>设置文件已损坏，已另存为 {name}，本程序将使用默认设置。如果之前连接过组织，需要重新连接。钉钉中的联系人不受影响。</translation>
+        </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation>继续(&amp;G)</translation>
+        </message>
+        <message>
             <source>This is the sample book: nothing real can be lost.</source>
             <translation>这是示例通讯录，不会丢失任何真实内容。</translation>
         </message>
@@ -2322,10 +2334,6 @@
             <source>&amp;Report the problem…</source>
             <translation>报告问题(&amp;R)…</translation>
         </message>
-        <message>
-            <source>&amp;Go on</source>
-            <translation>继续(&amp;G)</translation>
-        </message>
     </context>
     <context>
         <name>RenewDialog</name>
@@ -2336,6 +2344,10 @@
         <message>
             <source>Enter the Client Secret (App secret).</source>
             <translation>输入 Client Secret（AppSecret）。</translation>
+        </message>
+        <message>
+            <source>{title}. {text}</source>
+            <translation>{title}。{text}</translation>
         </message>
         <message>
             <source>Signing in…</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ from addressbook.simulator.server import SimulatorServer
 from addressbook.ui import theme
 from addressbook.ui.context import AppContext
 from addressbook.ui.dialogs.message import MessageDialog
+from addressbook.ui.dialogs.settings import SettingsDialog
 from addressbook.ui.error_hooks import ErrorHooks
 from addressbook.ui.program import Program
 from addressbook.ui.translation import Translation
@@ -154,6 +156,34 @@ async def test_a_fault_of_the_program_is_told_once(tmp_path: Path) -> None:
         assert len(made.window.findChildren(MessageDialog)) == 1
         made.window.findChildren(MessageDialog)[0].reject()
         await until(lambda: not made._telling)
+
+
+async def test_settings_that_could_not_be_read_or_written_are_told(
+    tmp_path: Path, expected_log: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected_log("the settings file was broken")
+    expected_log("settings not written")
+    Paths(tmp_path).settings_file.write_text("{ no json", "utf-8")
+    async with program(tmp_path) as made:
+        made.begin(demo=False)
+        dialog = await window(MessageDialog)
+        assert made._context.settings.set_aside in dialog.accessibleDescription()
+        button(dialog, "Go on").click()
+        await until(lambda: not made.window.findChildren(MessageDialog))
+
+        def full(_stored: object) -> None:
+            raise OSError(errno.ENOSPC, "no room")
+
+        monkeypatch.setattr(made._context.settings, "_write", full)
+        made.window.settings_requested.emit()
+        settings = await window(SettingsDialog)
+        settings.compact.click()
+        button(settings, "Close").click()
+        dialog = await window(MessageDialog)
+        assert dialog.windowTitle() == "The disk is full"
+        button(dialog, "Close").click()
+        await until(lambda: not made.window.findChildren(MessageDialog))
+        monkeypatch.undo()
 
 
 @pytest.mark.parametrize("request_name", ["settings_requested", "report_requested", "about_requested"])

@@ -49,7 +49,7 @@ async def test_a_new_secret_is_entered_above_the_open_book(tmp_path: Path, expec
             dialog.key.setText("sample-key")
             dialog.secret.setText("still-the-wrong-one")
             button(dialog, "Sign in").click()
-            await until(lambda: not dialog.banner.isHidden())
+            await until(lambda: "does not know this App key" in dialog.problem.text())
             assert CredentialStore().load(profile) == before
             dialog.secret.setText("a-new-secret")
             button(dialog, "Sign in").click()

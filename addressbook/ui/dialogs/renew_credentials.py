@@ -12,8 +12,7 @@ from addressbook.ui.connect_form import PasteField, SecretField
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.dialogs.secret_store import StoreAnswer, ask_about_store
 from addressbook.ui.tasks import Tasks
-from addressbook.ui.texts import Place, explain
-from addressbook.ui.widgets.banner import Banner
+from addressbook.ui.texts import Place, explain, sentences
 from addressbook.ui.widgets.form import label_for
 from addressbook.ui.widgets.plain import announce, plain_label
 
@@ -32,7 +31,6 @@ class RenewDialog(Dialog):
         self._tasks = Tasks(self)
         self._title = plain_label(kind="head")
         self._text = plain_label()
-        self.banner = Banner()
         self.key, self.secret = PasteField(), SecretField()
         self.problem = plain_label(kind="error")
         self.problem.hide()
@@ -45,8 +43,8 @@ class RenewDialog(Dialog):
         form.addRow(self._key_label, self.key)
         form.addRow(self._secret_label, self.secret)
         form.addRow(QLabel(), self._note)
-        for widget in (self._title, self._text, self.banner):
-            self.body.addWidget(widget)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._text)
         self.body.addLayout(form)
         self.body.addWidget(self.problem)
         self.body.addStretch(1)
@@ -69,7 +67,7 @@ class RenewDialog(Dialog):
         elif not self.secret.text().strip():
             self._show_problem(self.secret, self.tr("Enter the Client Secret (App secret)."))
         elif not self._tasks.busy:
-            self.banner.clear()
+            self._show_problem(None, "")
             self._set_busy(True)
             self._tasks.start(self._renew(self.key.text().strip(), self.secret.text().strip()), self._on_failed)
 
@@ -92,7 +90,10 @@ class RenewDialog(Dialog):
         self._set_busy(False)
         if not isinstance(error, AddressBookError):
             raise error
-        self.banner.show_explanation(explain(error, Place.FORM))
+        words = explain(error, Place.BOOK)
+        told = self.tr("{title}. {text}").format(title=words.title, text=sentences(words.reason, words.action))
+        self._show_problem(None, told)
+        announce(self.problem, told, urgent=True)
         self.fit(72)
 
     def _set_busy(self, busy: bool) -> None:
