@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from addressbook import __version__
 from addressbook.dingtalk.client import DingTalkClient, MemberPage
 from addressbook.dingtalk.region import other_address
 from addressbook.domain.contact import Contact
@@ -53,7 +54,8 @@ def test_a_page_of_contacts(client: DingTalkClient, server: HostileServer) -> No
         {"appKey": "dingkey", "appSecret": "s3cret-of-the-app"},
     )
     assert (call.method, call.query, call.json) == ("POST", {"access_token": "token-1"}, {"offset": 200, "size": 100})
-    assert call.headers["user-agent"].startswith("AddressBookForDingTalk/")
+    for request in (token, call):  # honest: our own name and version, and no browser's
+        assert request.headers["user-agent"] == f"AddressBookForDingTalk/{__version__}"
     assert call.headers["content-type"].startswith("application/json")
 
 

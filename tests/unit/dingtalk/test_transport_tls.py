@@ -225,6 +225,25 @@ def test_through_the_systems_proxy(secure: HostileServer) -> None:
     assert len(secure.requests) == 2
 
 
+@pytest.mark.usefixtures("trusted", "qapp")
+def test_the_proxy_that_the_system_names_is_used_but_not_for_this_computer(
+    secure: HostileServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from addressbook.ui.system_proxy import system_proxy
+
+    for name in ("http_proxy", "HTTP_PROXY", "HTTPS_PROXY", "no_proxy", "NO_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    secure.routes[PATH] = Reply(b"{}")
+    with Proxy(secure._server.server_address[:2]) as proxy:  # type: ignore[arg-type]
+        monkeypatch.setenv("https_proxy", proxy.url)
+        transport = Transport(TransportOptions(proxy_for=system_proxy))
+        assert send(transport, f"https://{NAME}") == b"{}"  # a name that only the proxy can look up
+        assert send(transport, secure.url) == b"{}"
+        transport.close()
+    assert [line.rpartition(" ")[0] for line in proxy.asked] == [f"CONNECT {NAME}:443"]
+    assert len(secure.requests) == 2
+
+
 @pytest.mark.parametrize("status", [403, 407, 502])
 def test_a_proxy_that_refuses(secure: HostileServer, status: int) -> None:
     with Proxy(secure._server.server_address[:2], status) as proxy:  # type: ignore[arg-type]
