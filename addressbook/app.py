@@ -12,7 +12,7 @@ import sys
 from collections.abc import Coroutine, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import qasync
 from PySide6.QtCore import QSocketNotifier, qVersion
@@ -38,6 +38,9 @@ from addressbook.ui.system_proxy import system_proxy
 from addressbook.ui.theme import Theme
 from addressbook.ui.theme import current as current_theme
 from addressbook.ui.translation import Translation, current_language
+
+if TYPE_CHECKING:
+    from addressbook.simulator.faults import Faults
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +77,11 @@ class SampleOrganisation:
         self.app_secret = options.app_secret
         self.mobile = SAMPLE_MOBILE
         self.url = self._server.start()
+
+    @property
+    def faults(self) -> Faults:
+        """What goes wrong, for pictures and tests of that."""
+        return self._server.faults
 
     def stop(self) -> None:
         """End the server and its threads."""

@@ -1,4 +1,5 @@
-"""Pictures of the program for README and shops: every scene, in light and dark, English and Chinese.
+"""Pictures of the program for README, shops and reviews: every scene, in light and dark, English and Chinese, and
+with text of twice the size.
 
 Called by `dev.py screenshots [--out FOLDER]`, off-screen, so that they look the same everywhere. The sample book is
 deterministic; so are the pictures, but for the time of day in the status bar.
@@ -21,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 import qasync  # noqa: E402
 from PySide6.QtCore import QItemSelectionModel  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from addressbook.app import SampleOrganisation  # noqa: E402
 from addressbook.credentials import CredentialStore  # noqa: E402
@@ -29,13 +30,16 @@ from addressbook.domain.query import ContactQuery  # noqa: E402
 from addressbook.paths import Paths, set_private_umask  # noqa: E402
 from addressbook.services.sessions import Sessions  # noqa: E402
 from addressbook.settings import SettingsFile  # noqa: E402
+from addressbook.ui.actions import Act  # noqa: E402
 from addressbook.ui.context import AppContext  # noqa: E402
 from addressbook.ui.error_hooks import ErrorHooks  # noqa: E402
 from addressbook.ui.program import Program  # noqa: E402
 from addressbook.ui.theme import Theme  # noqa: E402
 from addressbook.ui.translation import Translation  # noqa: E402
 
-LOOKS = (("light", "en"), ("dark", "en"), ("light", "zh_CN"), ("dark", "zh_CN"))
+LOOKS = tuple((theme, language, "100") for theme in ("light", "dark") for language in ("en", "zh_CN"))
+LARGE = ("light", "en", "200")  # theme, language, size of text in per cent
+SMALL_WINDOW = (800, 600)
 STILL_SECONDS, PATIENCE = 0.3, 60.0
 LINE = 1399  # the contact that the pictures show: with Chinese and other names around it
 
@@ -86,22 +90,46 @@ SCENES: dict[str, Callable[[Program], None]] = {
     "labels": filter_labels,
     "no-match": find_nothing,
 }
+FAULTS = {"permission": "permission", "offline": "reset", "rate-limit": "qps"}
+"""Scene → what the stand-in server does wrong; the kinds are those of addressbook/simulator/faults.py."""
 
 
-async def take(out: Path, app: QApplication, folder: Path, theme_name: str, language: str) -> None:
+async def until(condition: Callable[[], object]) -> None:
+    """Wait for something to become true."""
+    async with asyncio.timeout(PATIENCE):
+        while True:
+            if condition():
+                return
+            await asyncio.sleep(0.05)
+
+
+def dialog_of(program: Program) -> QDialog | None:
+    return next((dialog for dialog in program.window.findChildren(QDialog) if dialog.isVisible()), None)
+
+
+async def take(out: Path, app: QApplication, folder: Path, theme_name: str, language: str, percent: str) -> None:
     """All scenes in one look."""
     paths = Paths(folder)
     settings = SettingsFile(paths.settings_file)
+    font = app.font()
+    font.setPointSizeF(font.pointSizeF() * int(percent) / 100)
+    app.setFont(font)
     theme, translation = Theme(app), Translation(app)
     theme.apply(theme_name)
     translation.use(language)
-    sessions = Sessions(paths, settings, CredentialStore(), start_sample=lambda: SampleOrganisation(language))
+    servers: list[SampleOrganisation] = []
+
+    def start_sample() -> SampleOrganisation:
+        servers.append(SampleOrganisation(language))
+        return servers[-1]
+
+    sessions = Sessions(paths, settings, CredentialStore(), start_sample=start_sample)
     program = Program(AppContext(sessions, settings, paths, theme, translation, ErrorHooks()))
 
-    async def save(scene: str) -> None:
+    async def save(scene: str, widget: QWidget | None = None) -> None:
         await still(program)
-        file = out / f"{scene}-{theme_name}-{language}.png"
-        if not program.window.grab().save(str(file)):
+        file = out / f"{scene}-{theme_name}-{language}{'' if percent == '100' else f'-{percent}'}.png"
+        if not (widget or program.window).grab().save(str(file)):
             raise OSError(f"{file} could not be written")
         print(file)
 
@@ -113,6 +141,26 @@ async def take(out: Path, app: QApplication, folder: Path, theme_name: str, lang
         for scene, act in SCENES.items():
             act(program)
             await save(scene)
+        program.window.book_page.clear_filters()
+        choose_contact(program)
+        size = program.window.size()
+        program.window.resize(*SMALL_WINDOW)
+        await save("small-window")
+        program.window.resize(size)
+        program.window.actions_by_id[Act.SETTINGS].trigger()
+        await until(lambda: dialog_of(program) is not None)
+        dialog = dialog_of(program)
+        await save("settings", dialog)
+        dialog.reject()
+        banner = program.window.book_page.banner
+        for scene, kind in FAULTS.items():
+            servers[-1].faults.add(kind)
+            program.session.book.refresh()
+            await until(banner.isVisible)
+            await save(scene)
+            servers[-1].faults.clear()
+            await program.session.check_again()
+            await until(lambda: not banner.isVisible())
     finally:
         program.end()
         await sessions.close_all()
@@ -121,12 +169,12 @@ async def take(out: Path, app: QApplication, folder: Path, theme_name: str, lang
 def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py screenshots")
     parser.add_argument("--out", type=Path, default=ROOT / "output" / "screenshots", metavar="FOLDER")
-    parser.add_argument("--look", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--look", nargs=3, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.look is None:
         # A process for each look, as a person's run is one
         again = [sys.executable, __file__, "--out", str(chosen.out), "--look"]
-        return max(subprocess.run([*again, *look], check=False).returncode for look in LOOKS)
+        return max(subprocess.run([*again, *look], check=False).returncode for look in (*LOOKS, LARGE))
     chosen.out.mkdir(parents=True, exist_ok=True)
     set_private_umask()
     app = QApplication(sys.argv[:1])

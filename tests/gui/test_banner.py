@@ -173,3 +173,19 @@ def test_large_text_scrolls_inside_and_squeezes_nothing(qapp, qtbot, points, scr
         qtbot.waitUntil(lambda: bar.isVisible() is scrolls)
     finally:
         qapp.setFont(before)
+
+
+def test_a_button_that_is_being_pressed_stays_when_the_same_is_told_again(qtbot):
+    banner = Banner()
+    qtbot.addWidget(banner)
+    pressed = []
+    again = ("Check again", lambda: pressed.append(1))
+    banner.show_info("You are offline", "", (again,))
+    button = next(one for one in banner.findChildren(QPushButton) if one.text() == "Check again")
+    banner.show_info("You are offline", "", (again,))
+    button.click()
+    assert pressed == [1]
+    other = ("Stop", lambda: pressed.append(2))
+    banner.show_info("You are offline", "", (other,))
+    next(one for one in banner.findChildren(QPushButton) if one.text() == "Stop").click()
+    assert pressed == [1, 2]
