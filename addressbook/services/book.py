@@ -27,7 +27,7 @@ from addressbook.services.events import (
     StoreTrouble,
 )
 from addressbook.services.loader import Loader, LoaderTimes
-from addressbook.services.threads import RequestThreads
+from addressbook.services.threads import BACKGROUND, RequestThreads
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +72,7 @@ class BookService:
         self._told: str | None = None
         self._loop = asyncio.get_running_loop()
         self._mending: asyncio.Task[None] | None = None
+        self._renewing: asyncio.Task[None] | None = None
         self._may_mend_at = self._loop.time() + (MENDS_APART if trouble is not None and trouble.rebuilt else 0.0)
         # why nothing is loaded until a person asks for it
         self._unusable = trouble.error if trouble is not None and not trouble.rebuilt else None
@@ -187,6 +188,8 @@ class BookService:
         if self._unusable is not None:
             self.loader.fail(self._unusable)
         self.loader.start()
+        if self._renewing is None and not self._files.read_only:
+            self._renewing = asyncio.create_task(self._renew_keys(), name="renew the keys")
 
     def stop(self) -> None:
         """Stop loading until `resume`, `refresh` or (one page) `want_more`."""
@@ -219,8 +222,22 @@ class BookService:
         if self._mending is not None:
             self._mending.cancel()
             await asyncio.wait({self._mending})
+        if self._renewing is not None:
+            self._renewing.cancel()
+            await asyncio.wait({self._renewing})
         await self.loader.close()
         await self._files.close(*others, within=within)
+
+    async def _renew_keys(self) -> None:
+        """After a new version of the program: the book is shown as it is, and in its new order when that is done."""
+        after = 0
+        try:
+            while (last := await self.store.run_at(BACKGROUND, self.writer.renew_keys, after)) is not None:
+                after = last
+        except StoreError as error:  # the loader meets and tells it as well; begun again at the next start
+            log.info("sort keys could not be renewed: %s", error)
+        if after:
+            self.events.publish(ContactsChanged(None))
 
     # damage
 

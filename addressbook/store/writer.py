@@ -117,6 +117,11 @@ class BookWriter:
         finally:
             self._connection.close()
 
+    def renew_keys(self, after: int = 0) -> int | None:
+        """Compute anew, a batch at a time, what an older version of the program has computed: see renewal.py."""
+        with self._transaction():
+            return renewal.renew_keys(self._connection, self._rows, after)
+
     def last_row(self) -> int:
         """The highest row number that was ever given to a contact."""
         return self._connection.number(_LAST_ROW)
@@ -331,7 +336,6 @@ def _connect(folder: Path, key: bytes, fixed: bool) -> Connection:
     try:
         if not fixed:
             migrate(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE)
-            renewal.renew_keys(connection)
         elif pending(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE):
             raise DiskReadOnly(file=BOOK_FILE)
         return connection

@@ -8,7 +8,6 @@ from addressbook.domain.label import Label, LabelGroup
 from addressbook.domain.query import ContactQuery
 from addressbook.domain.staff import Department, Employee, Me, NameState
 from addressbook.store.book import BookReader, BookWriter
-from addressbook.store.renewal import renew_keys
 
 GROUPS = (
     LabelGroup("Level", -15220075, (Label(2**61, "Gold"), Label(2, "Silver"))),
@@ -82,13 +81,15 @@ def test_keys_of_an_older_version_are_made_anew(writer: BookWriter, reader: Book
     writer.merge_one(Contact("2", "Ann"))
     writer.put_employees([Employee("u", "Uma")])
     connection = writer._connection
-    assert not renew_keys(connection)
+    assert writer.renew_keys() is None
     connection.run("UPDATE sync SET keys_version = 0")
     connection.run("UPDATE sorting SET name = x'01'")
     connection.run("UPDATE contacts SET phone = 'old'")
     connection.run("UPDATE searching SET text = x'', digits = x''")
     connection.run("UPDATE people SET sort_key = x'03'")
-    assert renew_keys(connection)
+    last = writer.renew_keys()
+    assert last == 2
+    assert writer.renew_keys(last) is None
     assert connection.number("SELECT keys_version FROM sync") == KEYS_VERSION
     two, one = reader.row_ids(ContactQuery())
     assert (reader.userid_of(two), reader.userid_of(one)) == ("2", "1")
