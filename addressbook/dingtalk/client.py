@@ -86,11 +86,7 @@ class LastError(NamedTuple):
 
 
 class DingTalkClient:
-    """All calls of one organisation's app, sharing a token, a pace and kept connections.
-
-    Clients of the same app share their pace too, unless they are given one: a connection that is tested while the book
-    loads must not get the app refused.
-    """
+    """All calls of one organisation's app, sharing a token, kept connections and, with other clients of it, a pace."""
 
     def __init__(
         self,
