@@ -205,7 +205,7 @@ class Loader:
         if self._pass is not None:
             if self._slowed:
                 self._slowed = False
-                self._set(self._under_way(self._pass), retry_at=None, error=None)
+                self._set(_under_way(self._pass), retry_at=None, error=None)
             self._set(loaded=self._pass.loaded)
 
     # the life of the loader
@@ -241,8 +241,7 @@ class Loader:
             await self._sleep(None)
         elif self._due > loop.time():
             if self._waiting is not None:
-                state, retry_at, error = self._waiting
-                self._set(state, retry_at=retry_at, error=error)
+                self._set(self._waiting[0], retry_at=self._waiting[1], error=self._waiting[2])
             elif self._pass is None:
                 self._set(LoadState.IDLE, retry_at=None, error=None)
             await self._sleep(self._due - loop.time())
@@ -266,12 +265,11 @@ class Loader:
         if self._failed or (self._stopped and not self._pages_wanted):  # while the pass was being made
             return
         pages = self._pages_wanted if self._stopped else None
-        self._client.pace.background_limit = (
-            self._times.first_pass_calls if current.first else self._times.refresh_calls
-        )
+        times = self._times
+        self._client.pace.background_limit = times.first_pass_calls if current.first else times.refresh_calls
         self._slowed = False
         self._went_on_at = asyncio.get_running_loop().time()
-        self._set(self._under_way(current), loaded=current.loaded, retry_at=None, error=None)
+        self._set(_under_way(current), loaded=current.loaded, retry_at=None, error=None)
         watching = asyncio.create_task(self._watch_pace(), name="watch the pace")
         try:
             whole = await current.work(pages)
@@ -290,13 +288,8 @@ class Loader:
         """The list cannot be believed: the next pass reads it from its start, and later each time."""
         self._pass = None
         await doubtful.drop()
-        self._attempt = self._doubts
-        self._doubts += 1
+        self._attempt, self._doubts = self._doubts, self._doubts + 1
         self._rest = DUTY * doubtful.loaded / STRIDE / self._times.refresh_calls
-
-    @staticmethod
-    def _under_way(current: LoaderPass) -> LoadState:
-        return LoadState.LOADING if current.first else LoadState.REFRESHING
 
     async def _watch_pace(self) -> None:
         """The client waits by itself when DingTalk asks to slow down: say so when that lasts."""
@@ -362,10 +355,9 @@ class Loader:
             log.warning("the book cannot be read from DingTalk: %s", error)
             self._failed = True
         else:
-            pause = seconds_to_wait(
-                error, self._attempt, first=self._times.first_retry, longest=self._times.longest_retry
-            )
-            pause, self._rest = max(pause, self._rest), 0.0
+            first, longest = self._times.first_retry, self._times.longest_retry
+            pause = max(self._rest, seconds_to_wait(error, self._attempt, first=first, longest=longest))
+            self._rest = 0.0
             log.info("reading the book waits %.1f s: %s", pause, error)
             self._due = asyncio.get_running_loop().time() + pause
             retry_at = datetime.now(UTC) + timedelta(seconds=pause)
@@ -402,3 +394,7 @@ class Loader:
         self._rows_removed = False
         if rows:
             self._events.publish(ContactsChanged(rows, removed))
+
+
+def _under_way(current: LoaderPass) -> LoadState:
+    return LoadState.LOADING if current.first else LoadState.REFRESHING

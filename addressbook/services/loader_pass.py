@@ -11,7 +11,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from addressbook.dingtalk.cancel import CancelToken
 from addressbook.dingtalk.client import ContactPage, DingTalkClient
@@ -22,6 +22,7 @@ from addressbook.errors import AddressBookError, AnswerError, Cancelled, NotFoun
 from addressbook.services.events import LoadState
 from addressbook.services.faults import state_for
 from addressbook.services.paging import PAGE_SIZE, STRIDE, PagePlan, PageSeen
+from addressbook.services.pass_listener import PassListener
 from addressbook.services.threads import RequestThreads, StoreThread
 from addressbook.store.book import BookWriter, Merged
 
@@ -34,27 +35,12 @@ SUSPICIOUS_UNMET = 50  # from here on a few are asked for, before all the others
 SAMPLE = 10
 MOST_LOOKED_FOR = 1000  # in one pass; the next goes on with the others
 TRIES = 3  # for an answer about one contact that cannot be understood
-LIST = "/topapi/extcontact/list"
 LABEL_PAGES_LIMIT = 100
 FEWEST_PAGES_UNDER_WAY = 2
 USUAL_PAGES_UNDER_WAY = 6
 MOST_PAGES_UNDER_WAY = 16
 OTHER_CALLS = 3  # names that are looked up meanwhile share the pace
 USELESS_MENDS = 3
-
-
-class PassListener(Protocol):
-    """Who hears what a pass has done. Called on the loop's thread."""
-
-    def rows_changed(self, rows: frozenset[int], *, removed: bool, at_once: bool) -> None: ...
-
-    async def first_page_looked_at(self) -> None:
-        """Wait until somebody has read the rows of the first page, but not for long: there may be nobody."""
-
-    def labels_changed(self) -> None: ...
-
-    def went_on(self) -> None:
-        """Something was read and stored: progress, and proof that the server answers."""
 
 
 class LoaderPass:
@@ -143,9 +129,7 @@ class LoaderPass:
 
     @contextmanager
     def _kept(self) -> Iterator[None]:
-        """Around storing an answer and telling what came of it: the store thread cannot be called back, and what it
-        has written without anybody hearing of it would differ no more when it is read again.
-        """
+        """Around storing an answer and telling of it: what was stored untold would differ no more when read again."""
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 - for the type checker
         self._keeping.add(task)
@@ -359,7 +343,7 @@ class LoaderPass:
         asked, self._sample_there = len(self._sample), 0
         await self._drive(self._next_probe)
         if not self._stopping and 2 * self._sample_there > asked:
-            log.info("%d contacts are not in the list although they are there: it cannot be believed", len(unmet))
+            log.info("the list lacks %d contacts that are there: it cannot be believed", len(unmet))
             raise self._doubt("contacts")
 
     def _next_probe(self) -> Coroutine[Any, Any, None] | None:
@@ -377,7 +361,7 @@ class LoaderPass:
 
     def _doubt(self, field: str) -> AnswerError:
         self.doubtful = True
-        return AnswerError("answer.shape", endpoint=LIST, field=field)
+        return AnswerError("answer.shape", endpoint="/topapi/extcontact/list", field=field)
 
     def _next_unmet(self) -> Coroutine[Any, Any, None] | None:
         return self._look_for(self._unmet.popleft()) if self._unmet else None
