@@ -365,7 +365,7 @@ class DetailPane(StyledWidget):
         phone = ContactTable.phone_not_shared() if self._phone is None else self._phone
         self._phone_text.set_text(phone or self.tr("None"))
         self._phone_copy.setVisible(bool(self._phone))
-        self._email_text.set_text(contact.email)
+        self._email_text.set_text(contact.email, breaks_after="@.-_")
         self._email_text.set_link(self.can_mail)
         for widget in self._email_parts:
             widget.setVisible(bool(contact.email))

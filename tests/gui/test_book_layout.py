@@ -19,7 +19,7 @@ async def test_the_usual_columns_fit_at_each_width(open_page, width):
     assert page.view.horizontalScrollBar().maximum() == 0
     for column in (Column.NAME, Column.PHONE, Column.COMPANY, Column.LABELS):
         assert not page.view.isColumnHidden(column)
-    assert page.view.isColumnHidden(Column.OWNER) == (page.view.viewport().width() < 606)
+    assert page.view.isColumnHidden(Column.OWNER) == (page.view.viewport().width() < 618)
     if width >= 1060:
         assert page.detail.width() >= 288
 

@@ -165,3 +165,13 @@ async def test_a_call_that_no_program_takes_is_told_and_can_be_copied(open_page,
     assert qapp.clipboard().text() == page.detail.contact.email
     page.view.choose(3)
     assert page.detail._notice.isHidden()
+
+
+async def test_what_is_copied_of_an_address_is_the_address(open_page):
+    page = open_page(FakeBook(5))
+    await settled(page)
+    page.view.choose(2)
+    block, email = page.detail._email_text, page.detail.contact.email
+    assert block.toPlainText() == email
+    block.selectAll()
+    assert block.createMimeDataFromSelection().text() == email

@@ -41,7 +41,7 @@ COLUMNS: dict[Column, ColumnSpec] = {
     Column.COMPANY: ColumnSpec("company", SortKey.COMPANY, 164, 120, 2),
     Column.PHONE: ColumnSpec("phone", SortKey.PHONE, 146, 146),
     Column.LABELS: ColumnSpec("labels", None, 154, 104, 1),
-    Column.OWNER: ColumnSpec("owner", SortKey.OWNER, 100, 76),
+    Column.OWNER: ColumnSpec("owner", SortKey.OWNER, 100, 88),
     Column.ALIAS: ColumnSpec("alias", SortKey.ALIAS, 130, 100, shown=False),
     Column.TITLE: ColumnSpec("title", SortKey.TITLE, 140, 110, shown=False),
     Column.ADDRESS: ColumnSpec("address", SortKey.ADDRESS, 200, 160, shown=False),

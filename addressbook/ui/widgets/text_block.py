@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+_MAY_BREAK = "\u200b"  # zero-width space: on the screen only, never copied
 
 
 class TextBlock(QTextEdit):
@@ -48,16 +50,24 @@ class TextBlock(QTextEdit):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on else Qt.CursorShape.IBeamCursor)
         self._dress()
 
+    def toPlainText(self) -> str:
+        return super().toPlainText().replace(_MAY_BREAK, "")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        copied = QMimeData()
+        copied.setText(self.textCursor().selection().toPlainText().replace(_MAY_BREAK, ""))
+        return copied
+
     def set_drop(self, pixels: int) -> None:
         """Leave room above the text."""
         self._drop = pixels
         self.setViewportMargins(0, pixels, 0, 0)
         self._fit()
 
-    def set_text(self, text: str) -> None:
-        """Show `text`, never as markup."""
+    def set_text(self, text: str, *, breaks_after: str = "") -> None:
+        """Show `text`, never as markup. A long line breaks rather behind one of `breaks_after` than inside a word."""
         if text != self.toPlainText():
-            self.setPlainText(text)
+            self.setPlainText("".join(letter + _MAY_BREAK * (letter in breaks_after) for letter in text))
         self._fit()
 
     def _dress(self) -> None:
