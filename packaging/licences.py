@@ -13,6 +13,8 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from addressbook.licences import licence_name
+
 PROJECT = "addressbook-for-dingtalk"
 LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|authors)[^/]*$", re.IGNORECASE)
 # Qt's own packages come without the texts; Debian has them, and some packages carry a copy
@@ -55,10 +57,7 @@ def gather(folder: Path) -> None:
     folder.mkdir(parents=True)
     lines = [HEAD, f"Python {sys.version.split()[0]}: PSF-2.0\n"]
     for dist in shipped():
-        about = dist.metadata
-        classified = [c.rsplit(" :: ", 1)[-1] for c in about.get_all("Classifier", []) if c.startswith("License")]
-        licence = about.get("License-Expression") or "; ".join(classified) or (about.get("License") or "see its text")
-        lines.append(f"{dist.name} {dist.version}: {licence.splitlines()[0]}\n")
+        lines.append(f"{dist.name} {dist.version}: {licence_name(dist) or 'see its text'}\n")
         for file in dist.files or ():
             source = Path(str(file.locate()))
             if LICENCE_FILE.search(file.as_posix()) and ".dist-info" in file.as_posix() and source.is_file():

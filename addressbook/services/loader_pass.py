@@ -81,6 +81,7 @@ class LoaderPass:
         self._budget: int | None = None
         self._hurry = 0
         self._labels_wanted = True
+        self._labels_refused = False  # asked for once more when the pass goes on after a fault
         self._pages_under_way = USUAL_PAGES_UNDER_WAY if first else FEWEST_PAGES_UNDER_WAY
         self._mends: deque[int] | None = None
         self._useless_mends = 0
@@ -105,6 +106,8 @@ class LoaderPass:
         self._reap()
         self._budget = pages
         self._stopping = False
+        self._labels_wanted |= self._labels_refused
+        self._labels_refused = False
         await self._drive(self._next_page)
         if not self._plan.finished or self._stopping:
             return False
@@ -268,6 +271,7 @@ class LoaderPass:
         except AddressBookError as error:
             if state_for(error) is LoadState.FAILED and not isinstance(error, Cancelled):
                 log.info("label groups cannot be read: %s", error)
+                self._labels_refused = True
                 return
             self._labels_wanted = True
             raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -20,8 +19,8 @@ from addressbook.ui.dialogs.secret_store import StoreAnswer, ask_about_store
 from addressbook.ui.sample_card import SampleCard
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.texts import Place, explain
-from addressbook.ui.translation import LANGUAGES, current_language
 from addressbook.ui.widgets.banner import Banner
+from addressbook.ui.widgets.language_row import LanguageRow
 from addressbook.ui.widgets.plain import plain_label
 
 _SLOW_AFTER = 3000  # milliseconds until a connection that takes its time is explained
@@ -136,7 +135,9 @@ class WelcomePage(QScrollArea):
         column.addSpacing(4)
         column.addLayout(self._cards)
         column.addSpacing(12)
-        column.addLayout(self._build_languages())
+        languages = LanguageRow()
+        languages.chosen.connect(self.language_chosen)
+        column.addWidget(languages)
         column.addStretch(1)
         self._column = QWidget()
         self._column.setLayout(column)
@@ -202,23 +203,6 @@ class WelcomePage(QScrollArea):
         for field in (self.fields.key, self.fields.secret, self.fields.mobile, self.fields.name, self.fields.token):
             field.returnPressed.connect(self._on_connect_clicked)
         return card
-
-    def _build_languages(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addStretch(1)
-        self._language_label = plain_label(kind="caption", wrap=False)
-        row.addWidget(self._language_label)
-        self._languages: dict[str, QPushButton] = {}
-        for code, name in LANGUAGES:
-            button = QPushButton(name)
-            button.setProperty("kind", "link")
-            button.setCheckable(True)
-            button.clicked.connect(partial(self._on_language_clicked, code))
-            self._languages[code] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
 
     # -- testing and connecting ------------------------------------------------------------------------------
 
@@ -313,11 +297,6 @@ class WelcomePage(QScrollArea):
                 self.tr("Still connecting. If your password store asks for permission in another window, allow it.")
             )
 
-    def _on_language_clicked(self, code: str) -> None:
-        self._renew_languages()
-        if code != current_language():
-            self.language_chosen.emit(code)
-
     def _set_busy(self, what: str) -> None:
         """`what` is "test", "connect", "sample" (the page goes when it is open) or "" for nothing."""
         self._busy = what
@@ -345,10 +324,6 @@ class WelcomePage(QScrollArea):
         self._picture.setPixmap(icons.pixmap("book-large", letters * 4, "link", ratio))
         self._opens_all_icon.setPixmap(icons.pixmap("info", letters - 1, "muted", ratio))
 
-    def _renew_languages(self) -> None:
-        for code, button in self._languages.items():
-            button.setChecked(code == current_language())
-
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Welcome to your address book"))
         self._subtitle.setText(self.tr("Your organisation's DingTalk customers, suppliers and partners, in one list."))
@@ -366,8 +341,6 @@ class WelcomePage(QScrollArea):
         )
         self.copy.setText(self.tr("&Copy message for the administrator"))
         self.connect_button.setText(self.tr("Co&nnect and load contacts"))
-        self._language_label.setText(self.tr("Language:"))
-        self._renew_languages()
         self._renew_buttons()
 
     def _arrange(self) -> None:

@@ -2143,6 +2143,13 @@
         </message>
     </context>
     <context>
+        <name>LanguageRow</name>
+        <message>
+            <source>Language:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Address Book for DingTalk</source>
@@ -2984,10 +2991,6 @@
         <message>
             <source>Co&amp;nnect and load contacts</source>
             <translation>连接并加载联系人(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Language:</source>
-            <translation>语言：</translation>
         </message>
     </context>
     <context>

@@ -164,6 +164,7 @@ async def test_about_names_every_licence(qtbot):
     for name in ("pyside6-essentials", "requests", "keyring", "apsw-sqlite3mc", "phonenumbers", "pypinyin", "python"):
         assert named[name].licence
     assert "LGPL-3.0" in named["pyside6-essentials"].licence
+    assert "zlib" in named["apsw-sqlite3mc"].licence
     assert "Apache License" in named["requests"].text
     dialog.list.setCurrentRow(next(row for row in range(99) if dialog.list.item(row).text().startswith("requests ")))
     assert "Apache License" in dialog.text.toPlainText()

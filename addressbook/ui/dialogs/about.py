@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from addressbook import __version__
+from addressbook.licences import licence_name
 from addressbook.services.threads import on_own_thread
 from addressbook.ui import icons, theme
 from addressbook.ui.dialogs.base import Dialog
@@ -27,7 +28,6 @@ _ROOTS = (
 )
 _REQUIREMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LICENCE_FILE = re.compile(r"\.dist-info/.*(licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)
-_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def components() -> list[Component]:
             package = distribution(name)
         except PackageNotFoundError:  # needed on another system only
             continue
-        found[key] = Component(package.name, package.version, _licence(package), _licence_text(package))
+        found[key] = Component(package.name, package.version, licence_name(package), _licence_text(package))
         waiting += [
             match.group()
             for line in package.requires or ()
@@ -64,13 +64,6 @@ def components() -> list[Component]:
         ]
     python = Component("Python", platform.python_version(), "PSF-2.0", "")
     return sorted((python, *found.values()), key=lambda component: component.name.lower())
-
-
-def _licence(package: Distribution) -> str:
-    about = package.metadata
-    classifiers = [line.rsplit(" :: ", 1)[-1] for line in about.get_all("Classifier", []) if line.startswith("License")]
-    named = about.get("License-Expression") or "; ".join(classifiers) or about.get("License") or ""
-    return named.strip().split("\n")[0][:_LONGEST_NAME]
 
 
 def _licence_text(package: Distribution) -> str:

@@ -251,7 +251,8 @@ class Banner(QFrame):
 
     def _arrange(self) -> None:
         """Buttons stand at the side when the text has room beside them, else below it."""
-        needed = self._buttons.sizeHint().width() + self.fontMetrics().averageCharWidth() * 48
+        letters = 72 if self._message.text() else 48  # a long text in a narrow column takes the list's room
+        needed = self._buttons.sizeHint().width() + self.fontMetrics().averageCharWidth() * letters
         beside = self.width() >= needed
         self._outer.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         vertical = Qt.AlignmentFlag.AlignTop if self._message.text() else Qt.AlignmentFlag.AlignVCenter

@@ -324,6 +324,24 @@ def test_a_missing_permission_for_staff_does_not_keep_anyone_from_reading(
     run(story())
 
 
+def test_labels_come_too_once_the_permission_was_given(
+    house: House, server: SimulatorServer, expected_log: Callable[..., None]
+) -> None:
+    expected_log("the book cannot be read from DingTalk")
+    server.options.without_scopes = frozenset({"qyapi_ext_read"})
+
+    async def story() -> None:
+        async with opened(house, house.sessions.connect(house.form())) as session:
+            await until(lambda: session.book.progress.state is LoadState.FAILED, "the refusal")
+            assert not session.book.label_groups()
+            server.options.without_scopes = frozenset()
+            await session.check_again()
+            assert await whole(session) == CONTACTS
+            await until(lambda: session.book.label_groups(), "labels")
+
+    run(story())
+
+
 def test_names_of_owners_come_by_themselves_and_those_who_left_are_known_as_gone(house: House) -> None:
     async def story() -> None:
         async with opened(house, house.sessions.open_sample()) as session:
