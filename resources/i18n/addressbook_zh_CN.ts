@@ -2146,7 +2146,7 @@
         <name>LanguageRow</name>
         <message>
             <source>Language:</source>
-            <translation type="unfinished" />
+            <translation>语言：</translation>
         </message>
     </context>
     <context>
