@@ -10,21 +10,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from addressbook.domain.query import SortKey
-from addressbook.ui import theme
+from addressbook.ui import column_widths, theme
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.contact_table import ContactTable, Index
 from addressbook.ui.table_delegate import ContactDelegate
-
-# who gives up width first when there is not enough for all
-_GIVE_WAY = (
-    Column.ADDRESS, Column.EMAIL, Column.COMPANY, Column.LABELS, Column.TITLE, Column.ALIAS, Column.OWNER, Column.NAME,
-)  # fmt: skip
-
-
-# what is left out first when not even that is enough; the name and the number always stay
-_GO_FIRST = (Column.OWNER, Column.TITLE, Column.LABELS, Column.COMPANY)
-_NAME_AT_LEAST = 100
-_NUMBER = 124  # width of a phone number in the design
 
 
 class ContactView(QTableView):
@@ -306,51 +295,12 @@ class ContactView(QTableView):
             header.blockSignals(False)
         self._lay_out_columns()
 
-    def _shown(self) -> list[Column]:
-        """The chosen columns. Of the usual ones some are left out while the table is too narrow for all."""
-        shown = [column for column in COLUMNS if column not in self._hidden]
-        if any(not COLUMNS[column].shown for column in shown):
-            return shown  # who adds columns wants to see them, and scrolls
-        if self.compact:  # the second line had it
-            shown.append(Column.TITLE)
-        room = self.viewport().width()
-        for column in _GO_FIRST:
-            if sum(self._scaled(one, COLUMNS[one].narrowest) for one in shown) <= room:
-                break
-            shown = [one for one in shown if one is not column]
-        return shown
-
-    def _scaled(self, column: Column, width: int) -> int:
-        scale = theme.current().scale()
-        if column is Column.PHONE:  # a number is never cut; the room around it need not grow
-            return width + round(_NUMBER * (scale - 1))
-        return round(width * min(scale, 1.6))  # the others give way to large text
-
     def _lay_out_columns(self) -> None:
         if self.model() is None:
             return
         self._laying_out = True
         header = self.horizontalHeader()
-        shown = self._shown()
-        widths = {column: self._widths.get(column) or self._scaled(column, COLUMNS[column].width) for column in shown}
-        spare = self.viewport().width() - sum(widths.values())
-        free = [column for column in shown if column not in self._widths]
-        if spare > 0:
-            parts = sum(COLUMNS[column].stretch for column in free)
-            for column in free:
-                if parts:
-                    widths[column] += spare * COLUMNS[column].stretch // parts
-        else:
-            for column in (column for column in _GIVE_WAY if column in free):
-                give = min(-spare, widths[column] - self._scaled(column, COLUMNS[column].narrowest))
-                if give > 0:
-                    widths[column] -= give
-                    spare += give
-            if spare < 0 and len(shown) > 2:  # one has to scroll anyway: then all are easy to read
-                for column in free:
-                    widths[column] = self._scaled(column, COLUMNS[column].width)
-            elif spare < 0 and Column.NAME in free:
-                widths[Column.NAME] = max(_NAME_AT_LEAST, widths[Column.NAME] + spare)
+        widths = column_widths.widths(self._hidden, self._widths, self.viewport().width(), compact=self.compact)
         for column in COLUMNS:
             header.setSectionHidden(int(column), column not in widths)
         for column, width in widths.items():

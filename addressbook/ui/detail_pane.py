@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
-    QToolButton,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -24,14 +22,14 @@ from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.staff import Me
 from addressbook.ui import detail_rows, icons, people, theme
 from addressbook.ui.contact_text import call_link, card, mail_link
-from addressbook.ui.detail_rows import KEY_WIDTH, block, gap_line, key
+from addressbook.ui.detail_rows import KEY_WIDTH, block, card_button, fact, gap_line, key
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named, Staff
 from addressbook.ui.widgets.chips import Avatar, Chip
 from addressbook.ui.widgets.painting import chip_height
 from addressbook.ui.widgets.plain import announce, plain_label
-from addressbook.ui.widgets.small import FlowLayout, StyledWidget, empty_layout, push_button, tool_button
+from addressbook.ui.widgets.small import FlowLayout, StyledWidget, empty_layout, push_button
 from addressbook.ui.widgets.text_block import TextBlock
 
 
@@ -145,10 +143,7 @@ class DetailPane(StyledWidget):
 
     def _say_no_program(self, words: str, copy: Callable[[], object]) -> None:
         """Whoever wanted to call or to write can take the number or the address elsewhere."""
-        self._notice_text.setText(words)
-        self._notice_copy.clicked.disconnect()
-        self._notice_copy.clicked.connect(lambda: copy())
-        self._notice.show()
+        self._notice.tell(words, copy)
         announce(self, words)
 
     def _copy_email(self) -> None:
@@ -208,12 +203,12 @@ class DetailPane(StyledWidget):
         self._facts.setColumnMinimumWidth(0, round(KEY_WIDTH * theme.current().scale()))
         self._facts.setColumnStretch(1, 1)
         layout.addLayout(self._facts)
-        self._phone_text, self._phone_copy, _ = self._fact(0, self.tr("Phone"), self.tr("Copy the phone number"))
-        self._email_text, self._email_copy, self._email_parts = self._fact(
-            1, self.tr("E-mail"), self.tr("Copy the e-mail address")
+        self._phone_text, self._phone_copy, _ = fact(self._facts, 0, self.tr("Phone"), self.tr("Copy the phone number"))
+        self._email_text, self._email_copy, self._email_parts = fact(
+            self._facts, 1, self.tr("E-mail"), self.tr("Copy the e-mail address")
         )
-        self._address_text, self._address_copy, self._address_parts = self._fact(
-            2, self.tr("Address"), self.tr("Copy the address")
+        self._address_text, self._address_copy, self._address_parts = fact(
+            self._facts, 2, self.tr("Address"), self.tr("Copy the address")
         )
         self._email_text.activated.connect(self.mail)
         self._phone_copy.clicked.connect(self.copy_phone)
@@ -249,50 +244,18 @@ class DetailPane(StyledWidget):
         row = QHBoxLayout(self._actions)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self._copy = self._card_button("copy", self.tr("Copy"), self.tr("Copy the contact as text"))
+        self._copy = card_button("copy", self.tr("Copy"), self.tr("Copy the contact as text"))
         self._copy.clicked.connect(self.copy_card)
-        self._call = self._card_button("phone", self.tr("Call"), self.tr("Call with this computer's phone program"))
+        self._call = card_button("phone", self.tr("Call"), self.tr("Call with this computer's phone program"))
         self._call.clicked.connect(self.call)
-        self._mail = self._card_button("mail", self.tr("Mail"), self.tr("Write with this computer's mail program"))
+        self._mail = card_button("mail", self.tr("Mail"), self.tr("Write with this computer's mail program"))
         self._mail.clicked.connect(self.mail)
         for button in (self._copy, self._call, self._mail):
             row.addWidget(button)
         layout.addWidget(self._actions)
-        self._notice = QFrame()
-        self._notice.setProperty("banner", "warn")
-        self._notice_text = plain_label()
-        self._notice_copy = push_button(self.tr("Copy"), lambda: None, "small")
-        notice = QHBoxLayout(self._notice)
-        notice.addWidget(self._notice_text, 1)
-        notice.addWidget(self._notice_copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._notice = detail_rows.Notice()
         layout.addSpacing(8)
         layout.addWidget(self._notice)
-
-    @staticmethod
-    def _card_button(icon: str, text: str, tooltip: str) -> QToolButton:
-        button = tool_button(icon, tooltip, "card")
-        icons.use(button, icon, "link", theme.current().px(18))
-        button.setText(text)
-        button.setAccessibleName(text)
-        button.setAccessibleDescription(tooltip)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setMinimumHeight(48)
-        return button
-
-    def _fact(self, row: int, title: str, copy: str) -> tuple[TextBlock, QToolButton, list[QWidget]]:
-        label = plain_label(title, kind="muted", wrap=False)
-        text = TextBlock(title)
-        button = tool_button("copy", copy, "bare", 15)
-        size = theme.current().px(24)
-        button.setFixedSize(size, size)
-        drop = (size - label.sizeHint().height()) // 2  # words stand level with the middle of the button
-        label.setContentsMargins(0, max(drop, 0), 0, 0)
-        text.set_drop(max(drop, 0))
-        self._facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._facts.addWidget(text, row, 1, Qt.AlignmentFlag.AlignTop)
-        self._facts.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
-        return text, button, [label, text, button]
 
     # -- filling ---------------------------------------------------------------------------------------------
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from addressbook.ui import theme
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from addressbook.ui import icons, theme
 from addressbook.ui.widgets.chips import Avatar, Swatch
 from addressbook.ui.widgets.plain import plain_label
-from addressbook.ui.widgets.small import line
+from addressbook.ui.widgets.small import line, push_button, tool_button
 from addressbook.ui.widgets.text_block import TextBlock
 
 KEY_WIDTH = 84  # at the size of the design; see theme.scale
@@ -74,3 +76,53 @@ def person(userid: str, name: str, text: TextBlock) -> QWidget:
     beside.addStretch(1)
     layout.addLayout(beside, 1)
     return holder
+
+
+def card_button(icon: str, text: str, tooltip: str) -> QToolButton:
+    """One of the large buttons for what is done most."""
+    button = tool_button(icon, tooltip, "card")
+    icons.use(button, icon, "link", theme.current().px(18))
+    button.setText(text)
+    button.setAccessibleName(text)
+    button.setAccessibleDescription(tooltip)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setMinimumHeight(48)
+    return button
+
+
+def fact(grid: QGridLayout, row: int, title: str, copy: str) -> tuple[TextBlock, QToolButton, list[QWidget]]:
+    """A line of `grid`: a word, outside text and a button that copies it; the text, the button and all three."""
+    label = plain_label(title, kind="muted", wrap=False)
+    text = TextBlock(title)
+    button = tool_button("copy", copy, "bare", 15)
+    size = theme.current().px(24)
+    button.setFixedSize(size, size)
+    drop = (size - label.sizeHint().height()) // 2  # words stand level with the middle of the button
+    label.setContentsMargins(0, max(drop, 0), 0, 0)
+    text.set_drop(max(drop, 0))
+    grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(text, row, 1, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
+    return text, button, [label, text, button]
+
+
+class Notice(QFrame):
+    """Says that something could not be done, and offers to copy instead; hidden at first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("banner", "warn")
+        self.words = plain_label()
+        self._act: Callable[[], object] = self.hide
+        self.copy = push_button(self.tr("Copy"), lambda: self._act(), "small")
+        layout = QHBoxLayout(self)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def tell(self, words: str, copy: Callable[[], object]) -> None:
+        """Show `words`; the button does `copy`."""
+        self.words.setText(words)
+        self._act = copy
+        self.show()

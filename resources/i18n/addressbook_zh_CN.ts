@@ -2192,6 +2192,13 @@
         </message>
     </context>
     <context>
+        <name>Notice</name>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnerButton</name>
         <message>
             <source>Any owner</source>

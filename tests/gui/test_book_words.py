@@ -157,11 +157,11 @@ async def test_a_call_that_no_program_takes_is_told_and_can_be_copied(open_page,
     page.detail.call()
     assert opened[0].startswith("tel:+86")
     assert not page.detail._notice.isHidden()
-    page.detail._notice_copy.click()
+    page.detail._notice.copy.click()
     assert qapp.clipboard().text() == page.detail.phone
     page.detail.mail()
-    assert "mail" in page.detail._notice_text.text()
-    page.detail._notice_copy.click()
+    assert "mail" in page.detail._notice.words.text()
+    page.detail._notice.copy.click()
     assert qapp.clipboard().text() == page.detail.contact.email
     page.view.choose(3)
     assert page.detail._notice.isHidden()
