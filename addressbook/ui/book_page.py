@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from addressbook.settings import SettingsFile
 from addressbook.ui import people
 from addressbook.ui.actions import SCOPES, Act
 from addressbook.ui.book_bars import BookStrip, ResultLine, Toolbar
+from addressbook.ui.book_keys import BookKeys
 from addressbook.ui.book_panes import BookPanes
 from addressbook.ui.book_query import BookQueries
 from addressbook.ui.book_states import BookStates, Remedies
@@ -59,7 +60,7 @@ class BookPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._settings, self._actions = session, settings, actions
+        self._session, self.settings, self.actions_by_id = session, settings, actions
         self._book = session.book
         self._shown_id: int | None = None
         self._was_cut_off = False
@@ -86,7 +87,7 @@ class BookPage(QWidget):
     def _build(self) -> None:
         self.view = ContactView()
         self.view.setModel(self.table)
-        toolbar = Toolbar(self._actions, self.view.columns_menu)
+        toolbar = Toolbar(self.actions_by_id, self.view.columns_menu)
         self.search = toolbar.search
         self.sidebar = Sidebar()
         self.banner = Banner()
@@ -116,6 +117,7 @@ class BookPage(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
         self.panes = BookPanes(self.sidebar, self._main, self.detail, self.view)
+        self.keys = BookKeys(self)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +128,7 @@ class BookPage(QWidget):
         layout.addWidget(strip)
         layout.addWidget(self.panes, 1)
         layout.addWidget(self.status)
-        values = self._settings.values
+        values = self.settings.values
         self.view.restore_columns(values.columns)
         self.view.set_compact(values.compact_rows)
         self.panes.restore(values.splitter)
@@ -145,7 +147,7 @@ class BookPage(QWidget):
                 self.clear_filters,
                 self._show_all,
                 self.credentials_requested.emit,
-                self._actions[Act.SETTINGS].trigger,
+                self.actions_by_id[Act.SETTINGS].trigger,
             ),
         )
         self.states.trouble = self._session.trouble
@@ -165,8 +167,8 @@ class BookPage(QWidget):
         self.queries.counted.connect(self._on_counted)
         self.queries.failed.connect(self._on_query_failed)
         self.search.textChanged.connect(lambda text: self._ask(replace(self.queries.query, text=text)))
-        self.search.escaped.connect(self._on_escape)
-        self.search.left_down.connect(self._enter_table)
+        self.search.escaped.connect(self.keys.clear)
+        self.search.left_down.connect(self.keys.enter_table)
         self.sidebar.query_changed.connect(self._on_sidebar_query)
         self.sidebar.owners_asked.connect(lambda: self._tasks.start(self._read_owners()))
         self.sidebar.owner.popup.unknown_seen.connect(self._session.staff.name_of)
@@ -175,43 +177,43 @@ class BookPage(QWidget):
         self.view.sort_requested.connect(self._on_sort_requested)
         self.result.sort_requested.connect(self._on_sort_requested)
         self.view.contact_changed.connect(self._on_contact_changed)
-        self.view.opened.connect(self._open_detail)
-        self.view.typed.connect(self._on_typed)
-        self.view.columns_changed.connect(lambda: self._settings.change(columns=self.view.columns_state()))
+        self.view.opened.connect(self.keys.open_detail)
+        self.view.typed.connect(self.keys.type)
+        self.view.columns_changed.connect(lambda: self.settings.change(columns=self.view.columns_state()))
         self.detail.back.connect(self.panes.leave_details)
-        self.panes.adapted.connect(self._actions[Act.DETAIL].setChecked)
-        self.panes.splitterMoved.connect(lambda: self._settings.change(splitter=self.panes.state()))
+        self.panes.adapted.connect(self.actions_by_id[Act.DETAIL].setChecked)
+        self.panes.splitterMoved.connect(lambda: self.settings.change(splitter=self.panes.state()))
         self.status.stop_requested.connect(self._book.stop)
         self.status.resume_requested.connect(self._book.resume)
         self.status.retry_requested.connect(self._check_again)
-        values = self._settings.values
+        values = self.settings.values
         for act, slot in (
-            (Act.FIND, self._on_find),
+            (Act.FIND, self.keys.find),
             (Act.CLEAR_FILTERS, self.clear_filters),
             (Act.COPY_CARD, self.detail.copy_card),
             (Act.COPY_PHONE, self.detail.copy_phone),
             (Act.CALL, self.detail.call),
             (Act.MAIL, self.detail.mail),
-            (Act.OPEN, self._open_detail),
-            (Act.NEXT_PANE, lambda: self._cycle(1)),
-            (Act.PREVIOUS_PANE, lambda: self._cycle(-1)),
+            (Act.OPEN, self.keys.open_detail),
+            (Act.NEXT_PANE, lambda: self.keys.cycle(1)),
+            (Act.PREVIOUS_PANE, lambda: self.keys.cycle(-1)),
             (Act.REFRESH, self._book.refresh),
             (Act.STOP, self._book.stop),
         ):
             self._on(act, slot)
-        self.view.addActions([self._actions[act] for act in (Act.COPY_CARD, Act.COPY_PHONE, Act.CALL, Act.MAIL)])
+        self.view.addActions([self.actions_by_id[act] for act in (Act.COPY_CARD, Act.COPY_PHONE, Act.CALL, Act.MAIL)])
         for act, scope in _SCOPES.items():
             self._on(act, lambda scope=scope: self._ask(replace(self.queries.query, scope=scope)))
-        self._actions[Act.SIDEBAR].setChecked(values.sidebar_visible)
-        self._actions[Act.COMPACT].setChecked(values.compact_rows)
-        self._on(Act.SIDEBAR, self._on_sidebar_toggled)
-        self._on(Act.DETAIL, self._on_detail_toggled)
-        self._on(Act.COMPACT, self._on_compact_toggled)
+        self.actions_by_id[Act.SIDEBAR].setChecked(values.sidebar_visible)
+        self.actions_by_id[Act.COMPACT].setChecked(values.compact_rows)
+        self._on(Act.SIDEBAR, self.keys.toggle_sidebar)
+        self._on(Act.DETAIL, self.keys.toggle_detail)
+        self._on(Act.COMPACT, self.keys.toggle_compact)
         self.sidebar.setVisible(values.sidebar_visible)
         self.panes.details_wanted = values.detail_visible
 
     def _on(self, act: Act, slot: Callable[[], object]) -> None:
-        action = self._actions[act]
+        action = self.actions_by_id[act]
         self._connections.append((action, action.triggered.connect(lambda _=False: slot())))
 
     def close_page(self) -> None:
@@ -251,7 +253,7 @@ class BookPage(QWidget):
         self.view.set_sort(query.sort, query.descending)
         self.result.show_query(query)
         for act, scope in _SCOPES.items():
-            self._actions[act].setChecked(scope is query.scope)
+            self.actions_by_id[act].setChecked(scope is query.scope)
         self.tell_actions()
 
     def _on_sidebar_query(self, query: ContactQuery) -> None:
@@ -268,7 +270,7 @@ class BookPage(QWidget):
         self._ask(ContactQuery(me=now.me, sort=now.sort, descending=now.descending))
 
     def _on_sort_requested(self, key: SortKey, descending: bool) -> None:
-        self._settings.change(sort_key=key.value, sort_descending=descending)
+        self.settings.change(sort_key=key.value, sort_descending=descending)
         self._ask(replace(self.queries.query, sort=key, descending=descending))
 
     async def _read_owners(self) -> None:
@@ -320,13 +322,9 @@ class BookPage(QWidget):
         progress = self._book.progress
         groups = self._book.label_groups()
         loading = not groups and not progress.complete
-        if not loading:
-            words = self.tr("There are no labels yet.")
-        elif self._cut_off or progress.state is LoadState.STOPPED:
-            words = self.tr("Labels are not loaded yet.")
-        else:
-            words = self.tr("Labels are loading.")
-        self.sidebar.set_no_labels_words(words)
+        self.sidebar.set_no_labels(
+            loading=loading, under_way=not (self._cut_off or progress.state is LoadState.STOPPED)
+        )
         labels = LabelIndex(groups, loading=loading)
         if (labels.groups, loading) == (self.table.labels.groups, self.table.labels.loading):
             return
@@ -383,66 +381,13 @@ class BookPage(QWidget):
     def tell_actions(self) -> None:
         """Enable what can be done now."""
         contact = self.detail.contact
-        self._actions[Act.CLEAR_FILTERS].setEnabled(self.queries.query.is_filtered)
-        self._actions[Act.STOP].setEnabled(self._book.progress.state in _BUSY)
-        self._actions[Act.OPEN].setEnabled(self.view.current_id is not None)
-        self._actions[Act.COPY_CARD].setEnabled(contact is not None)
-        self._actions[Act.COPY_PHONE].setEnabled(bool(self.detail.phone))
-        self._actions[Act.CALL].setEnabled(self.detail.can_call)
-        self._actions[Act.MAIL].setEnabled(self.detail.can_mail)
-
-    def _open_detail(self) -> None:
-        if self.view.current_id is None:
-            return
-        self.panes.open_details()
-        self._settings.change(detail_visible=self.panes.details_wanted)
-
-    def _enter_table(self) -> None:
-        if self.table.size:
-            self.view.setFocus(Qt.FocusReason.TabFocusReason)
-            if self.view.current_id is None:
-                self.view.choose_line(0)
-
-    def _on_find(self) -> None:
-        if self.panes.details_only:
-            self.panes.leave_details()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _on_typed(self, text: str) -> None:
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.insert(text)
-
-    def _on_escape(self) -> None:
-        if self.queries.query.is_filtered:
-            self.clear_filters()
-
-    def escape(self) -> None:
-        """Esc outside the search box: back to the list, else text, else the other filters."""
-        if self.panes.details_only:
-            self.panes.leave_details()
-        elif self.queries.query.text:
-            self.search.clear()
-        else:
-            self._on_escape()
-
-    def _on_sidebar_toggled(self) -> None:
-        on = self._actions[Act.SIDEBAR].isChecked()
-        self.sidebar.setVisible(on)
-        self._settings.change(sidebar_visible=on)
-
-    def _on_detail_toggled(self) -> None:
-        self.panes.show_details(self._actions[Act.DETAIL].isChecked())
-        self._settings.change(detail_visible=self.panes.details_wanted)
-
-    def _on_compact_toggled(self) -> None:
-        on = self._actions[Act.COMPACT].isChecked()
-        self.view.set_compact(on)
-        self._settings.change(compact_rows=on)
-
-    def _cycle(self, by: int) -> None:
-        middle = self.view if self._stack.currentWidget() is self.view else self.message
-        self.panes.cycle([self.search, self.sidebar, middle, self.detail], by)
+        self.actions_by_id[Act.CLEAR_FILTERS].setEnabled(self.queries.query.is_filtered)
+        self.actions_by_id[Act.STOP].setEnabled(self._book.progress.state in _BUSY)
+        self.actions_by_id[Act.OPEN].setEnabled(self.view.current_id is not None)
+        self.actions_by_id[Act.COPY_CARD].setEnabled(contact is not None)
+        self.actions_by_id[Act.COPY_PHONE].setEnabled(bool(self.detail.phone))
+        self.actions_by_id[Act.CALL].setEnabled(self.detail.can_call)
+        self.actions_by_id[Act.MAIL].setEnabled(self.detail.can_mail)
 
     # -- size ------------------------------------------------------------------------------------------------
 

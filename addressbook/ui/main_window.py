@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._page is not None:
-            self._page.escape()
+            self._page.keys.escape()
             return
         super().keyPressEvent(event)
 

@@ -168,8 +168,12 @@ class Sidebar(StyledWidget):
         for part in (self.owner, self.match, self.labels):
             part.setEnabled(on)
 
-    def set_no_labels_words(self, words: str) -> None:
-        """What stands in place of labels while there are none."""
+    def set_no_labels(self, *, loading: bool, under_way: bool) -> None:
+        """What stands in place of labels while there are none; `under_way`: they are being asked for now."""
+        if not loading:
+            words = self.tr("There are no labels yet.")
+        else:
+            words = self.tr("Labels are loading.") if under_way else self.tr("Labels are not loaded yet.")
         self._no_labels.setText(words)
 
     def focus_scope(self) -> None:

@@ -1,0 +1,81 @@
+"""What keys and menu entries do on the book page: going from pane to pane, showing and hiding them, Esc."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from addressbook.ui.actions import Act
+
+if TYPE_CHECKING:
+    from addressbook.ui.book_page import BookPage
+
+
+class BookKeys:
+    """Acts on the public parts of one page."""
+
+    def __init__(self, page: BookPage) -> None:
+        self._page = page
+
+    def open_detail(self) -> None:
+        """Go to the details of the chosen contact."""
+        if self._page.view.current_id is None:
+            return
+        self._page.panes.open_details()
+        self._page.settings.change(detail_visible=self._page.panes.details_wanted)
+
+    def enter_table(self) -> None:
+        """From the search box to the first result."""
+        if self._page.table.size:
+            self._page.view.setFocus(Qt.FocusReason.TabFocusReason)
+            if self._page.view.current_id is None:
+                self._page.view.choose_line(0)
+
+    def find(self) -> None:
+        """Go to the search box."""
+        if self._page.panes.details_only:
+            self._page.panes.leave_details()
+        self._page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._page.search.selectAll()
+
+    def type(self, text: str) -> None:
+        """Letters typed into the list go to the search box."""
+        self._page.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.search.insert(text)
+
+    def clear(self) -> None:
+        """Take the filters off, if there are any."""
+        if self._page.queries.query.is_filtered:
+            self._page.clear_filters()
+
+    def escape(self) -> None:
+        """Esc outside the search box: back to the list, else text, else the other filters."""
+        if self._page.panes.details_only:
+            self._page.panes.leave_details()
+        elif self._page.queries.query.text:
+            self._page.search.clear()
+        else:
+            self.clear()
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        on = self._page.actions_by_id[Act.SIDEBAR].isChecked()
+        self._page.sidebar.setVisible(on)
+        self._page.settings.change(sidebar_visible=on)
+
+    def toggle_detail(self) -> None:
+        """Show or hide the details."""
+        self._page.panes.show_details(self._page.actions_by_id[Act.DETAIL].isChecked())
+        self._page.settings.change(detail_visible=self._page.panes.details_wanted)
+
+    def toggle_compact(self) -> None:
+        """Rows of one line, or of two."""
+        on = self._page.actions_by_id[Act.COMPACT].isChecked()
+        self._page.view.set_compact(on)
+        self._page.settings.change(compact_rows=on)
+
+    def cycle(self, by: int) -> None:
+        """To the next pane or the one before."""
+        middle = self._page.view if self._page.view.isVisible() else self.message
+        self._page.panes.cycle([self._page.search, self._page.sidebar, middle, self._page.detail], by)
