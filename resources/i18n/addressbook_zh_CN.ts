@@ -228,18 +228,6 @@
             <source>Col&amp;umns</source>
             <translation>列(&amp;U)</translation>
         </message>
-        <message>
-            <source>There are no labels yet.</source>
-            <translation>还没有标签。</translation>
-        </message>
-        <message>
-            <source>Labels are not loaded yet.</source>
-            <translation>标签尚未加载。</translation>
-        </message>
-        <message>
-            <source>Labels are loading.</source>
-            <translation>正在加载标签。</translation>
-        </message>
     </context>
     <context>
         <name>BookStates</name>
@@ -2713,6 +2701,18 @@
         <message>
             <source>Contacts shared in DingTalk with you or your departments</source>
             <translation>在钉钉中共享给你或你的部门的联系人</translation>
+        </message>
+        <message>
+            <source>There are no labels yet.</source>
+            <translation>还没有标签。</translation>
+        </message>
+        <message>
+            <source>Labels are loading.</source>
+            <translation>正在加载标签。</translation>
+        </message>
+        <message>
+            <source>Labels are not loaded yet.</source>
+            <translation>标签尚未加载。</translation>
         </message>
     </context>
     <context>
