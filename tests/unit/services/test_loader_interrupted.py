@@ -48,8 +48,7 @@ class Held:
         self._go_on.set()
 
 
-async def stop(opened: OpenBook) -> None:
-    opened.book.stop()
+async def stopped(opened: OpenBook) -> None:
     await opened.until(lambda now: now.state is LoadState.STOPPED, "stopped")
 
 
@@ -70,7 +69,8 @@ def test_rows_that_were_being_stored_at_a_stop_are_told(server: Server, tmp_path
             with Held(opened, "merge", at=2) as storing:
                 opened.book.start()
                 await until(storing.reached.is_set, "the second page being stored")
-                await stop(opened)
+                opened.book.stop()
+                await stopped(opened)
             await until(lambda: len(told(opened)) > 100, "the second page told")
             assert told(opened) == set(await opened.book.row_ids(ContactQuery()))
             assert opened.book.progress.loaded == len(told(opened))
@@ -111,7 +111,8 @@ def test_labels_that_were_being_stored_at_a_stop_are_told(server: Server, tmp_pa
             with Held(opened, "put_label_groups") as storing:
                 opened.book.start()
                 await until(storing.reached.is_set, "the labels being stored")
-                await stop(opened)
+                opened.book.stop()
+            await stopped(opened)
             await until(lambda: opened.events(LabelsChanged), "the labels told")
             assert len(opened.book.label_groups()) == len(server.state.label_groups)
 
@@ -139,7 +140,8 @@ def test_a_contact_that_was_being_looked_for_at_a_stop_is_told(method: str, serv
             with Held(opened, method) as storing:
                 opened.book.refresh()
                 await until(storing.reached.is_set, "the contact being stored")
-                await stop(opened)
+                opened.book.stop()
+            await stopped(opened)
             await until(lambda: opened.events(ContactsChanged), "the change told")
             assert opened.events(ContactsChanged) == [ContactsChanged(frozenset({changed}), removed=method == "remove")]
 
