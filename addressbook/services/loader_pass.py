@@ -8,12 +8,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter, deque
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
-from addressbook.dingtalk.cancel import CancelToken
 from addressbook.dingtalk.client import ContactPage, DingTalkClient
 from addressbook.dingtalk.pace import Priority
 from addressbook.domain.contact import Contact
@@ -21,6 +18,7 @@ from addressbook.domain.label import LabelGroup
 from addressbook.errors import AddressBookError, AnswerError, Cancelled, NotFound
 from addressbook.services.events import LoadState
 from addressbook.services.faults import state_for
+from addressbook.services.flight import Flight, Job
 from addressbook.services.paging import PAGE_SIZE, STRIDE, PagePlan, PageSeen
 from addressbook.services.pass_listener import PassListener
 from addressbook.services.threads import RequestThreads, StoreThread
@@ -67,17 +65,13 @@ class LoaderPass:
         self.first = first
         self._number = number
         self._client = client
-        self._requests = requests
         self._store = store
         self._writer = writer
         self._listener = listener
         self._plan = PagePlan(start)
         self._first_page_stored = start > 0
         self._storing = asyncio.Lock()
-        self._flight: set[asyncio.Task[None]] = set()
-        self._keeping: set[asyncio.Task[Any]] = set()
-        self._cancel = CancelToken()
-        self._stopping = False
+        self._flight = Flight(requests)
         self._budget: int | None = None
         self._hurry = 0
         self._labels_wanted = True
@@ -103,43 +97,23 @@ class LoaderPass:
 
         Raises AddressBookError: any of the client's or the store's errors. Call again to go on.
         """
-        self._reap()
+        self._flight.begin()
         self._budget = pages
-        self._stopping = False
         self._labels_wanted |= self._labels_refused
         self._labels_refused = False
         await self._drive(self._next_page)
-        if not self._plan.finished or self._stopping:
+        if not self._plan.finished or self._flight.stopping:
             return False
         await self._mend_short_pages()
         await self._check_unmet()
-        if self._stopping:
+        if self._flight.stopping:
             return False
         await self._store.run(self._writer.finish_pass, self._number, datetime.now(UTC), self.moved)
         return True
 
     def stop(self) -> None:
         """Give up what is under way; `work` returns."""
-        self._stopping = True
-        self._abandon()
-
-    def _abandon(self) -> None:
-        """Cancel the calls under way, whose jobs give themselves back. What is being stored is stored, and told."""
-        self._cancel.cancel()
-        self._cancel = CancelToken()
-        for task in self._flight - self._keeping:
-            task.cancel()
-
-    @contextmanager
-    def _kept(self) -> Iterator[None]:
-        """Around storing an answer and telling of it: what was stored untold would differ no more when read again."""
-        task = asyncio.current_task()
-        assert task is not None  # noqa: S101 - for the type checker
-        self._keeping.add(task)
-        try:
-            yield
-        finally:
-            self._keeping.discard(task)
+        self._flight.stop()
 
     def hurry(self) -> None:
         """The view is near its end: ask for the next pages before anything else."""
@@ -147,39 +121,18 @@ class LoaderPass:
 
     async def drop(self) -> None:
         """Stop, and wait until no task is left. Nothing is told any more: the book is being closed."""
-        self.stop()
-        for task in self._keeping:
-            task.cancel()
-        await asyncio.gather(*self._flight, return_exceptions=True)
-        self._flight.clear()
+        await self._flight.drop()
 
-    def _reap(self) -> None:
-        """Forget what ended while nobody drove: the jobs that failed have given themselves back."""
-        done = {task for task in self._flight if task.done()}
-        self._flight -= done
-        for task in done:
-            if not task.cancelled() and (error := task.exception()) is not None:
-                log.debug("under way while the loader waited: %s", error)
-
-    async def _drive(self, next_job: Callable[[], Coroutine[Any, Any, None] | None]) -> None:
-        """Run jobs, several at a time, until there are none left or `stop` is called."""
-        while not self._stopping:
-            while len(self._flight) < self._pages_under_way and (job := next_job()) is not None:
-                self._flight.add(asyncio.create_task(job))
-            if not self._flight:
-                return
-            done, self._flight = await asyncio.wait(self._flight, return_when=asyncio.FIRST_COMPLETED)
-            errors = [task.exception() for task in done if not task.cancelled()]
-            for error in errors:
-                if error is not None and not isinstance(error, Cancelled):
-                    self._pages_under_way = FEWEST_PAGES_UNDER_WAY
-                    # the others would tell the same later, when a person may already have mended it
-                    self._abandon()
-                    raise error
+    async def _drive(self, next_job: Callable[[], Job | None]) -> None:
+        try:
+            await self._flight.drive(next_job, lambda: self._pages_under_way)
+        except Exception:
+            self._pages_under_way = FEWEST_PAGES_UNDER_WAY
+            raise
 
     # pages
 
-    def _next_page(self) -> Coroutine[Any, Any, None] | None:
+    def _next_page(self) -> Job | None:
         if self._labels_wanted:
             self._labels_wanted = False
             return self._read_labels()
@@ -201,10 +154,10 @@ class LoaderPass:
         began = loop.time()
         try:
             asked = self._writer.moment
-            page = await self._ask(priority, self._client.list_contacts, self._plan.offset(index), PAGE_SIZE)
+            page = await self._flight.ask(priority, self._client.list_contacts, self._plan.offset(index), PAGE_SIZE)
             took, rows = loop.time() - began, len(page.rows)
             async with self._storing:
-                with self._kept():
+                with self._flight.kept():
                     if rows:
                         seen, ids, merged = await self._store.run(
                             self._store_page, page, asked, self._plan.next_offset(arriving=index)
@@ -248,11 +201,6 @@ class LoaderPass:
         if took > 1.1 * waiting:
             self._pages_under_way = min(MOST_PAGES_UNDER_WAY, self._pages_under_way + 1)
 
-    async def _ask(self, priority: Priority, call: Callable[..., Any], *args: Any) -> Any:
-        if self._stopping:  # a job that was storing when everything stopped
-            raise Cancelled
-        return await self._requests.run_at(priority, call, *args, priority=priority, cancel=self._cancel)
-
     # label groups
 
     async def _read_labels(self) -> None:
@@ -261,11 +209,11 @@ class LoaderPass:
         try:
             for number in range(LABEL_PAGES_LIMIT):
                 priority = Priority.FOREGROUND if self.first else Priority.BACKGROUND
-                page = await self._ask(priority, self._client.list_label_groups, number * PAGE_SIZE, PAGE_SIZE)
+                page = await self._flight.ask(priority, self._client.list_label_groups, number * PAGE_SIZE, PAGE_SIZE)
                 if not page or page == groups[-len(page) :]:
                     break
                 groups += page
-            with self._kept():
+            with self._flight.kept():
                 if await self._store.run(self._writer.put_label_groups, groups):
                     self._listener.labels_changed()
         except AddressBookError as error:
@@ -287,8 +235,8 @@ class LoaderPass:
             self._mends = deque(self._plan.short_pages())
         await self._drive(self._next_mend)
 
-    def _next_mend(self) -> Coroutine[Any, Any, None] | None:
-        if not self._mends or self._useless_mends >= USELESS_MENDS or self._flight:
+    def _next_mend(self) -> Job | None:
+        if not self._mends or self._useless_mends >= USELESS_MENDS or self._flight.busy:
             return None
         return self._mend(self._mends.popleft())
 
@@ -300,10 +248,10 @@ class LoaderPass:
         try:
             while offset < end:
                 asked = self._writer.moment
-                page = await self._ask(Priority.BACKGROUND, self._client.list_contacts, offset, end - offset)
+                page = await self._flight.ask(Priority.BACKGROUND, self._client.list_contacts, offset, end - offset)
                 if not page.rows:
                     break
-                with self._kept():
+                with self._flight.kept():
                     _, ids, merged = await self._store.run(self._store_page, page, asked, self._plan.next_offset())
                     self.loaded += merged.met
                     self._listener.rows_changed(merged.rows, removed=False, at_once=False)
@@ -322,7 +270,7 @@ class LoaderPass:
 
     async def _check_unmet(self) -> None:
         """Ask for each contact that the pass did not meet before it is taken off the copy."""
-        if self._stopping:
+        if self._flight.stopping:
             return
         if self._unmet is None:
             unmet = await self._store.run(self._writer.unmet, self._number)
@@ -332,7 +280,7 @@ class LoaderPass:
                 real = []
             elif real and (self.loaded == 0 or (len(real) > SUSPICIOUS_UNMET and not self.moved)):
                 await self._probe(real)
-                if self._stopping:
+                if self._flight.stopping:
                     return
             made_up = [userid for userid in unmet if userid.startswith(MADE_UP)]
             if made_up:  # rows without a readable id are known by their place alone
@@ -346,16 +294,16 @@ class LoaderPass:
         self._sample = unmet[:: max(1, len(unmet) // SAMPLE)][:SAMPLE]
         asked, self._sample_there = len(self._sample), 0
         await self._drive(self._next_probe)
-        if not self._stopping and 2 * self._sample_there > asked:
+        if not self._flight.stopping and 2 * self._sample_there > asked:
             log.info("the list lacks %d contacts that are there: it cannot be believed", len(unmet))
             raise self._doubt("contacts")
 
-    def _next_probe(self) -> Coroutine[Any, Any, None] | None:
+    def _next_probe(self) -> Job | None:
         return self._ask_whether_there(self._sample.pop()) if self._sample else None
 
     async def _ask_whether_there(self, userid: str) -> None:
         try:
-            await self._ask(Priority.BACKGROUND, self._client.get_contact, userid)
+            await self._flight.ask(Priority.BACKGROUND, self._client.get_contact, userid)
         except NotFound:
             return
         except AnswerError as error:
@@ -367,7 +315,7 @@ class LoaderPass:
         self.doubtful = True
         return AnswerError("answer.shape", endpoint="/topapi/extcontact/list", field=field)
 
-    def _next_unmet(self) -> Coroutine[Any, Any, None] | None:
+    def _next_unmet(self) -> Job | None:
         return self._look_for(self._unmet.popleft()) if self._unmet else None
 
     async def _look_for(self, userid: str) -> None:
@@ -375,7 +323,7 @@ class LoaderPass:
             contact: Contact | None = None
             asked = self._writer.moment
             try:
-                contact = await self._ask(Priority.BACKGROUND, self._client.get_contact, userid)
+                contact = await self._flight.ask(Priority.BACKGROUND, self._client.get_contact, userid)
             except NotFound:
                 await self._remove([userid])
             except AnswerError as error:
@@ -388,7 +336,7 @@ class LoaderPass:
                     self._still_there = True
                 log.info("a contact that the list left out cannot be read: it stays as it is")
             if contact is not None:
-                with self._kept():
+                with self._flight.kept():
                     merged = await self._store.run(self._writer.merge_one, contact, asked=asked)
                     self._still_there = True
                     self._listener.rows_changed(merged.rows, removed=False, at_once=False)
@@ -399,6 +347,6 @@ class LoaderPass:
         self._listener.went_on()
 
     async def _remove(self, userids: list[str]) -> None:
-        with self._kept():
+        with self._flight.kept():
             rows = await self._store.run(self._writer.remove, userids)
             self._listener.rows_changed(rows, removed=True, at_once=False)
