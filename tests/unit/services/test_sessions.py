@@ -23,7 +23,6 @@ from addressbook.errors import (
     SecretStoreError,
     SecretStoreLocked,
 )
-from addressbook.services.connect_form import ConnectForm
 from addressbook.services.events import LoadState, StaffChanged
 from addressbook.services.session import CONFIRMED_AT, NAMES_CHECKED_AT, Session
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
@@ -397,9 +396,3 @@ def test_left_overs_of_a_killed_program_are_removed_but_not_those_of_a_running_o
             assert house.files()
 
     run(story())
-
-
-def test_secrets_stay_out_of_reprs() -> None:
-    form = ConnectForm(app_secret="hush", access_token="quiet")
-    assert "hush" not in repr(form)
-    assert "quiet" not in repr(form)
