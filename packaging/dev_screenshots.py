@@ -57,11 +57,12 @@ async def still(program: Program) -> None:
 
 
 async def whole(program: Program) -> None:
-    """Wait until the sample book is loaded."""
+    """Wait until the sample book is loaded, and the list shows all of it."""
     async with asyncio.timeout(PATIENCE):
         while True:
             await asyncio.sleep(0.05)
-            if program.session is not None and program.session.book.progress.complete:
+            loaded = program.session is not None and program.session.book.progress.complete
+            if loaded and program.window.book_page.queries.settled:
                 return
 
 

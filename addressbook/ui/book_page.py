@@ -352,6 +352,7 @@ class BookPage(QWidget):
     def _on_progress(self, progress: LoadProgress) -> None:
         counts = self.states.counts
         self.status.show_progress(progress, counts.total if counts is not None else None)
+        self.queries.progressed(progress)
         if self._cut_off != self._was_cut_off:
             self._was_cut_off = self._cut_off
             self.detail.set_cut_off(self._cut_off)

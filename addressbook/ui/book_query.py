@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from addressbook.domain.query import ContactQuery, Counts
 from addressbook.domain.staff import Me
 from addressbook.errors import StoreError
+from addressbook.services.events import LoadProgress, LoadState
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.open_session import OpenBook
 from addressbook.ui.tasks import Tasks
@@ -97,6 +98,15 @@ class BookQueries(QObject):
         for timer in (self._calm, self._count_calm):
             if not timer.isActive():
                 timer.start()
+
+    def progressed(self, progress: LoadProgress) -> None:
+        """A book that stands still is shown as it is without waiting for more changes."""
+        if progress.state is not LoadState.IDLE:
+            return
+        for timer, ask in ((self._calm, self._ask), (self._count_calm, self._count)):
+            if timer.isActive():
+                timer.stop()
+                ask()
 
     def close(self) -> None:
         """Ask nothing any more."""

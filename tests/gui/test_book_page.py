@@ -16,6 +16,7 @@ from addressbook.domain.staff import NameState
 from addressbook.errors import DiskFull, NetworkError, PermissionMissing, RateLimited, StoreBusy, StoreDamaged
 from addressbook.services.events import LabelsChanged, LoadState, StaffChanged, StoreTrouble
 from addressbook.services.session_kind import SessionKind
+from addressbook.ui import book_query
 from addressbook.ui.actions import Act
 from addressbook.ui.models.columns import Column
 from tests.helpers.fake_book import FakeBook, Name
@@ -50,6 +51,20 @@ async def test_the_first_page_shows_at_once_and_more_arrives_without_moving_anyt
     chosen = page.view.current_id
     await settled(page)
     assert page.view.current_id == chosen
+
+
+async def test_a_book_that_has_become_whole_is_counted_without_waiting(open_page, monkeypatch):
+    monkeypatch.setattr(book_query, "COUNT_CALM_MS", 3_600_000)
+    monkeypatch.setattr(book_query, "CALM_MS", 3_600_000)
+    book = FakeBook(0, complete=False)
+    page = open_page(book)
+    for _ in range(3):
+        book.arrive(100)
+        await until(lambda: page.table.size >= 100)
+    book.tell(replace(book.state, state=LoadState.IDLE, complete=True))
+    await until(lambda: page.table.size == 300)
+    counts = await book.counts(Scope.ALL)
+    await until(lambda: (page.states.counts.total, page.states.counts.by_label) == (300, counts.by_label))
 
 
 async def test_the_chosen_contact_comes_back_when_the_filter_that_hid_it_goes(open_page):
