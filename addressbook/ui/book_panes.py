@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -114,6 +114,12 @@ class BookPanes(QSplitter):
             self._side_before = self.sizes()[0]
         super().resizeEvent(event)
         self._share_out()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:  # comes after a pane was hidden or limited, and sizes anew
+            self._share_out()
+        return done
 
     def _share_out(self) -> None:
         """Give what a pane may no longer have to the list: QSplitter would leave a gap."""

@@ -7,7 +7,7 @@ from addressbook.ui.models.columns import COLUMNS, Column
 
 # who gives up width first when there is not enough for all
 _GIVE_WAY = (
-    Column.ADDRESS, Column.EMAIL, Column.COMPANY, Column.LABELS, Column.TITLE, Column.ALIAS, Column.OWNER, Column.NAME,
+    Column.ADDRESS, Column.EMAIL, Column.COMPANY, Column.TITLE, Column.ALIAS, Column.NAME, Column.OWNER, Column.LABELS,
 )  # fmt: skip
 
 

@@ -316,6 +316,14 @@ async def test_in_a_small_window_enter_shows_the_details_in_the_lists_place(open
     assert page.view.horizontalScrollBar().maximum() == 0  # all four columns fit
 
 
+async def test_a_window_that_shrinks_leaves_no_gap_beside_the_sidebar(open_page):
+    page = open_page(FakeBook(30))
+    await settled(page)
+    page.window().resize(800, 600)
+    await until(lambda: page.detail.isHidden() and page.sidebar.width() == 200)
+    await until(lambda: page.panes.sizes()[0] == page.sidebar.width())
+
+
 async def test_columns_are_remembered(open_page, settings):
     page = open_page(FakeBook(10))
     await settled(page)
