@@ -37,8 +37,8 @@ class ColumnSpec:
 
 
 COLUMNS: dict[Column, ColumnSpec] = {
-    Column.NAME: ColumnSpec("name", SortKey.NAME, 196, 160, 1),
-    Column.COMPANY: ColumnSpec("company", SortKey.COMPANY, 164, 138, 2),
+    Column.NAME: ColumnSpec("name", SortKey.NAME, 184, 160, 1),
+    Column.COMPANY: ColumnSpec("company", SortKey.COMPANY, 164, 120, 2),
     Column.PHONE: ColumnSpec("phone", SortKey.PHONE, 146, 146),
     Column.LABELS: ColumnSpec("labels", None, 154, 104, 1),
     Column.OWNER: ColumnSpec("owner", SortKey.OWNER, 100, 88),
