@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 import qasync
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 TIMEOUT = 60.0
@@ -36,6 +37,11 @@ def qloop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[qasyn
     # a dialog closed by a test would otherwise end the loop
     qapp.setQuitOnLastWindowClosed(False)
     yield loop
+    # A window that outlives its test would hear of later tests' languages and looks, and ask a loop that has ended
+    for window in qapp.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [task for task in asyncio.all_tasks(loop) if not task.done()]
     for task in left:
         task.cancel()
