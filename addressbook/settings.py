@@ -203,8 +203,8 @@ class SettingsFile:
         except FileNotFoundError:
             self._stored = known
             return known
-        except (ValueError, RecursionError):
-            pass  # not JSON: treated like JSON of another shape
+        except (ValueError, RecursionError) as error:  # treated like JSON of another shape
+            log.info("the settings file is not JSON: %s", type(error).__name__)
         self._stored = known
         aside = self._path.with_name(f"{self._path.name}.broken")
         with contextlib.suppress(OSError):
