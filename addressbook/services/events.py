@@ -13,6 +13,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from addressbook.errors import AddressBookError
+from addressbook.services.save_results import Outcome
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,23 @@ class PassFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkChanged:
+    """The list of unfinished work differs, or an item of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkSettled:
+    """What became of work whose outcome was unknown, or that went on without its form."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class WritingAllowed:
+    """Whether contacts can be written has changed: see the session's `read_only_reason`."""
+
+
+@dataclass(frozen=True, slots=True)
 class StoreTrouble:
     """The copy could not be written or was set aside; `rebuilt` when a damaged one was replaced."""
 
@@ -78,8 +96,29 @@ class StoreTrouble:
     rebuilt: bool = False
 
 
-Event = ContactsChanged | LabelsChanged | StaffChanged | LoadProgress | PassFinished | StoreTrouble
-E_ = TypeVar("E_", ContactsChanged, LabelsChanged, StaffChanged, LoadProgress, PassFinished, StoreTrouble)
+Event = (
+    ContactsChanged
+    | LabelsChanged
+    | StaffChanged
+    | LoadProgress
+    | PassFinished
+    | StoreTrouble
+    | WorkChanged
+    | WorkSettled
+    | WritingAllowed
+)
+E_ = TypeVar(
+    "E_",
+    ContactsChanged,
+    LabelsChanged,
+    StaffChanged,
+    LoadProgress,
+    PassFinished,
+    StoreTrouble,
+    WorkChanged,
+    WorkSettled,
+    WritingAllowed,
+)
 
 
 class Events:

@@ -18,3 +18,4 @@ class ReadOnlyReason(Enum):
 
     THIRD_PARTY = "third_party"  # a pasted token of a third-party app: writing is refused by DingTalk
     WORK_DAMAGED = "work_damaged"  # work.db cannot be read: it is left alone, and nothing new is begun
+    PERMISSION = "permission"  # DingTalk refused a write: the app has no permission for it
