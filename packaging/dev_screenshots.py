@@ -142,7 +142,7 @@ async def take(out: Path, app: QApplication, folder: Path, theme_name: str, lang
         for scene, act in SCENES.items():
             act(program)
             await save(scene)
-        program.window.book_page.clear_filters()
+        program.window.book_page.asking.clear()
         choose_contact(program)
         size = program.window.size()
         program.window.resize(*SMALL_WINDOW)

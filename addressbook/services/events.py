@@ -63,6 +63,11 @@ class LoadProgress:
     retry_at: datetime | None = None
     error: AddressBookError | None = None
 
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether nothing can be asked of the server now, so that names that are not known stay unknown."""
+        return self.state in (LoadState.OFFLINE, LoadState.FAILED)
+
 
 @dataclass(frozen=True, slots=True)
 class PassFinished:

@@ -47,7 +47,7 @@ class BookKeys:
     def clear(self) -> None:
         """Take the filters off, if there are any."""
         if self._page.queries.query.is_filtered:
-            self._page.clear_filters()
+            self._page.asking.clear()
 
     def escape(self) -> None:
         """Esc outside the search box: back to the list, else text, else the other filters."""
@@ -77,5 +77,5 @@ class BookKeys:
 
     def cycle(self, by: int) -> None:
         """To the next pane or the one before."""
-        middle = self._page.view if self._page.view.isVisible() else self.message
+        middle = self._page.view if self._page.view.isVisible() else self._page.message
         self._page.panes.cycle([self._page.search, self._page.sidebar, middle, self._page.detail], by)

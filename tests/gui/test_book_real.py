@@ -76,7 +76,7 @@ async def test_a_sample_book_loads_filters_and_opens(qloop, qtbot, tmp_path, set
         await until(lambda: page.queries.settled)
         for line in range(page.table.size):
             assert {one, other} <= set(page.table.row_at(line).label_ids)
-        page.clear_filters()
+        page.asking.clear()
         await until(lambda: page.queries.settled)
 
         row = page.table.row_at(10)

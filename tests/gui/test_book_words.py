@@ -81,14 +81,14 @@ async def test_who_gave_a_number_is_told_that_it_is_looked_up(open_page):
     await settled(page)
     assert page.message.title == "Finding out who you are"
     page._session.me_error = DENIED
-    page._on_staff_changed()
+    page.events.on_staff_changed()
     assert page.message.title == "It is not known who you are"
 
 
 async def test_labels_left_out_look_alike_however_they_were_chosen(open_page):
     page = open_page(FakeBook(60))
     await settled(page)
-    page._ask(ContactQuery(labels=frozenset({100}), excluded=frozenset({200}), match=LabelMatch.WITHOUT))
+    page.asking.ask(ContactQuery(labels=frozenset({100}), excluded=frozenset({200}), match=LabelMatch.WITHOUT))
     await settled(page)
     chips = [button.text() for button in page.filters.findChildren(QToolButton) if not button.isHidden()]
     assert chips == ["Type: Customer", "Level: General"]  # after one word "Without"
@@ -111,7 +111,7 @@ async def test_names_are_looked_up_for_the_owners_on_the_screen_only(open_page):
     before = fake_book.FakeStaff.name_of
     fake_book.FakeStaff.name_of = lambda _self, _userid: unknown
     try:
-        await page._read_owners()
+        await page.asking._read_owners()
     finally:
         fake_book.FakeStaff.name_of = before
     assert asked == []

@@ -1,0 +1,81 @@
+"""The window's actions on the book page: what each does, and when it can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from addressbook.domain.query import Scope
+from addressbook.services.events import LoadState
+from addressbook.ui.actions import SCOPES, Act
+from addressbook.ui.open_session import OpenSession
+
+if TYPE_CHECKING:
+    from addressbook.ui.book_page import BookPage
+
+_SCOPES = dict(zip(SCOPES, (Scope.ALL, Scope.MINE, Scope.SHARED, Scope.NO_LABEL), strict=True))
+_BUSY = (LoadState.LOADING, LoadState.REFRESHING, LoadState.WAITING)
+
+
+class BookActs:
+    """Joins the actions, which outlive the page, to the page's parts until `close`."""
+
+    def __init__(self, page: BookPage, session: OpenSession) -> None:
+        self._page, self._session = page, session
+        self._connections: list[tuple[QAction, object]] = []
+        actions, book = page.actions_by_id, session.book
+        for act, slot in (
+            (Act.FIND, page.keys.find),
+            (Act.CLEAR_FILTERS, page.asking.clear),
+            (Act.COPY_CARD, page.detail.copy_card),
+            (Act.COPY_PHONE, page.detail.copy_phone),
+            (Act.CALL, page.detail.call),
+            (Act.MAIL, page.detail.mail),
+            (Act.OPEN, page.keys.open_detail),
+            (Act.NEXT_PANE, lambda: page.keys.cycle(1)),
+            (Act.PREVIOUS_PANE, lambda: page.keys.cycle(-1)),
+            (Act.REFRESH, book.refresh),
+            (Act.STOP, book.stop),
+            (Act.SIDEBAR, page.keys.toggle_sidebar),
+            (Act.DETAIL, page.keys.toggle_detail),
+            (Act.COMPACT, page.keys.toggle_compact),
+        ):
+            self._on(act, slot)
+        for act, scope in _SCOPES.items():
+            self._on(act, lambda scope=scope: page.asking.ask(replace(page.queries.query, scope=scope)))
+        page.view.addActions([actions[act] for act in (Act.COPY_CARD, Act.COPY_PHONE, Act.CALL, Act.MAIL)])
+        page.asking.shown.connect(self._show_scope)
+        page.panes.adapted.connect(actions[Act.DETAIL].setChecked)
+        values = page.settings.values
+        actions[Act.SIDEBAR].setChecked(values.sidebar_visible)
+        actions[Act.COMPACT].setChecked(values.compact_rows)
+
+    def _on(self, act: Act, slot: Callable[[], object]) -> None:
+        action = self._page.actions_by_id[act]
+        self._connections.append((action, action.triggered.connect(lambda _=False: slot())))
+
+    def close(self) -> None:
+        """Let go of the actions."""
+        for action, connection in self._connections:
+            action.triggered.disconnect(connection)
+        self._connections = []
+
+    def _show_scope(self) -> None:
+        scope_now = self._page.queries.query.scope
+        for act, scope in _SCOPES.items():
+            self._page.actions_by_id[act].setChecked(scope is scope_now)
+        self.tell()
+
+    def tell(self) -> None:
+        """Enable what can be done now."""
+        page, actions = self._page, self._page.actions_by_id
+        actions[Act.CLEAR_FILTERS].setEnabled(page.queries.query.is_filtered)
+        actions[Act.STOP].setEnabled(self._session.book.progress.state in _BUSY)
+        actions[Act.OPEN].setEnabled(page.view.current_id is not None)
+        actions[Act.COPY_CARD].setEnabled(page.detail.contact is not None)
+        actions[Act.COPY_PHONE].setEnabled(bool(page.detail.phone))
+        actions[Act.CALL].setEnabled(page.detail.can_call)
+        actions[Act.MAIL].setEnabled(page.detail.can_mail)
