@@ -89,6 +89,11 @@ class WorkSettled:
 
 
 @dataclass(frozen=True, slots=True)
+class DeletingChanged:
+    """How far a deletion is, or what can be taken back, has changed: see the session's `deleting`."""
+
+
+@dataclass(frozen=True, slots=True)
 class WritingAllowed:
     """Whether contacts can be written has changed: see the session's `read_only_reason`."""
 
@@ -110,6 +115,7 @@ Event = (
     | StoreTrouble
     | WorkChanged
     | WorkSettled
+    | DeletingChanged
     | WritingAllowed
 )
 E_ = TypeVar(
@@ -122,6 +128,7 @@ E_ = TypeVar(
     StoreTrouble,
     WorkChanged,
     WorkSettled,
+    DeletingChanged,
     WritingAllowed,
 )
 
