@@ -12,7 +12,8 @@ Where the documents are silent or contradict each other, it decides as follows. 
 - A list call without both `size` and `offset` gives the first 20 rows. Behind the end, `results` is empty.
 - Pages in mid-list may be short, for some rows count without being shown; none before the end is empty.
 - `update` replaces or merges the optional fields as the start said; a number sent along is checked (60103, 60200)
-  and then ignored. A field of "" is stored as ""; null is the same as left out.
+  and then ignored. A field of "" is stored as "", unless the start said that nothing can be cleared; null is the same
+  as left out.
 - More than 20 of a list: 40035 (labels), 40066 (departments), 40032 (employees). A name over 128 characters, or with
   control characters: 60112. A country code with a plus sign, or a number with anything but digits: 60103.
 - Labels of one group do not exclude each other; ids of labels, owners and shares are taken as they come.

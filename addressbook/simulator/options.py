@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ORDERS = ("oldest", "newest", "shuffled")
-UPDATES = ("replace", "merge")
+UPDATES = ("replace", "merge", "keep_empty")
 SCOPES = (
     "qyapi_ext_read",
     "qyapi_ext_write",
@@ -24,8 +24,9 @@ class SimulatorOptions:
 
     contacts: how many sample contacts there are before anybody writes.
     order: which way the list runs; "shuffled" is a fixed order that looks like none.
-    update: whether extcontact/update replaces the optional fields or keeps those that it is not sent
-        (the documents leave it open).
+    update: whether extcontact/update replaces the optional fields ("replace"), keeps those that it is not sent
+        ("merge"), or also those that it is sent empty, so that nothing can be cleared ("keep_empty"). The documents
+        leave it open.
     qps: calls per second to each path before the gateway answers 88/90018; 0 for no limit (the real one is 20).
     token_lifetime: seconds that an access token lives.
     max_contacts: create (and update, as its document says) answer 60203 when the book holds more; 0 for no limit.

@@ -132,7 +132,9 @@ def update(organisation: Organisation, request: Request) -> Answer:
                 raise refusal(60200)
         if options.max_contacts and len(book) > options.max_contacts:
             raise refusal(60203)
-        kept = before if options.update == "merge" else _unchangeable(before)
+        kept = _unchangeable(before) if options.update == "replace" else before
+        if options.update == "keep_empty":
+            fields = {key: value for key, value in fields.items() if value not in ("", [])}
         book.put(number, {**kept, **fields})
     return result()
 

@@ -114,6 +114,15 @@ def test_update_merges_where_it_is_told_to(server: SimulatorServer, caller: Call
     assert after == {**row, "title": "CEO", "address": ""}
 
 
+def test_update_clears_nothing_where_it_is_told_so(
+    server: SimulatorServer, caller: Caller, row: dict[str, Any]
+) -> None:
+    server.options.update = "keep_empty"
+    caller("extcontact/update", contact=update_of(row, title="CEO", address="", share_user_ids=[]))
+    after = caller("extcontact/get", user_id=row["userid"])["result"]
+    assert after == {**row, "title": "CEO"}
+
+
 def test_update_keeps_number_and_e_mail(server: SimulatorServer, caller: Caller) -> None:
     before = next(row for row in server.state.book.rows() if row.get("email") and row.get("label_ids"))
     caller("extcontact/update", contact=update_of(before, name="Other", mobile="13912345678", email="x@y.example"))
