@@ -39,8 +39,8 @@ def _parser() -> argparse.ArgumentParser:
         "--update",
         choices=UPDATES,
         default="replace",
-        help="whether an update empties the optional fields it does not name (replace), keeps them (merge), or also keeps "
-        "those it names with an empty value (keep_empty)",
+        help="whether an update empties the optional fields it does not name (replace), keeps them (merge), or keeps "
+        "even those that it names with nothing in them (keep_empty)",
     )
     add(
         "--db",
