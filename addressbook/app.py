@@ -24,7 +24,7 @@ from addressbook.dingtalk.transport import TransportOptions
 from addressbook.errors import ProfileInUse
 from addressbook.paths import Paths
 from addressbook.services.events import LoadState
-from addressbook.services.loader import LoaderTimes
+from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.sessions import Sessions
 from addressbook.services.threads import Started, on_own_thread
 from addressbook.settings import SettingsFile

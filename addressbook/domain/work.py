@@ -36,6 +36,19 @@ class WorkState(StrEnum):
     UNDOING = "undoing"  # replace: the corrected copy is being deleted again; after a restart that is checked
 
 
+_TEMPORARY = "+"  # no id of DingTalk's begins so
+
+
+def temporary_id(item_id: str) -> str:
+    """The userid under which the book shows a contact that is being made, until DingTalk has given it one."""
+    return _TEMPORARY + item_id
+
+
+def is_temporary(userid: str) -> bool:
+    """Whether a userid is one of `temporary_id`, of which DingTalk knows nothing."""
+    return userid.startswith(_TEMPORARY)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkItem:
     """One piece of work. `id` is 32 hex digits, all times are aware, in UTC.

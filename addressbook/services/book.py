@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, Scope
 from addressbook.domain.staff import Me, Owner
+from addressbook.domain.work import WorkItem
 from addressbook.errors import AddressBookError, StoreDamaged, StoreError
 from addressbook.services.book_files import BookFiles
 from addressbook.services.events import (
@@ -26,7 +27,9 @@ from addressbook.services.events import (
     StaffChanged,
     StoreTrouble,
 )
-from addressbook.services.loader import Loader, LoaderTimes
+from addressbook.services.loader import Loader
+from addressbook.services.loader_times import LoaderTimes
+from addressbook.services.pending import PendingContacts
 from addressbook.services.threads import BACKGROUND, RequestThreads
 
 log = logging.getLogger(__name__)
@@ -66,6 +69,7 @@ class BookService:
         self._requests = requests
         self._times = times
         self.loader = self._new_loader()
+        self._pending = PendingContacts(files.store, files.writer, events, self._tell)
         self._started = False
         self._closed = False
         self._labels: tuple[LabelGroup, ...] = ()
@@ -119,7 +123,7 @@ class BookService:
     def rows(self, row_ids: Sequence[int]) -> dict[int, ContactRow]:
         """What the list shows of at most 200 rows; rows that are gone are left out."""
         try:
-            return self.reader.rows(row_ids[:MOST_ROWS])
+            return self._pending.marked(self.reader.rows(row_ids[:MOST_ROWS]))
         except StoreError as error:
             self._tell(error)
             return {}
@@ -159,6 +163,17 @@ class BookService:
         """Ids of colleagues that contacts name and that were never looked up."""
         return await self._ask(self._asker.unknown_people, limit)
 
+    async def same_phone(self, state_code: str, mobile: str, *, but: str = "") -> list[ContactRow]:
+        """Who has this number, however it is written; without the contact `but`. Pending ones too. At most 20."""
+        return await self._ask(self._same, self._asker.same_phone, state_code, mobile, but)
+
+    async def same_name(self, name: str, company: str, *, but: str = "") -> list[ContactRow]:
+        """Who bears this name in this company ("": in none), case and accents aside; as `same_phone`."""
+        return await self._ask(self._same, self._asker.same_name, name, company, but)
+
+    def _same(self, find: Callable[[str, str], list[ContactRow]], one: str, other: str, but: str) -> list[ContactRow]:
+        return list(self._pending.marked({row.row: row for row in find(one, other) if row.userid != but}).values())
+
     async def _ask(self, question: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """On the query thread. What met damage is asked again of the copy that takes the place of the damaged one."""
         while True:
@@ -169,6 +184,32 @@ class BookService:
             except StoreError:
                 if self._mending is None:
                     raise
+
+    # what is being written
+
+    def pending(self, userid: str) -> bool:
+        """Whether the book shows a contact as it is being written, or hides one that is being deleted."""
+        return userid in self._pending
+
+    async def show_pending(self, contact: Contact) -> None:
+        """Show a contact as it will be; a new one under `temporary_id`. Passes leave it alone until it is settled."""
+        await self._pending.show(contact)
+
+    async def hide_pending(self, userid: str) -> None:
+        """Hide a contact that is being deleted."""
+        await self._pending.hide(userid)
+
+    async def settle(self, shown: str, contact: Contact | None) -> None:
+        """Enter the server's truth in the place of what was shown; another userid keeps the row, None: it is gone."""
+        await self._pending.settle(shown, contact)
+
+    async def put_back(self, shown: str) -> None:
+        """It was not written: show again what the server last told; a contact that it never had goes."""
+        await self._pending.put_back(shown)
+
+    async def restore_pending(self, items: Iterable[WorkItem]) -> None:
+        """After a start, before anyone looks: show what these items left uncertain, and nothing else of that kind."""
+        await self._pending.restore(items)
 
     # the loader
 
@@ -280,6 +321,8 @@ class BookService:
         self.loader = self._new_loader()
         if trouble is not None and not trouble.rebuilt:
             self._give_up(trouble.error)
+        if readable:
+            await self._pending.show_again()
         if self._started and readable:
             self.loader.start()
         if trouble is not None:

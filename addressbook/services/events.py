@@ -71,9 +71,15 @@ class LoadProgress:
 
 @dataclass(frozen=True, slots=True)
 class PassFinished:
-    """The server answered for the whole list; the pass ended at `at` (aware, UTC), in this run of the program."""
+    """The server answered for the whole list; the pass ended at `at` (aware, UTC), in this run of the program.
+
+    `began` is when its first page was asked for, in whatever run: what was on the server then was met. `moved`: the
+    list changed meanwhile, so that a contact may have slipped through; another pass follows.
+    """
 
     at: datetime
+    began: datetime
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -28,6 +28,7 @@ from addressbook.services.events import (
 )
 from addressbook.services.faults import seconds_to_wait, spread, state_for
 from addressbook.services.loader_pass import LoaderPass
+from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.paging import STRIDE
 from addressbook.services.threads import RequestThreads, StoreThread
 from addressbook.services.throttle import Throttle
@@ -37,25 +38,7 @@ log = logging.getLogger(__name__)
 
 REPEATS_AT_ONCE = 2  # passes that follow at once because the list moved, before waiting for the usual time
 DUTY = 10  # a refresh may be under way for a tenth of the time at most
-
-
-@dataclass(frozen=True, slots=True)
-class LoaderTimes:
-    """Times in seconds and calls per second; tests make them short. `refresh_every` is a lower bound: a large book
-    is refreshed less often.
-    """
-
-    first_retry: float = 1.0
-    longest_retry: float = 120.0
-    start_delay: float = 1.0  # before the first refresh of a book that is here already
-    repeat_delay: float = 2.0  # before a pass that is repeated because the list moved
-    refresh_every: float = 15 * 60.0
-    progress_every: float = 0.1
-    changes_every: float = 0.25
-    first_look: float = 0.25  # at most, for the first page to be shown before the second is asked for
-    slow_after: float = 2.0  # without a page, until it is told that DingTalk asks to slow down
-    first_pass_calls: float = 20.0  # the whole allowance of the app key, once
-    refresh_calls: float = 5.0  # the allowance belongs to the organisation, whose colleagues share it
+LONG_AGO = datetime.min.replace(tzinfo=UTC)  # a pass that an older version began and this one ended
 
 
 class Loader:
@@ -68,7 +51,7 @@ class Loader:
         writer: BookWriter,
         requests: RequestThreads,
         events: Events,
-        times: LoaderTimes = LoaderTimes(),
+        times: LoaderTimes = LoaderTimes(),  # noqa: B008 - frozen
     ) -> None:
         self._client = client
         self._store = store
@@ -337,7 +320,7 @@ class Loader:
             LoadState.IDLE, loaded=done.loaded, expected=last.last_total, complete=True, updated_at=last.finished_at
         )
         if last.finished_at is not None:
-            self._events.publish(PassFinished(last.finished_at))
+            self._events.publish(PassFinished(last.finished_at, last.began_at or LONG_AGO, last.dirty))
 
     def _pause(self, last: PassState) -> float:
         """Seconds until the next pass: longer for a large book, so that its passes do not fill the day."""

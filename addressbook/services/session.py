@@ -12,21 +12,24 @@ from pathlib import Path
 
 from addressbook.dingtalk.client import DingTalkClient
 from addressbook.domain.staff import Me, NameState
-from addressbook.errors import AddressBookError, StoreDamaged, StoreError
+from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.book import UNDO_SECONDS, BookService
 from addressbook.services.events import Events, PassFinished, StaffChanged, StoreTrouble
-from addressbook.services.loader import LoaderTimes
+from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.profiles import Profile
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.services.staff import StaffService
 from addressbook.services.threads import RequestThreads, on_own_thread
+from addressbook.services.work import WorkService
+from addressbook.services.work_file import OWN_MOBILE, WorkFile
+from addressbook.services.write_permission import WritePermission
 from addressbook.store.work import WorkStore
 
 log = logging.getLogger(__name__)
 
-OWN_MOBILE = "own_mobile"
 CONFIRMED_AT = "confirmed_at"
 NAMES_CHECKED_AT = "names_checked_at"
+WRITES_SECONDS = 1.0  # for a contact that is being saved when the program is quit
 NAMES_KEEP = timedelta(days=7)  # an owner who has left is to be found out, but not by asking for all every day
 
 
@@ -60,7 +63,7 @@ class Session:
         requests: RequestThreads,
         book: BookService,
         trouble: StoreTrouble | None,
-        work: _Work,
+        work: WorkFile,
     ) -> None:
         self.kind = plan.kind
         self.profile = plan.profile
@@ -75,6 +78,8 @@ class Session:
         self.client = plan.client
         self._plan = plan
         self._requests = requests
+        self.work = WorkService(work, book.store, events)
+        self.permission = WritePermission(events)
         self._work = work.store
         self._close_work = work.close
         self.staff = StaffService(
@@ -97,9 +102,10 @@ class Session:
             book, trouble = await BookService.open(
                 plan.folder, plan.copy_key, plan.client, requests, events, plan.times
             )
-            work = _Work(plan.mobile)
+            work = WorkFile(plan.mobile)
             undo.push_async_callback(book.close, work.close, within=UNDO_SECONDS)
             await book.store.run(work.open, plan.folder, plan.copy_key)
+            await book.restore_pending(work.items)
             session = cls(plan, events, requests, book, trouble, work)
             undo.pop_all()
         book.start()
@@ -122,7 +128,9 @@ class Session:
         """Why nothing can be written; None when it can."""
         if self.third_party:
             return ReadOnlyReason.THIRD_PARTY
-        return ReadOnlyReason.WORK_DAMAGED if self.work_trouble is not None else None
+        if self.work_trouble is not None:
+            return ReadOnlyReason.WORK_DAMAGED
+        return ReadOnlyReason.PERMISSION if self.permission.error is not None else None
 
     @property
     def read_only(self) -> bool:
@@ -147,19 +155,22 @@ class Session:
         """Get a new token (permissions count from a new one on), and go on with what had failed."""
         if not self.third_party:
             self.client.forget_token()
+        self.permission.clear()
         self.staff.check_again()
         self.book.refresh()
         self._look_for_me()
 
     async def unfinished_work(self) -> int:
-        """How many drafts and unfinished changes sign-out would lose: none as long as contacts are only read."""
-        return 0
+        """How many drafts and unfinished changes sign-out would lose, with what was typed until now."""
+        await self.work.flush()
+        return self.work.count
 
     async def close(self) -> None:
-        """End at once: nothing is waited for longer than about a second."""
+        """End: calls that write are waited for about a second, what cannot be finished stays unfinished work."""
         if self._closed:
             return
         self._closed = True
+        await self.work.close(WRITES_SECONDS)
         for unsubscribe in self._unsubscribe:
             unsubscribe()
         tasks = [*self._confirming, *([self._find_me] if self._find_me else [])]
@@ -215,42 +226,6 @@ class Session:
                 await run(work.set, NAMES_CHECKED_AT, now.isoformat(timespec="seconds"))
         except StoreError as error:
             log.info("the time of the last confirmation could not be kept: %s", error)
-
-
-class _Work:
-    """work.db and the own number that is kept there. All methods are for the store thread.
-
-    The file is never set aside. When it cannot be read or written, `trouble` says why and `store` stays None.
-    """
-
-    def __init__(self, mobile: str) -> None:
-        self.mobile = mobile
-        self.store: WorkStore | None = None
-        self.trouble: StoreError | None = None
-
-    def open(self, folder: Path, key: bytes) -> None:
-        """Open it; keep the number that was given, or else find the one that was kept."""
-        store: WorkStore | None = None
-        try:
-            store = WorkStore.open(folder, key)
-            if self.mobile:
-                store.set(OWN_MOBILE, self.mobile)
-            else:
-                self.mobile = store.get(OWN_MOBILE) or ""
-        except StoreError as error:
-            log.warning("work.db cannot be used and is left alone: %s", error)
-            # other words than for a copy, which is set aside and loaded again
-            damaged = isinstance(error, StoreDamaged)
-            self.trouble = StoreDamaged("store.work_damaged", **error.params) if damaged else error
-            if store is not None:
-                store.close()
-        else:
-            self.store = store
-
-    def close(self) -> None:
-        """Close it. Raises StoreError."""
-        if self.store is not None:
-            self.store.close()
 
 
 async def _within(seconds: float, work: Callable[[], None]) -> None:

@@ -20,7 +20,7 @@ from addressbook.domain.staff import ROOT_DEPARTMENT
 from addressbook.errors import AddressBookError, SecretStoreError, StoreError
 from addressbook.paths import Paths
 from addressbook.services.connect_form import ConnectForm
-from addressbook.services.loader import LoaderTimes
+from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.profiles import Profile, Profiles, region_of
 from addressbook.services.removal import remove_folder, remove_marked
 from addressbook.services.session import Session, SessionPlan

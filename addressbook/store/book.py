@@ -2,7 +2,8 @@
 
 from addressbook.store.files import set_aside
 from addressbook.store.passes import PassState
+from addressbook.store.pending import Change
 from addressbook.store.reader import BookReader
 from addressbook.store.writer import BookWriter, Merged
 
-__all__ = ["BookReader", "BookWriter", "Merged", "PassState", "set_aside"]
+__all__ = ["BookReader", "BookWriter", "Change", "Merged", "PassState", "set_aside"]

@@ -15,7 +15,8 @@ class PassState:
     `running`: pass `number` is under way, or was when the program ended: it goes on at `next_offset`.
     `loaded` counts the contacts it has met. `complete`: some pass has reached the end, so that the book is whole.
     `last_total` is how many contacts there were at the end of the last complete pass, which was at `finished_at`
-    (aware, UTC). `dirty`: the list moved during that pass; another one is due.
+    (aware, UTC). `dirty`: the list moved during that pass; another one is due. `began_at` is when pass `number` began,
+    in whatever run of the program; None when that is not known.
     """
 
     number: int = 0
@@ -26,15 +27,16 @@ class PassState:
     last_total: int | None = None
     finished_at: datetime | None = None
     dirty: bool = False
+    began_at: datetime | None = None
 
 
 def read(connection: Connection) -> PassState:
     """The state as it is stored."""
     values = connection.one(
-        "SELECT pass, running, next_offset, complete, loaded, last_total, finished_at, dirty FROM sync"
+        "SELECT pass, running, next_offset, complete, loaded, last_total, finished_at, dirty, began_at FROM sync"
     )
     assert values is not None  # noqa: S101 - the migration that makes the table puts its one row in
-    number, running, next_offset, complete, loaded, last_total, finished_at, dirty = values
+    number, running, next_offset, complete, loaded, last_total, finished_at, dirty, began_at = values
     return PassState(
         number=number,
         running=bool(running),
@@ -44,4 +46,5 @@ def read(connection: Connection) -> PassState:
         last_total=last_total,
         finished_at=datetime.fromisoformat(finished_at) if finished_at else None,
         dirty=bool(dirty),
+        began_at=datetime.fromisoformat(began_at) if began_at else None,
     )

@@ -11,7 +11,7 @@ from addressbook.domain.label import LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, Scope
 from addressbook.domain.staff import Department, Employee, Me, NameState, Owner
 from addressbook.errors import StoreDamaged
-from addressbook.store import passes, staff
+from addressbook.store import passes, same, staff
 from addressbook.store.connection import Connection, connect, values_of
 from addressbook.store.counts import count
 from addressbook.store.files import BOOK_FILE, has_log
@@ -90,6 +90,14 @@ class BookReader:
         """The userid of the contact at a row, None when it is gone."""
         found = self._connection.one("SELECT userid FROM contacts WHERE row = ?", (row,))
         return None if found is None else str(found[0])
+
+    def same_phone(self, state_code: str, mobile: str) -> list[ContactRow]:
+        """Contacts with this number, by its digits with country code. Not for the UI thread while a book is loaded."""
+        return same.same_phone(self._connection, state_code, mobile)
+
+    def same_name(self, name: str, company: str) -> list[ContactRow]:
+        """Contacts with this name in this company ("": in none)."""
+        return same.same_name(self._connection, name, company)
 
     def label_groups(self) -> tuple[LabelGroup, ...]:
         """All label groups in the server's order."""

@@ -32,7 +32,15 @@ def create_sort_indexes(connection: Connection) -> None:
         connection.run(f"CREATE INDEX IF NOT EXISTS sorting_by_{column} ON sorting ({column}, name)")
 
 
-BOOK_MIGRATIONS = (create_book,)
+def add_pending(connection: Connection) -> None:
+    """Version 2: rows that show what is being written, and when a pass began."""
+    # `before` is the contact as the server last told it, as JSON, NULL when the server has none; `row` is kept while
+    # the contact is hidden, so that it comes back to where it stood
+    connection.run("CREATE TABLE pending (userid TEXT PRIMARY KEY, row INTEGER NOT NULL, before TEXT) WITHOUT ROWID")
+    connection.run("ALTER TABLE sync ADD COLUMN began_at TEXT")
+
+
+BOOK_MIGRATIONS = (create_book, add_pending)
 
 _TABLES = (
     # mobile and phone are NULL when the server does not share the number. Lists are JSON, "" when empty

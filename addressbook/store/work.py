@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from addressbook.domain.work import WorkItem
 from addressbook.paths import disk_error
 from addressbook.store.connection import Connection, Synchronous, connect
 from addressbook.store.files import WORK_FILE
 from addressbook.store.migrations import Migration, migrate, pending
+from addressbook.store.work_items import UnreadableItem, from_columns, to_columns
 
 APPLICATION_ID = 0x41424B57  # "ABKW"
 
@@ -17,7 +19,15 @@ def create_work(connection: Connection) -> None:
     connection.run("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
 
 
-WORK_MIGRATIONS: tuple[Migration, ...] = (create_work,)
+def add_items(connection: Connection) -> None:
+    """Version 2: what a person has begun. Columns beside the payload are for whoever looks into a broken file."""
+    connection.run(
+        "CREATE TABLE items (id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, userid TEXT NOT NULL, "
+        "changed_at TEXT NOT NULL, payload TEXT NOT NULL) WITHOUT ROWID"
+    )
+
+
+WORK_MIGRATIONS: tuple[Migration, ...] = (create_work, add_items)
 
 
 class WorkStore:
@@ -59,6 +69,25 @@ class WorkStore:
                 self._connection.run("DELETE FROM meta WHERE name = ?", (name,))
             else:
                 self._connection.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def put_item(self, item: WorkItem) -> None:
+        """Keep an item in the place of what is kept under its id. It is on the disk when this returns."""
+        with self._connection.transaction():
+            self._connection.run("INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?)", to_columns(item))
+
+    def delete_item(self, item_id: str) -> None:
+        """Forget an item, which need not be there."""
+        with self._connection.transaction():
+            self._connection.run("DELETE FROM items WHERE id = ?", (item_id,))
+
+    def item(self, item_id: str) -> WorkItem | UnreadableItem | None:
+        """What is kept under an id."""
+        found = self._connection.one("SELECT * FROM items WHERE id = ?", (item_id,))
+        return None if found is None else from_columns(found)
+
+    def items(self) -> list[WorkItem | UnreadableItem]:
+        """All that is kept, the last changed first. What cannot be read stays where it is."""
+        return [from_columns(found) for found in self._connection.all("SELECT * FROM items ORDER BY changed_at DESC")]
 
 
 def _copy(connection: Connection, target: Path) -> None:

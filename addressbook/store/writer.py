@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from addressbook.domain.contact import Contact, UnreadableContact
@@ -19,6 +19,7 @@ from addressbook.store.contact_rows import RowWriter
 from addressbook.store.files import BOOK_FILE, has_log
 from addressbook.store.migrations import migrate, pending
 from addressbook.store.passes import PassState
+from addressbook.store.pending import Change, PendingRows
 from addressbook.store.records import digest
 from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_indexes
 
@@ -87,6 +88,7 @@ class BookWriter:
     def _use(self, connection: Connection) -> None:
         self._connection = connection
         self._rows = RowWriter(connection)
+        self._pending = PendingRows(connection, self._rows)
         self._held = _Held()
         self._written: dict[str, int] = {}  # the moments of contacts that were written since the pass began
 
@@ -145,9 +147,9 @@ class BookWriter:
         self._write_held()
         with self._transaction():
             self._connection.run(
-                "UPDATE sync SET pass = pass + 1, running = 1, next_offset = 0, loaded = 0, "
+                "UPDATE sync SET pass = pass + 1, running = 1, next_offset = 0, loaded = 0, began_at = ?, "
                 "complete = CASE WHEN ? THEN 0 ELSE complete END",
-                (first,),
+                (datetime.now(UTC).isoformat(), first),
             )
         self._written.clear()  # no page of an earlier pass is entered any more
         return self.pass_state().number
@@ -173,7 +175,8 @@ class BookWriter:
         """
         with self._transaction():
             self._require(pass_no)
-            merged, unchanged = self._merge(pass_no, self._newer((*unreadable, *contacts), asked))
+            newer = self._pending.put_by(self._newer((*unreadable, *contacts), asked))
+            merged, unchanged = self._merge(pass_no, newer)
             held = self._held.with_page(unchanged, merged, next_offset)
             if merged.rows or held.pages >= _PAGES_HELD:
                 held.write(self._connection, pass_no)
@@ -188,7 +191,7 @@ class BookWriter:
         self._write_held()
         with self._transaction():
             state = passes.read(self._connection)
-            merged, unchanged = self._merge(state.number, (contact,))
+            merged, unchanged = self._merge(state.number, self._pending.put_by((contact,)))
             _write_marks(self._connection, state.number, unchanged)
             if state.running:
                 self._connection.run("UPDATE sync SET loaded = loaded + ?", (merged.met,))
@@ -196,12 +199,15 @@ class BookWriter:
         return merged
 
     def unmet(self, pass_no: int) -> list[str]:
-        """The contacts of the copy that pass `pass_no` has not met, in the order in which they came."""
+        """The contacts of the copy that pass `pass_no` has not met, in the order in which they came.
+
+        None of those that are pending: some of them the server has never seen.
+        """
         self._write_held()
         rows = self._connection.all(
             "SELECT userid FROM marks JOIN contacts USING (row) WHERE pass < ? ORDER BY row", (pass_no,)
         )
-        return [str(userid) for (userid,) in rows]
+        return [str(userid) for (userid,) in rows if userid not in self._pending.userids]
 
     def remove(self, userids: Iterable[str]) -> frozenset[int]:
         """Take contacts off the copy; returns the row numbers, which are never used again."""
@@ -210,11 +216,39 @@ class BookWriter:
         with self._transaction():
             gone = self._connection.numbers(
                 "SELECT row FROM contacts WHERE userid IN (SELECT value FROM json_each(?))",
-                (values_of(clean(userid) for userid in userids),),
+                (values_of(self._pending.gone(userids)),),
             )
             self._rows.delete(gone)
         self._note(userids)
         return frozenset(gone)
+
+    # what is being written: each of these is newer than any page that was asked for before
+
+    def pending(self) -> frozenset[str]:
+        """The contacts that are shown as they will be, or hidden, until `settle` or `put_back`."""
+        return frozenset(self._pending.userids)
+
+    def show_pending(self, contact: Contact) -> Change:
+        """Show a contact as it is being written; passes leave it alone from now on."""
+        return self._change(self._pending.show, contact)
+
+    def hide_pending(self, userid: str) -> Change:
+        """Hide a contact that is being deleted; passes leave it alone from now on."""
+        return self._change(lambda _: self._pending.hide(userid))
+
+    def settle(self, shown: str, contact: Contact | None) -> Change:
+        """Enter what the server has in the place of what was shown as `shown`: see PendingRows."""
+        self._note((shown, *(() if contact is None else (contact.userid,))))
+        return self._change(self._pending.settle, shown, contact)
+
+    def put_back(self, userid: str) -> Change:
+        """Show a contact again as the server last told it."""
+        return self._change(self._pending.put_back, userid)
+
+    def _change(self, act: Callable[..., Change], *args: object) -> Change:
+        self._write_held()
+        with self._transaction():
+            return act(*args, passes.read(self._connection).number)
 
     def finish_pass(self, pass_no: int, finished_at: datetime, moved: bool) -> None:
         """The pass has reached the end of the list. `moved`: not in one piece, so that another pass is due.
@@ -325,7 +359,8 @@ class BookWriter:
             with self._connection.transaction():
                 yield
         except BaseException:
-            self._rows.forget()  # what it remembers may have been rolled back
+            self._rows.forget()  # what they remember may have been rolled back
+            self._pending.forget()
             raise
 
 

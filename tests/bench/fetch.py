@@ -20,7 +20,7 @@ from addressbook.dingtalk.pace import Pace
 from addressbook.dingtalk.region import other_address
 from addressbook.services.book import BookService
 from addressbook.services.events import Events, LoadProgress
-from addressbook.services.loader import LoaderTimes
+from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.threads import RequestThreads
 from tests.bench.marks import mark
 

@@ -6,7 +6,7 @@ import asyncio
 import random
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar
@@ -18,6 +18,7 @@ from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
+from tests.helpers.fake_work import FakeWork
 
 GROUPS = (
     LabelGroup(
@@ -123,6 +124,7 @@ class FakeBook:
         self.events = Events()
         self.groups: tuple[LabelGroup, ...] = GROUPS
         self.contacts: dict[int, Contact | UnreadableContact] = {}
+        self.shown_pending: set[str] = set()
         self.asked: list[ContactQuery] = []
         self.calls: list[str] = []
         self.hold: asyncio.Event | None = None
@@ -266,10 +268,30 @@ class FakeBook:
             contact.address,
             contact.follower_user_id,
             contact.label_ids,
+            RowState.PENDING if contact.userid in self.shown_pending else RowState.READY,
         )
 
     def contact(self, row_or_userid: int | str) -> Contact | UnreadableContact | None:
         return self.contacts.get(row_or_userid) if isinstance(row_or_userid, int) else None
+
+    def pending(self, userid: str) -> bool:
+        return userid in self.shown_pending
+
+    async def same_phone(self, state_code: str, mobile: str, *, but: str = "") -> list[ContactRow]:
+        await asyncio.sleep(0)
+        wanted = (state_code, mobile)
+        return self._same(lambda contact: (contact.state_code, contact.mobile) == wanted, but)
+
+    async def same_name(self, name: str, company: str, *, but: str = "") -> list[ContactRow]:
+        await asyncio.sleep(0)
+        return self._same(lambda contact: (contact.name, contact.company_name) == (name, company), but)
+
+    def _same(self, fits: Callable[[Contact], bool], but: str) -> list[ContactRow]:
+        return [
+            self._row(row)
+            for row, contact in self.contacts.items()
+            if isinstance(contact, Contact) and contact.userid != but and fits(contact)
+        ]
 
     def label_groups(self) -> tuple[LabelGroup, ...]:
         return self.groups
@@ -299,10 +321,14 @@ class FakeSession:
     own_mobile: str = ""
     me_error: AddressBookError | None = None
     me: Me | None = field(default_factory=lambda: Me("0001", "Mia Chen", (1, 42)))
+    work: FakeWork = field(init=False)
     staff: FakeStaff = field(default_factory=FakeStaff)
     trouble: StoreTrouble | None = None
     read_only_reason: ReadOnlyReason | None = None
     checks: int = 0
+
+    def __post_init__(self) -> None:
+        self.work = FakeWork(self.events)
 
     @property
     def events(self) -> Events:

@@ -26,7 +26,7 @@ from addressbook.services.events import (
     LoadState,
     StoreTrouble,
 )
-from addressbook.services.loader import LoaderTimes
+from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.threads import RequestThreads
 from addressbook.simulator.options import SimulatorOptions
 from addressbook.simulator.server import SimulatorServer

@@ -18,7 +18,7 @@ from addressbook.app import App, Options
 from addressbook.credentials import CredentialStore
 from addressbook.dingtalk.transport import TransportOptions
 from addressbook.paths import Paths
-from addressbook.services.loader import LoaderTimes
+from addressbook.services.loader_times import LoaderTimes
 from addressbook.settings import SettingsFile
 from addressbook.ui.error_hooks import ErrorHooks
 from addressbook.ui.main_window import MainWindow

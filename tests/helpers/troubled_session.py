@@ -23,7 +23,7 @@ from addressbook.errors import AddressBookError
 from addressbook.paths import Paths, set_private_umask
 from addressbook.services.connect_form import ConnectForm
 from addressbook.services.events import LoadState
-from addressbook.services.loader import LoaderTimes
+from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.session import Session
 from addressbook.services.sessions import SampleServer, Sessions
 from addressbook.settings import SettingsFile

@@ -1,0 +1,24 @@
+"""How patient and how fast the loader of the book is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LoaderTimes:
+    """Times in seconds and calls per second; tests make them short. `refresh_every` is a lower bound: a large book
+    is refreshed less often.
+    """
+
+    first_retry: float = 1.0
+    longest_retry: float = 120.0
+    start_delay: float = 1.0  # before the first refresh of a book that is here already
+    repeat_delay: float = 2.0  # before a pass that is repeated because the list moved
+    refresh_every: float = 15 * 60.0
+    progress_every: float = 0.1
+    changes_every: float = 0.25
+    first_look: float = 0.25  # at most, for the first page to be shown before the second is asked for
+    slow_after: float = 2.0  # without a page, until it is told that DingTalk asks to slow down
+    first_pass_calls: float = 20.0  # the whole allowance of the app key, once
+    refresh_calls: float = 5.0  # the allowance belongs to the organisation, whose colleagues share it

@@ -1,0 +1,183 @@
+"""What a person has begun and not finished, kept in work.db from the first key press to the confirmed end."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from addressbook.domain.contact import Contact
+from addressbook.domain.form_values import FormValues
+from addressbook.domain.work import WorkItem, WorkKind, WorkState
+from addressbook.errors import AddressBookError, Cancelled, StoreError
+from addressbook.services.events import Events, WorkChanged
+from addressbook.services.threads import StoreThread
+from addressbook.services.work_file import WorkFile
+
+log = logging.getLogger(__name__)
+
+LAST_MADE = "last_made"
+_LAST_MADE_FIELDS = ("state_code", "follower_user_id", "label_ids")
+
+
+class WorkService:
+    """All methods belong to the event loop's thread; the disk is written on the store thread, in order of the calls.
+
+    What is listed is what is on the disk. Where work.db cannot be used nothing is listed, and whatever would write
+    raises the reason.
+    """
+
+    def __init__(self, file: WorkFile, store: StoreThread, events: Events) -> None:
+        self._file = file
+        self._store = store
+        self._events = events
+        self._items = {item.id: item for item in file.items}
+        self._unreadable = tuple(item.id for item in file.unreadable)
+        self._forgotten: set[str] = set()
+        self._writing: set[asyncio.Future[None]] = set()
+        self._calls = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._closed = False
+
+    def new(self, kind: WorkKind, values: FormValues, *, base: Contact | None = None) -> WorkItem:
+        """A draft with an id of its own, which is not kept yet. `base` is the contact that it is about."""
+        now = datetime.now(UTC)
+        userid = base.userid if base is not None else ""
+        return WorkItem(secrets.token_hex(16), kind, WorkState.DRAFT, values, now, now, base=base, userid=userid)
+
+    # what is there
+
+    def items(self) -> tuple[WorkItem, ...]:
+        """All work that can be read, the last changed first."""
+        return tuple(sorted(self._items.values(), key=lambda item: item.changed_at, reverse=True))
+
+    def item(self, item_id: str) -> WorkItem | None:
+        """One piece of work, None when there is none under this id."""
+        return self._items.get(item_id)
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """The ids of work that is kept but cannot be understood. It is never thrown away by the program itself."""
+        return self._unreadable
+
+    @property
+    def count(self) -> int:
+        """How much would be lost with work.db."""
+        return len(self._items) + len(self._unreadable)
+
+    # keeping
+
+    async def keep(self, item: WorkItem) -> None:
+        """Write an item down in the place of what is kept under its id; it is on the disk when this returns.
+
+        What was begun is written even when whoever waits is cancelled. An item that was forgotten stays forgotten: a
+        form's last automatic keeping must not bring back what is done. Raises StoreError; then nothing has changed.
+        """
+        if item.id in self._forgotten:
+            log.debug("a finished item was not kept again")
+            return
+        await self._write(lambda: self._file.usable.put_item(item), lambda: self._kept(item))
+
+    async def keep_draft(self, item: WorkItem) -> bool:
+        """As `keep`, for what a form keeps by itself while a person types; False when it is not the form's turn.
+
+        That is while the item is being sent, or its outcome is not known: what is on the disk must go on saying so.
+        """
+        kept = self._items.get(item.id)
+        if item.id in self._forgotten or (kept is not None and kept.is_uncertain):
+            return False
+        await self.keep(item)
+        return True
+
+    async def forget(self, item_id: str) -> None:
+        """Its end is certain, or a person has thrown it away. Raises StoreError; then it is still there."""
+        self._forgotten.add(item_id)
+        try:
+            await self._write(lambda: self._file.usable.delete_item(item_id), lambda: self._dropped(item_id))
+        except StoreError:
+            self._forgotten.discard(item_id)
+            raise
+
+    async def last_made(self) -> FormValues:
+        """Country, owner and labels of the contact that was made last; empty where nothing is known."""
+        try:
+            text = await self._store.run(lambda: self._file.usable.get(LAST_MADE))
+            return _last_made(text) if text else FormValues()
+        except (AddressBookError, ValueError, TypeError) as error:
+            log.info("the values of the last contact cannot be read: %s", type(error).__name__)
+            return FormValues()
+
+    async def set_last_made(self, values: FormValues) -> None:
+        """Remember them. Raises StoreError."""
+        plain = {name: getattr(values.tidy(), name) for name in _LAST_MADE_FIELDS}
+        await self._write(lambda: self._file.usable.set(LAST_MADE, json.dumps(plain)), lambda: None)
+
+    async def flush(self) -> None:
+        """Wait until all that was asked for so far is on the disk, or was refused by it."""
+        while self._writing:
+            await asyncio.wait(tuple(self._writing))
+
+    # calls that write to DingTalk
+
+    @contextmanager
+    def under_way(self) -> Iterator[None]:
+        """Around a call that writes and the keeping of what came of it: ending the session waits for it a moment.
+
+        Raises Cancelled when the session is ending: nothing new is begun.
+        """
+        if self._closed:
+            raise Cancelled
+        self._calls += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._calls -= 1
+            if not self._calls:
+                self._idle.set()
+
+    async def close(self, within: float) -> None:
+        """Begin nothing more, and wait at most `within` seconds for what is under way; then what is kept says so."""
+        self._closed = True
+        try:
+            async with asyncio.timeout(within):
+                await self._idle.wait()
+                await self.flush()
+        except TimeoutError:
+            log.info("%d calls that write were under way when the book was closed", self._calls)
+
+    def _kept(self, item: WorkItem) -> None:
+        self._items[item.id] = item
+        self._events.publish(WorkChanged())
+
+    def _dropped(self, item_id: str) -> None:
+        self._items.pop(item_id, None)
+        self._unreadable = tuple(other for other in self._unreadable if other != item_id)
+        self._events.publish(WorkChanged())
+
+    async def _write(self, act: Callable[[], None], done: Callable[[], None]) -> None:
+        future = self._store.run(act)
+        self._writing.add(future)
+
+        def told(written: asyncio.Future[None]) -> None:
+            self._writing.discard(written)
+            if not written.cancelled() and written.exception() is None:
+                done()
+
+        future.add_done_callback(told)
+        await asyncio.wait({future})
+        future.result()
+
+
+def _last_made(text: str) -> FormValues:
+    plain = json.loads(text)
+    code, owner, labels = (plain[name] for name in _LAST_MADE_FIELDS)
+    if not (isinstance(code, str) and isinstance(owner, str)):
+        raise TypeError(LAST_MADE)
+    return replace(FormValues(), state_code=code, follower_user_id=owner, label_ids=tuple(int(one) for one in labels))
