@@ -90,6 +90,20 @@ def changed_fields(before: FormValues, after: FormValues, purpose: Purpose) -> f
     )
 
 
+def lacking(values: FormValues, purpose: Purpose) -> tuple[Field, ...]:
+    """The fields for which the call of `purpose` is sure to refuse: required ones that are empty, lists too long."""
+    tidied = values.tidy()
+    return tuple(
+        spec.field
+        for spec in FIELDS
+        if spec.rule(purpose) is not Rule.NOT_TAKEN
+        and (
+            (spec.rule(purpose) is Rule.REQUIRED and not tidied.get(spec.field))
+            or (spec.most is not None and len(tidied.get(spec.field)) > spec.most)
+        )
+    )
+
+
 def _same(field: Field, before: FormValues, after: FormValues) -> bool:
     one, other = before.get(field), after.get(field)
     return set(one) == set(other) if field in LISTS else bool(one == other)

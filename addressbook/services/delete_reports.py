@@ -35,7 +35,7 @@ class DeleteReport:
 
     `already` are those that a colleague had deleted before, `refused` are as they were, of those in `unknown` the
     answer was lost (WorkSettled tells), and with those in `left` nothing was begun, because a person stopped it or
-    because of `fault`, which concerns all alike. `deletion` takes `deleted` back, None when there are none.
+    because of `fault`, which would have met all alike. `can_undo` takes `deleted` back, None when there are none.
     """
 
     deleted: tuple[Contact, ...] = ()
@@ -44,12 +44,7 @@ class DeleteReport:
     unknown: tuple[Contact, ...] = ()
     left: tuple[Contact, ...] = ()
     fault: AddressBookError | None = None
-    deletion: Deletion | None = None
-
-    @property
-    def total(self) -> int:
-        """How many contacts were to be deleted."""
-        return sum(map(len, (self.deleted, self.already, self.refused, self.unknown, self.left)))
+    can_undo: Deletion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ class UndoReport:
 
     `restored` are the new contacts, `existing` the deleted ones whose number the server has once more. `drafts` lack
     what a new contact must have; they and the `refused` ones are kept as drafts. Of those in `unknown` the answer was
-    lost, and those in `left` can still be made again: `fault` or a person stopped it.
+    lost. Those in `left` can still be made again, by `can_undo`: `fault` or a person stopped it.
     """
 
     deletion: Deletion
@@ -69,3 +64,4 @@ class UndoReport:
     unknown: tuple[Contact, ...] = ()
     left: tuple[Contact, ...] = ()
     fault: AddressBookError | None = None
+    can_undo: Deletion | None = None

@@ -44,6 +44,13 @@ class Dialog(QDialog):
         self.buttons.addWidget(button)
         return button
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll the body so that a widget in it is seen."""
+        layout = self._inside.layout()
+        if layout is not None:
+            layout.activate()
+        self._scroll.ensureWidgetVisible(widget)
+
     def fit(self, characters: int) -> None:
         """Take a width of about `characters` letters, and the height the content wants, within the screen."""
         width = self.fontMetrics().averageCharWidth() * characters + 40

@@ -1,0 +1,167 @@
+"""From the wish to delete contacts to its end: asking, progress, what came of it, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from addressbook.domain.contact import Contact
+from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
+from addressbook.services.events import DeletingChanged, Events
+from addressbook.ui import delete_words
+from addressbook.ui.dialogs.base import answer
+from addressbook.ui.dialogs.delete_contacts import DeleteDialog
+from addressbook.ui.dialogs.message import Choice, MessageDialog
+from addressbook.ui.tasks import Tasks
+from addressbook.ui.texts import explain
+
+
+class Deleting(Protocol):
+    """The part of the deleting service (services/deleting.py) that the window uses."""
+
+    @property
+    def progress(self) -> DeleteProgress | None: ...
+    @property
+    def undoable(self) -> tuple[Deletion, ...]: ...
+    def take_report(self) -> DeleteReport | UndoReport | None: ...
+    def stop(self) -> None: ...
+    async def delete(self, contacts: Sequence[Contact]) -> DeleteReport: ...
+    async def undo(self, deletion: Deletion) -> UndoReport: ...
+
+
+class DeletingSession(Protocol):
+    """A session in which contacts can be deleted."""
+
+    @property
+    def events(self) -> Events: ...
+    @property
+    def deleting(self) -> Deleting: ...
+
+
+class DeleteFlow(QObject):
+    """One for each book page; what is under way goes on without it. `changed` tells that what is shown differs."""
+
+    changed = Signal()
+
+    def __init__(self, session: DeletingSession, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self._deleting = session.deleting
+        self._tasks = Tasks(self)
+        self._asking = False
+        self.report: DeleteReport | UndoReport | None = None
+        self._unsubscribe = session.events.subscribe(DeletingChanged, lambda _: self._on_changed())
+
+    def close(self) -> None:
+        """Hear nothing more, and ask nothing more."""
+        self._unsubscribe()
+        self._tasks.cancel()
+
+    # what is shown
+
+    @property
+    def progress(self) -> DeleteProgress | None:
+        """How far what is under way is; None when nothing is."""
+        return self._deleting.progress
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` would bring anything back."""
+        return self.progress is None and bool(self._deleting.undoable)
+
+    @property
+    def undo_text(self) -> str:
+        """What `undo` would bring back, by name, for a menu; "" for nothing."""
+        undoable = self._deleting.undoable
+        if not undoable:
+            return ""
+        return self.tr("&Undo delete: {names}").format(names=delete_words.names(undoable[0].contacts, 1))
+
+    @property
+    def offered(self) -> Deletion | None:
+        """The deletion that the last report is about, as long as it can be taken back now."""
+        deletion = self.report.can_undo if self.report is not None else None
+        return deletion if self.can_undo and deletion in self._deleting.undoable else None
+
+    @property
+    def lost_emails(self) -> str:
+        """The e-mail addresses that the last undo could not bring back, one a line; "" for none."""
+        report = self.report
+        if not isinstance(report, UndoReport):
+            return ""
+        return delete_words.email_lines(delete_words.lost_emails(report))
+
+    @property
+    def has_details(self) -> bool:
+        """Whether there is more to say about what went wrong."""
+        return self.report is not None and bool(self.report.refused or (self.report.fault and self.report.left))
+
+    # what a person does
+
+    def start(self, contacts: Sequence[Contact]) -> None:
+        """Ask, by name, and delete them if that is wanted."""
+        if contacts and not self._asking:
+            self._tasks.start(self._delete(tuple(contacts)))
+
+    def undo(self, deletion: Deletion | None = None) -> None:
+        """Bring back what was deleted last, or by `deletion`."""
+        if self.can_undo:
+            self._tasks.start(self._undo(deletion or self._deleting.undoable[0]))
+
+    def stop(self) -> None:
+        """Leave the contacts that are not begun as they are."""
+        self._deleting.stop()
+
+    def dismiss(self) -> None:
+        """Say no more about what came of it; it can be taken back all the same."""
+        self.report = None
+        self.changed.emit()
+
+    def copy_emails(self) -> None:
+        """Put the e-mail addresses that could not be brought back on the clipboard."""
+        QGuiApplication.clipboard().setText(self.lost_emails)
+
+    def show_details(self) -> None:
+        """Say why what went wrong did."""
+        if self.report is not None:
+            self._tasks.start(self._explain(self.report))
+
+    # inside
+
+    async def _delete(self, contacts: tuple[Contact, ...]) -> None:
+        self._asking = True
+        try:
+            dialog = DeleteDialog(contacts, self._window)
+            await answer(dialog)
+        finally:
+            self._asking = False
+        if dialog.confirmed:
+            await self._deleting.delete(contacts)
+
+    async def _undo(self, deletion: Deletion) -> None:
+        await self._deleting.undo(deletion)
+
+    def _on_changed(self) -> None:
+        while (report := self._deleting.take_report()) is not None:
+            self.report = report
+            if self.has_details:
+                self.show_details()
+        self.changed.emit()
+
+    async def _explain(self, report: DeleteReport | UndoReport) -> None:
+        wrong = delete_words.went_wrong(report)
+        words = explain(wrong[0][0])
+        dialog = MessageDialog(
+            delete_words.told(report),
+            delete_words.reasons(report),
+            (Choice("", self.tr("Close"), filled=True),),
+            severity=words.severity,
+            icon=words.icon,
+            explanation=words,
+            parent=self._window,
+        )
+        await answer(dialog)

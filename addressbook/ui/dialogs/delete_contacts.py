@@ -1,0 +1,170 @@
+"""Asks, by name, whether contacts are to be deleted, and says before what Undo cannot bring back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from addressbook.domain.contact import Contact
+from addressbook.domain.fields import Purpose
+from addressbook.domain.form_values import lacking, values_of
+from addressbook.ui import icons, theme
+from addressbook.ui.delete_words import email_lines, name_of, names
+from addressbook.ui.dialogs.base import Dialog
+from addressbook.ui.texts import sentences
+from addressbook.ui.widgets.plain import announce, plain_label, selectable
+from addressbook.ui.widgets.small import push_button
+from addressbook.ui.widgets.text_block import TextBlock
+
+MOST_UNCOUNTED = 20  # more than these are deleted only when their number is typed
+_LINES = 4
+
+
+class DeleteDialog(Dialog):
+    """`confirmed` tells whether the person wants it."""
+
+    def __init__(self, contacts: Sequence[Contact], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.confirmed = False
+        self._contacts = contacts
+        count = len(contacts)
+        if count == 1:
+            title = self.tr("Delete {name}?").format(name=name_of(contacts[0]))
+        else:
+            title = self.tr("Delete %Ln contact(s)?", "", count)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("trash", theme.current().px(24), "warn", self.devicePixelRatioF()))
+        self._words = QVBoxLayout()
+        self._words.setSpacing(8)
+        self._words.addWidget(plain_label(title, kind="head"))
+        self._words.addWidget(selectable(plain_label(self._who(), kind="muted")))
+        text = self._text()
+        self._words.addWidget(plain_label(text))
+        self.setAccessibleDescription(sentences(self._who(), text))
+        self._add_emails()
+        self._add_incomplete()
+        self.count: QLineEdit | None = None
+        if count > MOST_UNCOUNTED:
+            self._add_count()
+        self._words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._words, 1)
+        self.body.addLayout(row)
+        self.buttons.addStretch(1)
+        keep = self.add_button(self.tr("&Keep"))
+        keep.clicked.connect(self.reject)
+        self._delete = self.add_button(self.tr("&Delete"), kind="primary", default=True)
+        self._delete.clicked.connect(self._on_delete)
+        (self.count or self._delete).setFocus()
+        self.fit(66)
+
+    def _who(self) -> str:
+        if len(self._contacts) > 1:
+            return names(self._contacts)
+        contact = self._contacts[0]
+        parts = (contact.company_name, contact.title, contact.mobile or "")
+        return self.tr(" · ").join(part.strip() for part in parts if part.strip())
+
+    def _text(self) -> str:
+        if len(self._contacts) == 1:
+            return self.tr(
+                "The contact is deleted in DingTalk, for everybody in your organisation. You can undo this until you "
+                "quit the program; DingTalk then gives the contact a new id."
+            )
+        return self.tr(
+            "The contacts are deleted in DingTalk, for everybody in your organisation. You can undo this until you "
+            "quit the program; DingTalk then gives the contacts new ids."
+        )
+
+    def _add_emails(self) -> None:
+        """What Undo cannot bring back, to be copied before it is lost."""
+        count = sum(bool(contact.email.strip()) for contact in self._contacts)
+        if not count:
+            return
+        self._add_note(
+            "mail",
+            self.tr("Undo cannot bring back %Ln e-mail address(es): DingTalk takes none from a program.", "", count),
+        )
+        if count == 1:
+            block = TextBlock(self.tr("E-mail addresses"))
+            block.set_text(email_lines(self._contacts), breaks_after="@.-_")
+            self._words.addWidget(block)
+        else:
+            self._words.addWidget(self._email_box(min(count, _LINES)))
+        self._copy = push_button(self.tr("&Copy e-mail addresses"), self._on_copy, "small")
+        icons.use(self._copy, "copy", "muted", theme.current().height() - 1)
+        self._words.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _email_box(self, lines: int) -> QPlainTextEdit:
+        box = QPlainTextEdit()
+        box.setReadOnly(True)
+        box.setTabChangesFocus(True)
+        box.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        box.setAccessibleName(self.tr("E-mail addresses"))
+        box.setPlainText(email_lines(self._contacts))
+        box.setFixedHeight(box.fontMetrics().lineSpacing() * (lines + 1) + 22)
+        return box
+
+    def _add_incomplete(self) -> None:
+        """A new contact needs more than an old one may have."""
+        count = sum(bool(lacking(values_of(contact), Purpose.CREATE)) for contact in self._contacts)
+        if count:
+            self._add_note(
+                "warning",
+                self.tr(
+                    "%Ln contact(s) could come back as drafts only: they lack what DingTalk asks of a new "
+                    "contact, such as a phone number, a label or an owner.",
+                    "",
+                    count,
+                ),
+            )
+
+    def _add_note(self, icon: str, text: str) -> None:
+        mark = QLabel()
+        mark.setPixmap(icons.pixmap(icon, theme.current().px(15), "warn", self.devicePixelRatioF()))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(plain_label(text), 1)
+        self._words.addLayout(row)
+
+    def _add_count(self) -> None:
+        number = QLocale().toString(len(self._contacts))
+        self.count = QLineEdit()
+        self.count.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16 + 20)
+        label = plain_label(self.tr("&To delete so many, type their number, {number}:").format(number=number))
+        label.setBuddy(self.count)
+        self.count.setAccessibleName(label.text().replace("&", ""))
+        self.problem = plain_label(kind="error")
+        self.problem.hide()
+        self.count.textEdited.connect(lambda _: self.problem.hide())
+        self._words.addWidget(label)
+        self._words.addWidget(self.count)
+        self._words.addWidget(self.problem)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(email_lines(self._contacts))
+        self._copy.setText(self.tr("Copied"))
+        announce(self._copy, self.tr("Copied"))
+
+    def _on_delete(self) -> None:
+        if self.count is not None and "".join(filter(str.isdecimal, self.count.text())) != str(len(self._contacts)):
+            text = self.tr("This is not the number of contacts that you chose. Nothing was deleted.")
+            self.problem.setText(text)
+            self.problem.show()
+            self.count.setProperty("problem", "true")
+            self.count.setFocus()
+            self.count.selectAll()
+            announce(self.count, text, urgent=True)
+            self.fit(66)
+            self.reveal(self.problem)
+            return
+        self.confirmed = True
+        self.accept()
