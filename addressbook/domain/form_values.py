@@ -8,6 +8,8 @@ from typing import Any
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.fields import FIELDS, Field, FieldKind, Purpose, Rule
+from addressbook.domain.phone import country_code
+from addressbook.domain.phone_check import wire_number
 from addressbook.domain.text import clean
 
 LISTS = frozenset({Field.LABELS, Field.DEPARTMENTS, Field.PEOPLE})
@@ -52,12 +54,24 @@ class FormValues:
             tidied[spec.field.value] = tuple(dict.fromkeys(value)) if spec.field in LISTS else one_line(value)
         return FormValues(**tidied)
 
+    def as_sent(self, purpose: Purpose) -> FormValues:
+        """What the server holds once the call of `purpose` has saved them: tidied, for create with the digits of the
+        number (see `phone_check.wire_number`: may be slow the first time)."""
+        values = self.tidy()
+        if purpose is Purpose.UPDATE:
+            return values  # the number stays as the server has it
+        return replace(
+            values,
+            state_code=country_code(values.state_code) or values.state_code,
+            mobile=wire_number(values.state_code, values.mobile),
+        )
+
     def wire(self, purpose: Purpose) -> dict[str, object]:
         """What the call of `purpose` is given, tidied: what it does not take is left out (documents: create, update).
 
         create leaves out optional fields that are empty; update sends them as "" and [], which clears them.
         """
-        values = self.tidy()
+        values = self.as_sent(purpose)
         given: dict[str, object] = {}
         for spec in FIELDS:
             rule = spec.rule(purpose)

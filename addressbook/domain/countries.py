@@ -1,0 +1,52 @@
+"""The countries of the world as a phone number's country is chosen from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from addressbook.domain.keys import text_key
+
+# Regions with numbers of their own that the table of names leaves out, or whose Chinese name it has lost
+_NAMED_HERE = {
+    "AC": ("Ascension Island", "阿森松岛"),
+    "TA": ("Tristan da Cunha", "特里斯坦-达库尼亚群岛"),
+    "WS": ("Samoa", "萨摩亚"),
+    "XK": ("Kosovo", "科索沃"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One country or region. `code` is its dialling code ("86"; several regions may share one), `region` its ISO 3166
+    letters ("CN"), `example` a mobile number as people there write it, "" when there is none."""
+
+    code: str
+    region: str
+    name: str
+    example: str
+
+
+def countries(language: str) -> tuple[Country, ...]:
+    """All countries by name, named in `language` ("en", "zh_CN"). Slow (0.4 s): to be called once, on a thread."""
+    import phonenumbers
+    from phonenumbers import PhoneNumberFormat, PhoneNumberType
+
+    found = []
+    for region in phonenumbers.SUPPORTED_REGIONS:
+        number = phonenumbers.example_number_for_type(region, PhoneNumberType.MOBILE)
+        example = "" if number is None else phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+        code = str(phonenumbers.country_code_for_region(region))
+        found.append(Country(code, region, region_name(region, language), example))
+    return tuple(sorted(found, key=lambda country: (text_key(country.name), country.region)))
+
+
+def region_name(region: str, language: str) -> str:
+    """What a region ("CN") is called in `language`; its letters when it has no name. Slow the first time, as above."""
+    from phonenumbers.geodata.locale import LOCALE_DATA
+
+    short = language.partition("_")[0]
+    if region in _NAMED_HERE:
+        return _NAMED_HERE[region][short == "zh"]
+    names = LOCALE_DATA.get(region, {})
+    name = names.get(short) or names.get("en") or region
+    return names.get(name[1:], region) if name.startswith("*") else name  # "*aa": as in the language aa
