@@ -23,7 +23,6 @@ from addressbook.services.threads import RequestThreads, on_own_thread
 from addressbook.services.work import WorkService
 from addressbook.services.work_file import OWN_MOBILE, WorkFile
 from addressbook.services.write_permission import WritePermission
-from addressbook.store.work import WorkStore
 
 log = logging.getLogger(__name__)
 
@@ -51,9 +50,8 @@ class SessionPlan:
 class Session:
     """Made by `Session.open`. Attributes may be read at any time on the event loop's thread.
 
-    `trouble` is what a person is to be told about the files; `work_trouble` that work.db cannot be used, in which
-    case it is left alone and nothing that would be kept there is begun. `me_error` is why the person's own number
-    could not be resolved. Loading has begun already; listeners that come later read the current state first.
+    `trouble` is what a person is to be told about the files; `me_error` is why the person's own number could not be
+    resolved. Loading has begun already; listeners that come later read the current state first.
     """
 
     def __init__(
@@ -72,7 +70,6 @@ class Session:
         self.events = events
         self.book = book
         self.trouble = trouble or (StoreTrouble(work.trouble) if work.trouble is not None else None)
-        self.work_trouble = work.trouble
         self.me_error: AddressBookError | None = None
         self.own_mobile = work.mobile
         self.client = plan.client
@@ -80,8 +77,7 @@ class Session:
         self._requests = requests
         self.work = WorkService(work, book.store, events)
         self.permission = WritePermission(events)
-        self._work = work.store
-        self._close_work = work.close
+        self._file = work
         self.staff = StaffService(
             plan.client, book.reader, book.writer, book.store, requests, events, book.unknown_people
         )
@@ -102,9 +98,9 @@ class Session:
             book, trouble = await BookService.open(
                 plan.folder, plan.copy_key, plan.client, requests, events, plan.times
             )
-            work = WorkFile(plan.mobile)
+            work = WorkFile(plan.folder, plan.copy_key, plan.mobile)
             undo.push_async_callback(book.close, work.close, within=UNDO_SECONDS)
-            await book.store.run(work.open, plan.folder, plan.copy_key)
+            await book.store.run(work.open)
             await book.restore_pending(work.items)
             session = cls(plan, events, requests, book, trouble, work)
             undo.pop_all()
@@ -117,6 +113,11 @@ class Session:
     def copy_key(self) -> bytes:
         """The key of the copy, which stays when App key and App secret change."""
         return self._plan.copy_key
+
+    @property
+    def work_trouble(self) -> StoreError | None:
+        """Why work.db cannot be used."""
+        return self.work.trouble
 
     @property
     def me(self) -> Me | None:
@@ -140,8 +141,9 @@ class Session:
     async def set_own_mobile(self, mobile: str) -> Me | None:
         """Keep one's own number and find out who that is; "" forgets it. Raises the client's errors and StoreError."""
         self.own_mobile = mobile.strip()
-        if self._work is not None:
-            await self.book.store.run(self._work.set, OWN_MOBILE, self.own_mobile)
+        self._file.mobile = self.own_mobile
+        if self.work_trouble is None:
+            await self.book.store.run(self._file.do, lambda work: work.set(OWN_MOBILE, self.own_mobile))
         self.me_error = None
         if not self.own_mobile:
             await self.book.store.run(self.book.writer.set_me, None)
@@ -156,6 +158,9 @@ class Session:
         if not self.third_party:
             self.client.forget_token()
         self.permission.clear()
+        if await self.work.try_again():
+            self.own_mobile = self.own_mobile or self._file.mobile
+            await self.book.restore_pending(self.work.items())
         self.staff.check_again()
         self.book.refresh()
         self._look_for_me()
@@ -178,7 +183,7 @@ class Session:
             task.cancel()
         await asyncio.gather(self.staff.close(), *tasks, return_exceptions=True)
         requests = asyncio.create_task(self._requests.close(0.3))
-        await self.book.close(self._close_work)
+        await self.book.close(self._file.close)
         await requests
         self.client.close()
         await _within(0.3, self._plan.cleanup)
@@ -210,20 +215,20 @@ class Session:
 
     def _on_pass(self, _: PassFinished) -> None:
         """A whole pass confirms that key and secret still hold; remembered for the day that they do not."""
-        if self._work is not None and not self._confirming:
-            task = asyncio.create_task(self._confirm(self._work), name="confirmed")
+        if self.work_trouble is None and not self._confirming:
+            task = asyncio.create_task(self._confirm(), name="confirmed")
             self._confirming.add(task)
             task.add_done_callback(self._confirming.discard)
 
-    async def _confirm(self, work: WorkStore) -> None:
-        run, now = self.book.store.run, datetime.now(UTC)
+    async def _confirm(self) -> None:
+        run, do, now = self.book.store.run, self._file.do, datetime.now(UTC)
         try:
-            await run(work.set, CONFIRMED_AT, now.isoformat(timespec="seconds"))
-            checked = await run(work.get, NAMES_CHECKED_AT)
+            await run(do, lambda work: work.set(CONFIRMED_AT, now.isoformat(timespec="seconds")))
+            checked = await run(do, lambda work: work.get(NAMES_CHECKED_AT))
             if checked is None or datetime.fromisoformat(checked) < now - NAMES_KEEP:
                 owners = await self.book.owners()
                 self.staff.look_up_again(owner.userid for owner in owners if owner.state is not NameState.UNKNOWN)
-                await run(work.set, NAMES_CHECKED_AT, now.isoformat(timespec="seconds"))
+                await run(do, lambda work: work.set(NAMES_CHECKED_AT, now.isoformat(timespec="seconds")))
         except StoreError as error:
             log.info("the time of the last confirmation could not be kept: %s", error)
 

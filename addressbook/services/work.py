@@ -15,9 +15,10 @@ from addressbook.domain.contact import Contact
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.errors import AddressBookError, Cancelled, StoreError
-from addressbook.services.events import Events, WorkChanged
+from addressbook.services.events import Events, StoreTrouble, WorkChanged, WritingAllowed
 from addressbook.services.threads import StoreThread
 from addressbook.services.work_file import WorkFile
+from addressbook.store.work import WorkStore
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +37,8 @@ class WorkService:
         self._file = file
         self._store = store
         self._events = events
-        self._items = {item.id: item for item in file.items}
-        self._unreadable = tuple(item.id for item in file.unreadable)
+        self._trouble = file.trouble  # as far as it was told
+        self._list()
         self._forgotten: set[str] = set()
         self._writing: set[asyncio.Future[None]] = set()
         self._calls = 0
@@ -50,6 +51,21 @@ class WorkService:
         now = datetime.now(UTC)
         userid = base.userid if base is not None else ""
         return WorkItem(secrets.token_hex(16), kind, WorkState.DRAFT, values, now, now, base=base, userid=userid)
+
+    @property
+    def trouble(self) -> StoreError | None:
+        """Why work.db cannot be used, in which case it is left alone and nothing that belongs there is begun."""
+        return self._file.trouble
+
+    async def try_again(self) -> bool:
+        """Open a file anew that could not be used; whether that has changed anything."""
+        if self._file.trouble is None:
+            return False
+        await self._store.run(self._file.open)
+        if self._file.trouble is None:
+            self._list()
+            self._events.publish(WorkChanged())
+        return self._tell_trouble()
 
     # what is there
 
@@ -82,7 +98,7 @@ class WorkService:
         if item.id in self._forgotten:
             log.debug("a finished item was not kept again")
             return
-        await self._write(lambda: self._file.usable.put_item(item), lambda: self._kept(item))
+        await self._write(lambda work: work.put_item(item), lambda: self._kept(item))
 
     async def keep_draft(self, item: WorkItem) -> bool:
         """As `keep`, for what a form keeps by itself while a person types; False when it is not the form's turn.
@@ -99,7 +115,7 @@ class WorkService:
         """Its end is certain, or a person has thrown it away. Raises StoreError; then it is still there."""
         self._forgotten.add(item_id)
         try:
-            await self._write(lambda: self._file.usable.delete_item(item_id), lambda: self._dropped(item_id))
+            await self._write(lambda work: work.delete_item(item_id), lambda: self._dropped(item_id))
         except StoreError:
             self._forgotten.discard(item_id)
             raise
@@ -107,7 +123,7 @@ class WorkService:
     async def last_made(self) -> FormValues:
         """Country, owner and labels of the contact that was made last; empty where nothing is known."""
         try:
-            text = await self._store.run(lambda: self._file.usable.get(LAST_MADE))
+            text = await self._store.run(self._file.do, lambda work: work.get(LAST_MADE))
             return _last_made(text) if text else FormValues()
         except (AddressBookError, ValueError, TypeError) as error:
             log.info("the values of the last contact cannot be read: %s", type(error).__name__)
@@ -116,7 +132,7 @@ class WorkService:
     async def set_last_made(self, values: FormValues) -> None:
         """Remember them. Raises StoreError."""
         plain = {name: getattr(values.tidy(), name) for name in _LAST_MADE_FIELDS}
-        await self._write(lambda: self._file.usable.set(LAST_MADE, json.dumps(plain)), lambda: None)
+        await self._write(lambda work: work.set(LAST_MADE, json.dumps(plain)), lambda: None)
 
     async def flush(self) -> None:
         """Wait until all that was asked for so far is on the disk, or was refused by it."""
@@ -152,6 +168,20 @@ class WorkService:
         except TimeoutError:
             log.info("%d calls that write were under way when the book was closed", self._calls)
 
+    def _list(self) -> None:
+        self._items = {item.id: item for item in self._file.items}
+        self._unreadable = tuple(item.id for item in self._file.unreadable)
+
+    def _tell_trouble(self) -> bool:
+        """Tell what has become of the file since it was told last; whether that is anything."""
+        known, self._trouble = self._trouble, self._file.trouble
+        if (known is None) == (self._trouble is None):
+            return False
+        if self._trouble is not None:
+            self._events.publish(StoreTrouble(self._trouble))
+        self._events.publish(WritingAllowed())
+        return True
+
     def _kept(self, item: WorkItem) -> None:
         self._items[item.id] = item
         self._events.publish(WorkChanged())
@@ -161,14 +191,15 @@ class WorkService:
         self._unreadable = tuple(other for other in self._unreadable if other != item_id)
         self._events.publish(WorkChanged())
 
-    async def _write(self, act: Callable[[], None], done: Callable[[], None]) -> None:
-        future = self._store.run(act)
+    async def _write(self, act: Callable[[WorkStore], None], done: Callable[[], None]) -> None:
+        future = self._store.run(self._file.do, act)
         self._writing.add(future)
 
         def told(written: asyncio.Future[None]) -> None:
             self._writing.discard(written)
             if not written.cancelled() and written.exception() is None:
                 done()
+            self._tell_trouble()
 
         future.add_done_callback(told)
         await asyncio.wait({future})

@@ -195,6 +195,8 @@ def connect(
         if not readonly:
             list(driver.execute("PRAGMA journal_mode = WAL"))
             driver.execute(f"PRAGMA synchronous = {synchronous.value}")
+            if synchronous is Synchronous.FULL:  # macOS: an ordinary fsync leaves it in the drive's own cache
+                driver.execute("PRAGMA fullfsync = 1")
             driver.execute("PRAGMA foreign_keys = ON")
             # Filling a book writes the same index pages again and again: folding them in less often saves a third
             driver.wal_autocheckpoint(4000)

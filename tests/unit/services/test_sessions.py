@@ -31,6 +31,7 @@ from addressbook.simulator.options import SimulatorOptions
 from addressbook.simulator.sample.staff import SAMPLE_MOBILE
 from addressbook.simulator.server import SimulatorServer
 from addressbook.store.files import WORK_FILE
+from addressbook.store.work import WorkStore
 from tests.helpers.house import CONTACTS, House, run
 from tests.helpers.memory_keyring import MemoryKeyring
 from tests.helpers.wait import until
@@ -53,6 +54,10 @@ async def whole(session: Session) -> int:
     """Wait for the whole book; how many rows it has."""
     await until(lambda: session.book.progress.complete and session.book.progress.state is LoadState.IDLE, "the book")
     return len(await session.book.row_ids(ContactQuery()))
+
+
+async def in_work(session: Session, act: Callable[[WorkStore], Any]) -> Any:
+    return await session.book.store.run(session._file.do, act)
 
 
 @asynccontextmanager
@@ -250,10 +255,8 @@ def test_the_time_of_the_last_confirmation_is_kept(house: House) -> None:
     async def story() -> None:
         async with opened(house, house.sessions.connect(house.form())) as session:
             await whole(session)
-            work = session._work
-            assert work is not None
             for _ in range(100):
-                if await session.book.store.run(work.get, CONFIRMED_AT):
+                if await in_work(session, lambda work: work.get(CONFIRMED_AT)):
                     return
             pytest.fail("not kept")
 
@@ -266,19 +269,17 @@ def test_a_copy_that_opens_without_the_server_confirms_nothing(house: House, ser
     async def story() -> None:
         session = await house.sessions.connect(house.form())
         await whole(session)
-        work, profile = session._work, session.profile
-        assert work is not None
+        profile = session.profile
         assert profile is not None
         await until(lambda: not session._confirming, "the first confirmation")
-        await session.book.store.run(work.set, CONFIRMED_AT, long_ago)
+        await in_work(session, lambda work: work.set(CONFIRMED_AT, long_ago))
         await house.sessions.close(session)
         server.stop()
         async with opened(house, house.sessions.open_profile(profile.id)) as again:
             await until(lambda: again.book.progress.state is LoadState.OFFLINE, "offline")
             await until(lambda: not again._confirming)
             assert again.book.progress.complete
-            assert again._work is not None
-            assert await again.book.store.run(again._work.get, CONFIRMED_AT) == long_ago
+            assert await in_work(again, lambda work: work.get(CONFIRMED_AT)) == long_ago
 
     run(story())
 
@@ -370,9 +371,8 @@ def test_an_owner_who_has_left_is_found_out_after_a_week(house: House, server: S
             await asyncio.sleep(0.05)
             owners = await session.book.owners()
         someone = next(owner for owner in owners if owner.state is NameState.KNOWN)
-        assert session._work is not None
         long_ago = (datetime.now(UTC) - timedelta(days=8)).isoformat()
-        await session.book.store.run(session._work.set, NAMES_CHECKED_AT, long_ago)
+        await in_work(session, lambda work: work.set(NAMES_CHECKED_AT, long_ago))
         await house.sessions.close(session)
         server.faults.add("error", endpoints=("user/get",), match={"userid": someone.userid}, code=60121)
         assert session.profile is not None
