@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from addressbook.domain.fields import Field
-from addressbook.domain.form_values import FormValues
+from addressbook.domain.fields import FIELDS, MOST_IN_LIST, Field, Purpose, Rule
+from addressbook.domain.form_values import LISTS, FormValues
+from addressbook.domain.label import LabelGroup
 
 
 class Side(Enum):
@@ -39,7 +41,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A part that only one side changed. Values are texts or tuples, of the part alone."""
+    """What one side changed and could be joined. Values are texts or tuples, of the part alone.
+
+    Lists whose elements come and go one by one (shares, labels of no known group) may be joined from both sides: then
+    there is one for each.
+    """
 
     part: Part
     before: Any
@@ -65,3 +71,127 @@ class Merge:
     values: FormValues
     joined: tuple[Joined, ...]
     clashes: tuple[Clash, ...]
+
+
+def three_way(before: FormValues, mine: FormValues, theirs: FormValues, groups: Sequence[LabelGroup]) -> Merge:
+    """Joins what two people made of `before`: mine in the form, theirs on the server. All three are tidied first.
+
+    Only fields that update takes are compared; the others are theirs. Of what both changed alike nothing is told.
+    """
+    before, mine, theirs = before.tidy(), mine.tidy(), theirs.tidy()
+    parts: list[Joined | Clash] = []
+    for spec in FIELDS:
+        field = spec.field
+        if spec.rule(Purpose.UPDATE) is Rule.NOT_TAKEN:
+            continue
+        versions = before.get(field), mine.get(field), theirs.get(field)
+        if field is Field.LABELS:
+            parts += _labels(*versions, groups)
+        elif field in LISTS:
+            parts += _shares(field, *versions)
+        else:
+            parts += _as_one(Part(field), *versions)
+    values = theirs
+    for part in parts:
+        if isinstance(part, Joined) and part.side is Side.MINE:
+            values = _put(values, part.part, part.before, part.now)
+    return Merge(
+        values,
+        tuple(part for part in parts if isinstance(part, Joined)),
+        tuple(part for part in parts if isinstance(part, Clash)),
+    )
+
+
+def resolve(merge: Merge, choices: Mapping[Part, Side]) -> FormValues:
+    """The values with every clash chosen. KeyError when a choice is missing."""
+    values = merge.values
+    for clash in merge.clashes:
+        if choices[clash.part] is Side.MINE:
+            values = _put(values, clash.part, clash.theirs, clash.mine)
+    return values
+
+
+def takes(clash: Clash, side: Side) -> bool:
+    """Whether a side can be chosen at all: a whole list may be too long or, of labels, empty as it is."""
+    value = clash.mine if side is Side.MINE else clash.theirs
+    if clash.why is Why.BOTH_CHANGED:
+        return True
+    return len(value) <= MOST_IN_LIST and (clash.part.field is not Field.LABELS or bool(value))
+
+
+def _as_one(part: Part, before: Any, mine: Any, theirs: Any) -> list[Joined | Clash]:
+    """A part that has one value: both changing it differently is a clash."""
+    if _alike(mine, theirs):
+        return []
+    if _alike(mine, before):
+        return [Joined(part, before, theirs, Side.THEIRS)]
+    if _alike(theirs, before):
+        return [Joined(part, before, mine, Side.MINE)]
+    return [Clash(part, before, mine, theirs)]
+
+
+def _elements(part: Part, before: Any, mine: Any, theirs: Any) -> list[Joined]:
+    """A list whose elements come and go one by one, without a clash."""
+    if _alike(mine, theirs):
+        return []
+    sides = ((Side.MINE, mine), (Side.THEIRS, theirs))
+    return [Joined(part, before, now, side) for side, now in sides if not _alike(now, before)]
+
+
+def _shares(field: Field, before: Any, mine: Any, theirs: Any) -> Sequence[Joined | Clash]:
+    parts = _elements(Part(field), before, mine, theirs)
+    if parts and len(_joined(theirs, parts)) > MOST_IN_LIST:
+        return [Clash(Part(field), before, mine, theirs, Why.TOO_MANY)]
+    return parts
+
+
+def _labels(before: Any, mine: Any, theirs: Any, groups: Sequence[LabelGroup]) -> Sequence[Joined | Clash]:
+    """Group by group, as most people choose one label of each. Whatever is chosen later, 1 to 20 labels remain."""
+    place: dict[int, int] = {}
+    for number, group in enumerate(groups):
+        for label in group.labels:
+            place.setdefault(label.id, number)
+
+    def of_group(labels: Any, number: int | None) -> Any:
+        return tuple(label for label in labels if place.get(label) == number)
+
+    def versions(number: int | None) -> tuple[Any, Any, Any]:
+        return of_group(before, number), of_group(mine, number), of_group(theirs, number)
+
+    parts: list[Joined | Clash] = []
+    for number in sorted({place[label] for label in (*before, *mine, *theirs) if label in place}):
+        parts += _as_one(Part(Field.LABELS, number), *versions(number))
+    parts += _elements(Part(Field.LABELS), *versions(None))
+    clashes = [part for part in parts if isinstance(part, Clash)]
+    sure = len(_joined(theirs, parts)) - sum(len(clash.theirs) for clash in clashes)
+    fewest = sure + sum(min(len(clash.mine), len(clash.theirs)) for clash in clashes)
+    most = sure + sum(max(len(clash.mine), len(clash.theirs)) for clash in clashes)
+    if parts and (fewest == 0 or most > MOST_IN_LIST):
+        why = Why.TOO_MANY if most > MOST_IN_LIST else Why.NO_LABEL
+        return [Clash(Part(Field.LABELS), before, mine, theirs, why)]
+    return parts
+
+
+def _joined(theirs: Any, parts: Iterable[Joined | Clash]) -> Any:
+    """Their list with my part of what could be joined."""
+    for part in parts:
+        if isinstance(part, Joined) and part.side is Side.MINE:
+            theirs = _changed(theirs, part.before, part.now)
+    return theirs
+
+
+def _put(values: FormValues, part: Part, before: Any, now: Any) -> FormValues:
+    """The values with one part changed from `before` to `now`."""
+    if part.field in LISTS:
+        now = _changed(values.get(part.field), before, now)
+    return values.with_value(part.field, now)
+
+
+def _changed(elements: Any, before: Any, now: Any) -> Any:
+    kept = tuple(element for element in elements if element not in before or element in now)
+    return kept + tuple(element for element in now if element not in before and element not in kept)
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """The order within a list does not count."""
+    return set(one) == set(other) if isinstance(one, tuple) else bool(one == other)
