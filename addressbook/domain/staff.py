@@ -52,3 +52,14 @@ class Owner:
     state: NameState
     name: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody whose id or name the copy has met. `contacts` is how many they own; `name` is "" until known."""
+
+    userid: str
+    state: NameState
+    name: str = ""
+    department_ids: tuple[int, ...] = ()
+    contacts: int = 0

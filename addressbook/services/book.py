@@ -31,6 +31,7 @@ from addressbook.services.loader import Loader
 from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.pending import PendingContacts
 from addressbook.services.threads import BACKGROUND, RequestThreads
+from addressbook.store.book import BookReader
 
 log = logging.getLogger(__name__)
 
@@ -173,6 +174,10 @@ class BookService:
 
     def _same(self, find: Callable[[str, str], list[ContactRow]], one: str, other: str, but: str) -> list[ContactRow]:
         return list(self._pending.marked({row.row: row for row in find(one, other) if row.userid != but}).values())
+
+    async def ask(self, question: Callable[[BookReader], T]) -> T:
+        """What `question` finds in the copy, asked on the query thread, where it may take its time."""
+        return await self._ask(question, self._asker)
 
     async def _ask(self, question: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """On the query thread. What met damage is asked again of the copy that takes the place of the damaged one."""

@@ -14,6 +14,7 @@ from addressbook.dingtalk.client import DingTalkClient
 from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.book import UNDO_SECONDS, BookService
+from addressbook.services.directory import Directory
 from addressbook.services.events import Events, PassFinished, StaffChanged, StoreTrouble
 from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.profiles import Profile
@@ -81,6 +82,7 @@ class Session:
         self.staff = StaffService(
             plan.client, book.reader, book.writer, book.store, requests, events, book.unknown_people
         )
+        self.directory = Directory(plan.client, requests, self.staff, book.ask)
         self._find_me: asyncio.Task[None] | None = None
         self._unsubscribe = [
             events.subscribe(PassFinished, self._on_pass),
@@ -162,6 +164,7 @@ class Session:
             self.own_mobile = self.own_mobile or self._file.mobile
             await self.book.restore_pending(self.work.items())
         self.staff.check_again()
+        self.directory.forget()
         self.book.refresh()
         self._look_for_me()
 
@@ -181,7 +184,7 @@ class Session:
         tasks = [*self._confirming, *([self._find_me] if self._find_me else [])]
         for task in tasks:
             task.cancel()
-        await asyncio.gather(self.staff.close(), *tasks, return_exceptions=True)
+        await asyncio.gather(self.staff.close(), self.directory.close(), *tasks, return_exceptions=True)
         requests = asyncio.create_task(self._requests.close(0.3))
         await self.book.close(self._file.close)
         await requests

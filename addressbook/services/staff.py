@@ -168,6 +168,32 @@ class StaffService:
                 self._asked.add(wanted)
                 self._queue.put_nowait(wanted)
 
+    async def learn(
+        self,
+        *,
+        employees: Iterable[Employee] = (),
+        members: Iterable[Employee] = (),
+        departments: Iterable[Department] = (),
+    ) -> None:
+        """Take over names that were read for another reason: they are known at once, and kept in the copy.
+
+        `members` are known by one of their departments only.
+        """
+        employees, members, departments = tuple(employees), tuple(members), tuple(departments)
+        for one in (*employees, *members):
+            self._learn(_Wanted(userid=one.userid), StaffName(NameState.KNOWN, one.name))
+        for each in departments:
+            self._learn(_Wanted(department=each.id), StaffName(NameState.KNOWN, each.name))
+        try:
+            if employees:
+                await self._store.run(self._writer.put_employees, employees)
+            if members:
+                await self._store.run(self._writer.put_members, members)
+            if departments:
+                await self._store.run(self._writer.put_departments, departments)
+        except StoreError as error:  # told by the loader, whom it concerns as well
+            log.info("names could not be kept: %s", error)
+
     async def find_me(self, mobile: str) -> Me:
         """Who has this mobile number, with all departments above; kept in the copy.
 

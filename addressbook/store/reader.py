@@ -9,7 +9,7 @@ from pathlib import Path
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.query import ContactQuery, Counts, Scope
-from addressbook.domain.staff import Department, Employee, Me, NameState, Owner
+from addressbook.domain.staff import Colleague, Department, Employee, Me, NameState, Owner
 from addressbook.errors import StoreDamaged
 from addressbook.store import passes, same, staff
 from addressbook.store.connection import Connection, connect, values_of
@@ -115,6 +115,14 @@ class BookReader:
     def owners(self) -> list[Owner]:
         """Who is in charge of contacts, by name; ids without a known name last."""
         return staff.owners(self._connection)
+
+    def colleagues(self) -> list[Colleague]:
+        """Everybody who was met and has not left, owners first. Time grows with the book: not for the UI thread."""
+        return staff.colleagues(self._connection)
+
+    def known_departments(self) -> list[Department]:
+        """All departments whose names are known. Not for the UI thread."""
+        return staff.known_departments(self._connection)
 
     def unknown_people(self, limit: int) -> list[str]:
         """Ids of colleagues that contacts name and that were never asked for: owners first."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from addressbook.domain.label import Label, LabelGroup
-from addressbook.domain.staff import Department, Employee, Me, NameState, Owner
+from addressbook.domain.staff import Colleague, Department, Employee, Me, NameState, Owner
 from addressbook.domain.text import clean
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.records import person_key
@@ -18,6 +18,19 @@ def put_employees(connection: Connection, employees: Iterable[Employee]) -> None
         "INSERT INTO people (userid, state, name, departments, sort_key) VALUES (?, 'known', ?, ?, ?) "
         "ON CONFLICT DO UPDATE SET state = 'known', name = excluded.name, departments = excluded.departments, "
         "sort_key = excluded.sort_key",
+        [
+            (clean(one.userid), clean(one.name), json.dumps(one.department_ids), person_key(clean(one.name)))
+            for one in employees
+        ],
+    )
+
+
+def put_members(connection: Connection, employees: Iterable[Employee]) -> None:
+    """Enter colleagues as known by one of their departments: all of them, where they are known, are kept."""
+    connection.many(
+        "INSERT INTO people (userid, state, name, departments, sort_key) VALUES (?, 'known', ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET state = 'known', name = excluded.name, sort_key = excluded.sort_key, "
+        "departments = CASE WHEN departments IN ('', '[]') THEN excluded.departments ELSE departments END",
         [
             (clean(one.userid), clean(one.name), json.dumps(one.department_ids), person_key(clean(one.name)))
             for one in employees
@@ -81,6 +94,28 @@ def owners(connection: Connection) -> list[Owner]:
             "SELECT id, ifnull(state, 'unknown'), ifnull(name, ''), contacts FROM "
             "(SELECT owner AS id, count(*) AS contacts FROM sorting WHERE owner != '' GROUP BY owner) "
             "LEFT JOIN people ON userid = id ORDER BY ifnull(sort_key, x'02'), id"
+        )
+    ]
+
+
+def colleagues(connection: Connection) -> list[Colleague]:
+    """Everybody who was met and has not left: those who own most contacts first, then by name, the nameless last."""
+    return [
+        Colleague(userid, NameState(state), name, tuple(json.loads(departments)) if departments else (), contacts)
+        for userid, state, name, departments, contacts in connection.all(
+            "SELECT userid, state, name, departments, ifnull(contacts, 0) AS contacts FROM people LEFT JOIN "
+            "(SELECT owner AS id, count(*) AS contacts FROM sorting WHERE owner != '' GROUP BY owner) ON id = userid "
+            "WHERE state != 'gone' ORDER BY name = '', contacts DESC, sort_key, userid"
+        )
+    ]
+
+
+def known_departments(connection: Connection) -> list[Department]:
+    """All departments whose names are known."""
+    return [
+        Department(number, name, parent)
+        for number, name, parent in connection.all(
+            "SELECT id, name, parent FROM departments WHERE state = 'known' AND name != '' ORDER BY id"
         )
     ]
 

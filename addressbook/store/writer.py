@@ -277,6 +277,11 @@ class BookWriter:
         with self._transaction():
             staff.put_employees(self._connection, employees)
 
+    def put_members(self, employees: Iterable[Employee]) -> None:
+        """Enter colleagues as known by one of their departments; others that are known already are kept."""
+        with self._transaction():
+            staff.put_members(self._connection, employees)
+
     def put_departments(self, departments: Iterable[Department]) -> None:
         """Enter departments as known."""
         with self._transaction():

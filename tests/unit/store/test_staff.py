@@ -6,7 +6,7 @@ from addressbook.domain.contact import Contact
 from addressbook.domain.keys import KEYS_VERSION
 from addressbook.domain.label import Label, LabelGroup
 from addressbook.domain.query import ContactQuery
-from addressbook.domain.staff import Department, Employee, Me, NameState
+from addressbook.domain.staff import Colleague, Department, Employee, Me, NameState
 from addressbook.store.book import BookReader, BookWriter
 
 GROUPS = (
@@ -99,3 +99,41 @@ def test_keys_of_an_older_version_are_made_anew(writer: BookWriter, reader: Book
     assert connection.all("SELECT sort_key < x'02' FROM people") == [(1,)]
     # a page of the same contacts afterwards finds nothing to do
     assert writer.merge_one(Contact("2", "Ann")).rows == frozenset()
+
+
+def test_colleagues_to_choose_from_are_those_who_own_most_first_and_nobody_who_left(
+    writer: BookWriter, reader: BookReader
+) -> None:
+    writer.merge_one(Contact("1", follower_user_id="b", share_user_ids=("hidden",)))
+    writer.merge_one(Contact("2", follower_user_id="b"))
+    writer.merge_one(Contact("3", follower_user_id="left"))
+    writer.merge_one(Contact("4", follower_user_id="nameless", share_user_ids=("left", "a")))
+    writer.put_employees([Employee("b", "Zoe", (1, 2))])
+    writer.put_members([Employee("a", "张三", (7,)), Employee("c", "Ann", (7,))])
+    writer.mark_people(["left"], NameState.GONE)
+    writer.mark_people(["hidden"], NameState.HIDDEN)
+    assert reader.colleagues() == [
+        Colleague("b", NameState.KNOWN, "Zoe", (1, 2), 2),
+        Colleague("c", NameState.KNOWN, "Ann", (7,), 0),
+        Colleague("a", NameState.KNOWN, "张三", (7,), 0),
+        Colleague("nameless", NameState.UNKNOWN, contacts=1),
+        Colleague("hidden", NameState.HIDDEN),
+    ]
+
+
+def test_a_list_of_members_does_not_hide_the_other_departments_of_a_colleague(
+    writer: BookWriter, reader: BookReader
+) -> None:
+    writer.put_employees([Employee("a", "Ann", (1, 2)), Employee("b", "Bo")])
+    writer.put_members([Employee("a", "Anna", (2,)), Employee("b", "Bo", (3,)), Employee("b", "Bo", (4,))])
+    assert reader.people(["a", "b"]) == {
+        "a": (NameState.KNOWN, Employee("a", "Anna", (1, 2))),
+        "b": (NameState.KNOWN, Employee("b", "Bo", (3,))),
+    }
+
+
+def test_departments_to_choose_from_have_names(writer: BookWriter, reader: BookReader) -> None:
+    writer.merge_one(Contact("1", share_dept_ids=(9,)))
+    writer.put_departments([Department(5, "Sales", 1), Department(6, "", 1), Department(1, "Harbour")])
+    writer.mark_departments([6], NameState.GONE)
+    assert reader.known_departments() == [Department(1, "Harbour"), Department(5, "Sales", 1)]
