@@ -8,22 +8,21 @@ import logging
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
-from addressbook.errors import AddressBookError, Cancelled, StoreError
+from addressbook.errors import Cancelled, StoreError
 from addressbook.services.events import Events, StoreTrouble, WorkChanged, WritingAllowed
 from addressbook.services.threads import StoreThread
 from addressbook.services.work_file import WorkFile
+from addressbook.store.json_values import from_plain, to_plain
 from addressbook.store.work import WorkStore
 
 log = logging.getLogger(__name__)
 
 LAST_MADE = "last_made"
-_LAST_MADE_FIELDS = ("state_code", "follower_user_id", "label_ids")
 
 
 class WorkService:
@@ -39,6 +38,7 @@ class WorkService:
         self._events = events
         self._trouble = file.trouble  # as far as it was told
         self._list()
+        self._asked: dict[str, WorkItem] = {}  # what is about to be written
         self._forgotten: set[str] = set()
         self._writing: set[asyncio.Future[None]] = set()
         self._calls = 0
@@ -98,14 +98,15 @@ class WorkService:
         if item.id in self._forgotten:
             log.debug("a finished item was not kept again")
             return
-        await self._write(lambda work: work.put_item(item), lambda: self._kept(item))
+        self._asked[item.id] = item
+        await self._write(lambda work: work.put_item(item), lambda: self._kept(item), item)
 
     async def keep_draft(self, item: WorkItem) -> bool:
         """As `keep`, for what a form keeps by itself while a person types; False when it is not the form's turn.
 
         That is while the item is being sent, or its outcome is not known: what is on the disk must go on saying so.
         """
-        kept = self._items.get(item.id)
+        kept = self._asked.get(item.id) or self._items.get(item.id)
         if item.id in self._forgotten or (kept is not None and kept.is_uncertain):
             return False
         await self.keep(item)
@@ -124,15 +125,17 @@ class WorkService:
         """Country, owner and labels of the contact that was made last; empty where nothing is known."""
         try:
             text = await self._store.run(self._file.do, lambda work: work.get(LAST_MADE))
-            return _last_made(text) if text else FormValues()
-        except (AddressBookError, ValueError, TypeError) as error:
+            return from_plain(FormValues, json.loads(text)) if text else FormValues()
+        except (StoreError, ValueError) as error:
             log.info("the values of the last contact cannot be read: %s", type(error).__name__)
             return FormValues()
 
     async def set_last_made(self, values: FormValues) -> None:
         """Remember them. Raises StoreError."""
-        plain = {name: getattr(values.tidy(), name) for name in _LAST_MADE_FIELDS}
-        await self._write(lambda work: work.set(LAST_MADE, json.dumps(plain)), lambda: None)
+        tidy = values.tidy()
+        kept = FormValues(state_code=tidy.state_code, follower_user_id=tidy.follower_user_id, label_ids=tidy.label_ids)
+        text = json.dumps(to_plain(kept))
+        await self._write(lambda work: work.set(LAST_MADE, text), lambda: None)
 
     async def flush(self) -> None:
         """Wait until all that was asked for so far is on the disk, or was refused by it."""
@@ -191,12 +194,16 @@ class WorkService:
         self._unreadable = tuple(other for other in self._unreadable if other != item_id)
         self._events.publish(WorkChanged())
 
-    async def _write(self, act: Callable[[WorkStore], None], done: Callable[[], None]) -> None:
+    async def _write(
+        self, act: Callable[[WorkStore], None], done: Callable[[], None], item: WorkItem | None = None
+    ) -> None:
         future = self._store.run(self._file.do, act)
         self._writing.add(future)
 
         def told(written: asyncio.Future[None]) -> None:
             self._writing.discard(written)
+            if item is not None and self._asked.get(item.id) is item:
+                del self._asked[item.id]
             if not written.cancelled() and written.exception() is None:
                 done()
             self._tell_trouble()
@@ -204,11 +211,3 @@ class WorkService:
         future.add_done_callback(told)
         await asyncio.wait({future})
         future.result()
-
-
-def _last_made(text: str) -> FormValues:
-    plain = json.loads(text)
-    code, owner, labels = (plain[name] for name in _LAST_MADE_FIELDS)
-    if not (isinstance(code, str) and isinstance(owner, str)):
-        raise TypeError(LAST_MADE)
-    return replace(FormValues(), state_code=code, follower_user_id=owner, label_ids=tuple(int(one) for one in labels))
