@@ -271,3 +271,18 @@ def test_saving_the_choice_again_is_not_a_clash(versions: tuple[FormValues, Form
     assume(chosen.label_ids)
     assert again.clashes == ()
     assert _same(again.values, chosen)
+
+
+def test_choices_that_could_together_leave_no_label_are_one_choice() -> None:
+    """I replaced one label and took off the other; the colleague took off the first: their side would be nothing."""
+    (clash,) = _merge({"label_ids": (11,)}, {"label_ids": (20,)}).clashes
+    assert (clash.part, clash.why) == (Part(Field.LABELS), Why.NO_LABEL)
+
+
+def test_choices_that_could_together_be_too_many_are_one_choice() -> None:
+    before = tuple(range(30, 48))
+    merge = _merge(
+        {"label_ids": (*before, 10, 11, 12)[1:]}, {"label_ids": (*before, 13, 20)}, replace(BEFORE, label_ids=before)
+    )
+    (clash,) = merge.clashes
+    assert (clash.part, clash.why, len(clash.mine), len(clash.theirs)) == (Part(Field.LABELS), Why.TOO_MANY, 20, 20)
