@@ -69,6 +69,7 @@ class BookService:
         self._client = client
         self._requests = requests
         self._times = times
+        self._urgent = False
         self.loader = self._new_loader()
         self._pending = PendingContacts(files.store, files.writer, events, self._tell)
         self._started = False
@@ -256,6 +257,11 @@ class BookService:
         else:
             self.loader.refresh()
 
+    def hurry(self, urgent: bool) -> None:
+        """Whether a person waits for what the server has: passes are as fast then as the first one."""
+        self._urgent = urgent
+        self.loader.hurry(urgent)
+
     def refresh_every(self, seconds: float) -> None:
         """How often the server is looked at for changes, at most."""
         self._times = replace(self._times, refresh_every=seconds)
@@ -324,6 +330,7 @@ class BookService:
         self._unusable = None
         self._told = None
         self.loader = self._new_loader()
+        self.loader.hurry(self._urgent)
         if trouble is not None and not trouble.rebuilt:
             self._give_up(trouble.error)
         if readable:

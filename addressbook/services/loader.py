@@ -72,6 +72,7 @@ class Loader:
         self._stopped = False
         self._pages_wanted = 0
         self._failed = False
+        self._urgent = False
         self._fault: AddressBookError | None = None  # told by `fail`
         self._waiting: tuple[LoadState, datetime, AddressBookError] | None = None  # for a fault to pass
         self._attempt = 0
@@ -131,6 +132,12 @@ class Loader:
         self._attempt = 0
         self._due = 0.0
         self._wake.set()
+
+    def hurry(self, urgent: bool) -> None:
+        """Whether a person waits for what a pass finds: then it may use the whole allowance."""
+        self._urgent = urgent
+        if self._pass is not None:
+            self._client.pace.background_limit = self._calls(self._pass)
 
     def fail(self, error: AddressBookError) -> None:
         """Ask for nothing any more until `refresh`: what is read could not be kept."""
@@ -248,8 +255,7 @@ class Loader:
         if self._failed or (self._stopped and not self._pages_wanted):  # while the pass was being made
             return
         pages = self._pages_wanted if self._stopped else None
-        times = self._times
-        self._client.pace.background_limit = times.first_pass_calls if current.first else times.refresh_calls
+        self._client.pace.background_limit = self._calls(current)
         self._slowed = False
         self._went_on_at = asyncio.get_running_loop().time()
         self._set(_under_way(current), loaded=current.loaded, retry_at=None, error=None)
@@ -321,6 +327,10 @@ class Loader:
         )
         if last.finished_at is not None:
             self._events.publish(PassFinished(last.finished_at, last.began_at or LONG_AGO, last.dirty))
+
+    def _calls(self, current: LoaderPass) -> float:
+        """Calls per second that a pass may use."""
+        return self._times.first_pass_calls if current.first or self._urgent else self._times.refresh_calls
 
     def _pause(self, last: PassState) -> float:
         """Seconds until the next pass: longer for a large book, so that its passes do not fill the day."""

@@ -1,0 +1,204 @@
+"""Finding out what a call has done whose answer was lost. Waits until the server has answered, however long.
+
+create (DESIGN.md, section 5): the contact is there when its number appears in the book; it is not, as far as can be
+seen, when a whole pass over the list that began after the call did not meet it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from addressbook.dingtalk.client import DingTalkClient
+from addressbook.domain.contact import Contact, ContactRow
+from addressbook.domain.fields import Purpose
+from addressbook.domain.form_values import FormValues, changed_fields, values_of
+from addressbook.domain.keys import EMPTY, phone_key
+from addressbook.domain.text import clean
+from addressbook.domain.work import is_temporary
+from addressbook.errors import AddressBookError, NotFound, StoreError
+from addressbook.services.book import BookService
+from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, PassFinished
+from addressbook.services.faults import seconds_to_wait
+from addressbook.services.threads import RequestThreads
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds between tries while nothing answers; an answer to a pass ends them
+MOVED_PASSES = 3  # a list that moves all the time is believed after so many passes
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The contact that has a number, as the server has it now. `as_sent`: it is what was sent, field by field."""
+
+    contact: Contact
+    as_sent: bool
+
+
+class Checking:
+    """Belongs to the event loop's thread. Nothing here raises for want of an answer: cancel whoever waits."""
+
+    def __init__(self, client: DingTalkClient, requests: RequestThreads, book: BookService, events: Events) -> None:
+        self._client = client
+        self._requests = requests
+        self._book = book
+        self._events = events
+        self._waiting: set[asyncio.Event] = set()
+        self._hurrying = 0
+        self._state = book.progress.state
+        self._unsubscribe = events.subscribe(LoadProgress, self._on_progress)
+
+    def close(self) -> None:
+        """Hear nothing any more."""
+        self._unsubscribe()
+
+    def try_now(self) -> None:
+        """Whoever waits between two tries need not any longer."""
+        for wake in self._waiting:
+            wake.set()
+
+    async def read(self, userid: str) -> Contact | None:
+        """A contact as the server has it now, None when it is gone; asks until there is an answer."""
+        with self._wake() as wake:
+            attempt = 0
+            while True:
+                wake.clear()
+                try:
+                    return await self._requests.run(self._client.get_contact, userid)
+                except NotFound:
+                    return None
+                except AddressBookError as error:
+                    attempt += 1
+                    await self._pause(wake, error, attempt)
+
+    async def created(self, sent: FormValues) -> Holder | None:
+        """Who has the number of a contact that was sent to be made, None when a whole pass that begins now ends
+        without it. A pass is asked for at once, and hurried."""
+        seen = _Passes(datetime.now(UTC), self._book.refresh)
+        with self._wake() as wake, self._heard(wake, seen), self._hurry():
+            self._book.refresh()
+            attempt = 0
+            others: dict[str, ContactRow] = {}
+            while True:
+                wake.clear()
+                whole = seen.whole  # before looking: what is not found then was not met by that pass either
+                try:
+                    holder = await self.holder(sent, others)
+                except AddressBookError as error:
+                    attempt += 1
+                    await self._pause(wake, error, attempt)
+                    continue
+                if holder is not None or whole:
+                    return holder
+                attempt = 0
+                await wake.wait()
+
+    async def holder(self, sent: FormValues, others: dict[str, ContactRow] | None = None) -> Holder | None:
+        """Who has this number, by what the book holds and the server confirms. Raises the client's errors, StoreError.
+
+        Where several have it, the one that is as it was sent. `others` remembers who turned out to be somebody else,
+        and is not asked for again while nothing changes about them.
+        """
+        found: Holder | None = None
+        others = {} if others is None else others
+        for row in await self._book.same_phone(sent.state_code, sent.mobile):
+            if is_temporary(row.userid) or others.get(row.userid) == row:
+                continue
+            try:
+                contact = await self._requests.run(self._client.get_contact, row.userid)
+            except NotFound:
+                contact = None
+            if not self._book.pending(row.userid):
+                await self._book.settle(row.userid, contact)
+            if contact is not None and is_as_sent(contact, sent, Purpose.CREATE):
+                return Holder(contact, as_sent=True)
+            if contact is not None and _same_number(contact, sent) and contact.state_code:
+                found = found or Holder(contact, as_sent=False)
+            else:
+                others[row.userid] = row
+        return found
+
+    # waiting
+
+    @contextlib.contextmanager
+    def _wake(self) -> Iterator[asyncio.Event]:
+        wake = asyncio.Event()
+        self._waiting.add(wake)
+        try:
+            yield wake
+        finally:
+            self._waiting.discard(wake)
+
+    @contextlib.contextmanager
+    def _heard(self, wake: asyncio.Event, seen: _Passes) -> Iterator[None]:
+        def heard(event: Any) -> None:
+            if isinstance(event, PassFinished):
+                seen.finished(event)
+            wake.set()
+
+        ends = [self._events.subscribe(ContactsChanged, heard), self._events.subscribe(PassFinished, heard)]
+        try:
+            yield
+        finally:
+            for end in ends:
+                end()
+
+    @contextlib.contextmanager
+    def _hurry(self) -> Iterator[None]:
+        self._hurrying += 1
+        self._book.hurry(True)
+        try:
+            yield
+        finally:
+            self._hurrying -= 1
+            self._book.hurry(self._hurrying > 0)
+
+    async def _pause(self, wake: asyncio.Event, error: AddressBookError, attempt: int) -> None:
+        seconds = seconds_to_wait(error, attempt, first=FIRST_PAUSE, longest=LONGEST_PAUSE)
+        log.info("a lost answer is looked into again in %.1f s at the latest: %s", seconds, error)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await wake.wait()
+
+    def _on_progress(self, progress: LoadProgress) -> None:
+        """The server answers again, or a person asked to try again."""
+        before, self._state = self._state, progress.state
+        troubled = (LoadState.OFFLINE, LoadState.WAITING, LoadState.FAILED)
+        if before in troubled and self._state not in troubled:
+            self.try_now()
+
+
+class _Passes:
+    """Whether a pass that began after `since` (aware) has ended; asks for the next one by `again` until it has."""
+
+    def __init__(self, since: datetime, again: Callable[[], None]) -> None:
+        self.whole = False
+        self._since = since
+        self._again = again
+        self._moved = 0
+
+    def finished(self, event: PassFinished) -> None:
+        if event.began >= self._since:
+            self._moved += event.moved
+            self.whole = self.whole or not event.moved or self._moved >= MOVED_PASSES
+        if not self.whole:
+            self._again()
+
+
+def is_as_sent(contact: Contact, sent: FormValues, purpose: Purpose) -> bool:
+    """Whether the server has what was sent: every field that the call takes, the number as people compare numbers."""
+    differ = changed_fields(values_of(contact), sent, Purpose.UPDATE)  # all fields but the number
+    return not differ and (purpose is Purpose.UPDATE or _same_number(contact, sent))
+
+
+def _same_number(contact: Contact, sent: FormValues) -> bool:
+    """The same number, the country aside where the server has none."""
+    wanted = phone_key(clean(sent.state_code), clean(sent.mobile))
+    found = phone_key(clean(contact.state_code or sent.state_code), clean(contact.mobile or ""))
+    return wanted == found != EMPTY

@@ -1,0 +1,132 @@
+"""Saves whose answer was lost: each is looked into until its outcome is certain, and WorkSettled tells it.
+
+Also after a restart: an item that was being sent when the program ended is as uncertain as one whose answer was lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any
+
+from addressbook.domain.fields import Purpose
+from addressbook.domain.form_values import changed_fields, values_of
+from addressbook.domain.merge import Joined, Merge, Side, three_way
+from addressbook.domain.work import WorkItem, WorkKind, WorkState
+from addressbook.errors import AddressBookError, NetworkError, ServerError
+from addressbook.services.book import BookService
+from addressbook.services.checking import Checking, is_as_sent
+from addressbook.services.cleared import stayed
+from addressbook.services.endings import Endings
+from addressbook.services.events import Events, WorkSettled
+from addressbook.services.lost_answers import CREATE, UPDATE
+from addressbook.services.save_results import Absent, Gone, Refused, Saved
+from addressbook.services.work import WorkService
+
+log = logging.getLogger(__name__)
+
+EXISTS = "22005"  # extcontact create: the number is in the book already
+
+
+class Outcomes:
+    """Belongs to the event loop's thread. Creates and edits only; deletions and replacements see to their own."""
+
+    def __init__(
+        self, work: WorkService, book: BookService, checking: Checking, endings: Endings, events: Events
+    ) -> None:
+        self._work = work
+        self._book = book
+        self._checking = checking
+        self._endings = endings
+        self._events = events
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._errors: dict[str, AddressBookError] = {}
+
+    def start(self) -> None:
+        """Look into what an earlier run of the program has left uncertain."""
+        for item in self._work.items():
+            if item.kind in (WorkKind.CREATE, WorkKind.EDIT) and item.is_uncertain:
+                self._begin(item, self._take_up(item))
+
+    def watch(self, item: WorkItem, error: AddressBookError) -> None:
+        """Look into an item whose answer was lost by `error`."""
+        self._errors[item.id] = error
+        self._begin(item, self._look_into(item))
+
+    def error(self, item: WorkItem) -> AddressBookError:
+        """Why the outcome of an item is not known."""
+        unanswered = NetworkError("network.reset", endpoint=UPDATE if item.kind is WorkKind.EDIT else CREATE)
+        return self._errors.get(item.id, unanswered)
+
+    def drop(self, item_id: str) -> None:
+        """Look no further: a person does not want to know."""
+        task = self._tasks.pop(item_id, None)
+        if task is not None:
+            task.cancel()
+        self._errors.pop(item_id, None)
+
+    async def close(self) -> None:
+        """Stop looking; the items stay as they are."""
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _begin(self, item: WorkItem, work: Coroutine[Any, Any, None]) -> None:
+        task = self._tasks[item.id] = asyncio.create_task(work, name="look into a lost answer")
+
+        def ended(done: asyncio.Task[None]) -> None:
+            if self._tasks.get(item.id) is done:
+                del self._tasks[item.id]
+            if not done.cancelled() and (error := done.exception()) is not None:
+                log.error("a lost answer could not be looked into", exc_info=error)
+
+        task.add_done_callback(ended)
+
+    async def _take_up(self, item: WorkItem) -> None:
+        """An item of an earlier run of the program."""
+        if item.kind is WorkKind.EDIT and item.sent is None:
+            await self._endings.is_unsent(item)
+            return
+        if item.state is WorkState.SENDING:
+            item = await self._endings.is_unknown(item)
+        await self._look_into(item)
+
+    async def _look_into(self, item: WorkItem) -> None:
+        outcome = await (self._edited(item) if item.kind is WorkKind.EDIT else self._created(item))
+        self._errors.pop(item.id, None)
+        self._events.publish(WorkSettled(outcome))
+
+    async def _created(self, item: WorkItem) -> Saved | Refused | Absent:
+        holder = await self._checking.created(item.sent or item.values)
+        if holder is None and item.refused != EXISTS:
+            return await self._endings.is_absent(item)
+        if holder is not None and holder.as_sent:
+            return await self._endings.is_saved(Saved(item, holder.contact, found=True))
+        # somebody else's contact has the number, be it one that the list does not show
+        existing = "" if holder is None else holder.contact.userid
+        return await self._endings.is_refused(item, ServerError(EXISTS, endpoint=CREATE), existing=existing)
+
+    async def _edited(self, item: WorkItem) -> Saved | Refused | Gone:
+        theirs = await self._checking.read(item.userid)
+        if theirs is None:
+            return await self._endings.is_gone(item)
+        base, sent = values_of(item.base or theirs), item.sent or item.values
+        merge = three_way(base, item.values, values_of(theirs), self._book.label_groups())
+        kept = stayed(base, sent, values_of(theirs))
+        wanted = changed_fields(base, item.values, Purpose.UPDATE)
+        missing = changed_fields(values_of(theirs), merge.values, Purpose.UPDATE)
+        everything = not merge.clashes and missing <= kept and bool(wanted - kept or not kept)
+        if everything or is_as_sent(theirs, sent, Purpose.UPDATE):
+            return await self._endings.is_saved(Saved(item, theirs, joined_by_others(merge), kept, found=True))
+        # The form starts from there again: saving once more joins, or asks about, what others have changed
+        error = self.error(item)
+        if isinstance(error, NetworkError):
+            error = NetworkError(error.code, endpoint=error.endpoint, sent=False)
+        return await self._endings.is_refused(item, error, theirs=theirs)
+
+
+def joined_by_others(merge: Merge) -> tuple[Joined, ...]:
+    """What colleagues changed meanwhile, and what was kept."""
+    return tuple(joined for joined in merge.joined if joined.side is Side.THEIRS)
