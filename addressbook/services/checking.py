@@ -21,7 +21,7 @@ from addressbook.domain.form_values import FormValues, changed_fields, values_of
 from addressbook.domain.keys import EMPTY, phone_key
 from addressbook.domain.text import clean
 from addressbook.domain.work import is_temporary
-from addressbook.errors import AddressBookError, NotFound, StoreError
+from addressbook.errors import AddressBookError, NotFound
 from addressbook.services.book import BookService
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, PassFinished
 from addressbook.services.faults import seconds_to_wait

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Container, Coroutine
 from typing import Any
 
 from addressbook.domain.fields import Purpose
@@ -43,11 +43,16 @@ class Outcomes:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._errors: dict[str, AddressBookError] = {}
 
-    def start(self) -> None:
-        """Look into what an earlier run of the program has left uncertain."""
+    def start(self, but: Container[str] = ()) -> None:
+        """Look into what an earlier run of the program has left uncertain; `but` are items that are being saved."""
         for item in self._work.items():
-            if item.kind in (WorkKind.CREATE, WorkKind.EDIT) and item.is_uncertain:
-                self._begin(item, self._take_up(item))
+            if item.kind in (WorkKind.CREATE, WorkKind.EDIT) and item.is_uncertain and item.id not in but:
+                self.take_up(item)
+
+    def take_up(self, item: WorkItem) -> None:
+        """Look into an item that was left uncertain, unless that is being done."""
+        if item.id not in self._tasks:
+            self._begin(item, self._take_up(item))
 
     def watch(self, item: WorkItem, error: AddressBookError) -> None:
         """Look into an item whose answer was lost by `error`."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -62,11 +61,11 @@ class SavingService:
         self._outcomes = Outcomes(work, book, self.checking, self._endings, events)
         self._running: dict[str, asyncio.Task[SaveResult]] = {}
         self._waiting: dict[str, int] = {}
-        self._of_contact: dict[str, asyncio.Lock] = {}
+        self._alone: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def start(self) -> None:
-        """Look into what an earlier run of the program has left uncertain."""
-        self._outcomes.start()
+        """Look into what an earlier run of the program has left uncertain. May be called again."""
+        self._outcomes.start(but=self._running)
 
     async def save(self, item: WorkItem) -> SaveResult:
         """Save an item of kind CREATE or EDIT as it is given; ValueError for another.
@@ -138,24 +137,17 @@ class SavingService:
             with self._work.under_way():
                 if item.kind is WorkKind.CREATE:
                     return await self._create(item)
-                async with self._alone(item.userid):
+                # two forms of one contact: the second sees what the first has changed
+                async with self._alone[item.userid]:
                     return await self._edit(item)
         except (StoreError, Cancelled) as error:  # nothing could be noted, so nothing was sent
             log.info("a save was not begun: %s", error)
             return Refused(replace(item, state=WorkState.DRAFT), error)
-        except AddressBookError:
-            raise AssertionError("every refusal has its result") from None
-
-    @asynccontextmanager
-    async def _alone(self, userid: str) -> AsyncIterator[None]:
-        """Two forms of one contact are saved one after the other: the second sees what the first has changed."""
-        lock = self._of_contact.setdefault(userid, asyncio.Lock())
-        try:
-            async with lock:
-                yield
-        finally:
-            if not lock.locked() and self._of_contact.get(userid) is lock:
-                del self._of_contact[userid]
+        except Exception:
+            kept = self._work.item(item.id)
+            if kept is not None and kept.is_uncertain:  # a fault of ours is no reason to leave it so
+                self._outcomes.take_up(kept)
+            raise
 
     # create
 
@@ -219,9 +211,7 @@ class SavingService:
             return await self._endings.is_gone(item)
         except AddressBookError as error:
             return await self._endings.is_refused(item, error)
-        merge = three_way(
-            values_of(item.base or theirs), item.values, values_of(theirs), self._book.label_groups()
-        )
+        merge = three_way(values_of(item.base or theirs), item.values, values_of(theirs), self._book.label_groups())
         if merge.clashes:
             return await self._endings.is_clashed(item, theirs, merge)
         if not changed_fields(values_of(theirs), merge.values, Purpose.UPDATE):  # a colleague did the same
@@ -252,9 +242,7 @@ class SavingService:
         kept = stayed(values_of(theirs), merge.values, values_of(saved.contact))
         return self._endings.remember(replace(saved, stayed=kept))
 
-    async def _not_updated(
-        self, item: WorkItem, theirs: Contact, merge: Merge, error: AddressBookError
-    ) -> SaveResult:
+    async def _not_updated(self, item: WorkItem, theirs: Contact, merge: Merge, error: AddressBookError) -> SaveResult:
         fate = fate_of(error)
         if fate is Fate.LOST:
             return await self._unknown(item, error)

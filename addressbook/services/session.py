@@ -18,6 +18,7 @@ from addressbook.services.directory import Directory
 from addressbook.services.events import Events, PassFinished, StaffChanged, StoreTrouble
 from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.profiles import Profile
+from addressbook.services.saving import SavingService
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.services.staff import StaffService
 from addressbook.services.threads import RequestThreads, on_own_thread
@@ -78,6 +79,7 @@ class Session:
         self._requests = requests
         self.work = WorkService(work, book.store, events)
         self.permission = WritePermission(events)
+        self.saving = SavingService(plan.client, requests, book, self.work, self.permission, events)
         self._file = work
         self.staff = StaffService(
             plan.client, book.reader, book.writer, book.store, requests, events, book.unknown_people
@@ -108,6 +110,7 @@ class Session:
             undo.pop_all()
         book.start()
         session.staff.start()
+        session.saving.start()
         session._look_for_me()
         return session
 
@@ -163,6 +166,7 @@ class Session:
         if await self.work.try_again():
             self.own_mobile = self.own_mobile or self._file.mobile
             await self.book.restore_pending(self.work.items())
+            self.saving.start()
         self.staff.check_again()
         self.directory.forget()
         self.book.refresh()
@@ -184,7 +188,8 @@ class Session:
         tasks = [*self._confirming, *([self._find_me] if self._find_me else [])]
         for task in tasks:
             task.cancel()
-        await asyncio.gather(self.staff.close(), self.directory.close(), *tasks, return_exceptions=True)
+        services = (self.saving, self.staff, self.directory)
+        await asyncio.gather(*(service.close() for service in services), *tasks, return_exceptions=True)
         requests = asyncio.create_task(self._requests.close(0.3))
         await self.book.close(self._file.close)
         await requests
