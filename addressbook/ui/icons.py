@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -35,6 +35,11 @@ def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
 def pixmap(name: str, size: int = 18, role: str = "muted", ratio: float = 1.0) -> QPixmap:
     """One icon as a pixmap of `size` logical pixels in the colour of a theme role."""
     return _drawn(name, size, theme.current().colour(role).name(), ratio)
+
+
+def coloured(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
+    """The same in a colour that is no role of the theme, such as a label's."""
+    return _drawn(name, size, colour.name(), ratio)
 
 
 def icon(name: str, role: str = "muted", size: int = 18) -> QIcon:
