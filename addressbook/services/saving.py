@@ -101,7 +101,7 @@ class SavingService:
     async def repeat(self, item: WorkItem) -> SaveResult:
         """Save again, once, what was not carried out as far as can be seen. Should it have been nevertheless, the
         server says that the number exists, which counts as saved."""
-        return await self.save(self._work.item(item.id) or item)
+        return await self.save(replace(item, doubted=True))
 
     def check_now(self) -> None:
         """A person wants to know now what became of lost answers."""
@@ -155,7 +155,7 @@ class SavingService:
         sent = await self._requests.run(item.values.as_sent, Purpose.CREATE)
         now = datetime.now(UTC)
         item = replace(item, state=WorkState.SENDING, sent=sent, sent_at=now, changed_at=now, refused="")
-        await self._work.keep(item)
+        await self._noted(item)
         await self._book.show_pending(sent.as_contact(shown_id(item)))
         try:
             userid = await self._requests.run(self._client.create_contact, sent.wire(Purpose.CREATE))
@@ -203,7 +203,7 @@ class SavingService:
         """Read it once more, join what was changed meanwhile, send the whole, and see what came of it."""
         now = datetime.now(UTC)
         item = replace(item, state=WorkState.SENDING, sent=None, sent_at=None, changed_at=now, refused="")
-        await self._work.keep(item)
+        await self._noted(item)
         await self._show(item)
         try:
             theirs = await self._requests.run(self._client.get_contact, item.userid)
@@ -219,8 +219,8 @@ class SavingService:
         now = datetime.now(UTC)
         item = replace(item, sent=merge.values, sent_at=now, changed_at=now)
         try:
-            await self._work.keep(item)
-        except StoreError as error:
+            await self._noted(item)
+        except (StoreError, Cancelled) as error:
             return await self._endings.is_refused(replace(item, sent=None), error, theirs=theirs)
         await self._show(item)
         return await self._update(item, theirs, merge)
@@ -286,6 +286,12 @@ class SavingService:
         if contact != saved.contact and not self._book.pending(userid):
             await self._book.settle(userid, contact)
         return self._endings.remember(replace(saved, contact=contact))
+
+    async def _noted(self, item: WorkItem) -> None:
+        """Before anything is sent. Raises StoreError, and Cancelled for an item that was thrown away meanwhile."""
+        await self._work.keep(item)
+        if self._work.item(item.id) != item:
+            raise Cancelled
 
     def _note_permission(self, error: AddressBookError) -> None:
         if isinstance(error, PermissionMissing):
