@@ -1,0 +1,103 @@
+"""A program that writes contacts until somebody kills it: `python -m tests.helpers.doomed <url> <folder> <act> [name]`.
+
+It has the services of the real one and no window. What it has kept, as far as it knows, it prints line by line.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+
+from addressbook.domain.contact import Contact
+from addressbook.domain.query import ContactQuery
+from addressbook.simulator.calls import Event
+from tests.helpers.desk import Desk, WritingServer, open_desk, run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - this is its purpose
+
+
+async def some_contacts(desk: Desk) -> list[Contact]:
+    """The contacts of the sample that nobody has written, in the list's order."""
+    rows = await desk.session.book.row_ids(ContactQuery())
+    found = [desk.session.book.contact(row) for row in rows]
+    return [contact for contact in found if isinstance(contact, Contact) and not contact.name.startswith("Kept ")]
+
+
+async def create(desk: Desk, name: str, number: int = 0) -> None:
+    item = desk.new(name=name, mobile=f"139{os.getpid() % 10000:04}{number:04}" if number else "13912345678")
+    assert await desk.session.work.keep_draft(item)
+    say(name)
+    await desk.session.saving.save(item)
+
+
+async def edit(desk: Desk, name: str, number: int = 0) -> None:
+    contacts = await some_contacts(desk)
+    item = desk.edit(contacts[number % len(contacts)].userid, title=name)
+    assert await desk.session.work.keep_draft(item)
+    say(name)
+    await desk.session.saving.save(item)
+
+
+async def both_without_end(desk: Desk, name: str) -> None:
+    for number in count(1):
+        await create(desk, f"{name} c{number}", number)
+        await edit(desk, f"{name} e{number}", number)
+
+
+ACTS = {"create": create, "edit": edit, "both": both_without_end}
+
+
+async def live(url: str, folder: str, act: str, name: str) -> None:
+    async with open_desk(url, Path(folder)) as desk:
+        await ACTS[act](desk, name)
+
+
+class Doomed:
+    """Such a program as a child. `killing` makes it die when the server has reached a point of one of its calls."""
+
+    def __init__(self, server: WritingServer, folder: Path, act: str, name: str = "Kept Ann") -> None:
+        self._server = server
+        self._killed = False
+        command = [sys.executable, "-m", "tests.helpers.doomed", server.url, str(folder), act, name]
+        self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+
+    def kill(self) -> None:
+        """At once, without a chance to do anything more."""
+        self._killed = True
+        self._process.kill()
+        self._process.wait()
+
+    def dies_at(self, point: str, path: str) -> None:
+        """Kill it there; the call of the server stands still meanwhile, so that it cannot get any further."""
+
+        def reached(event: Event) -> None:
+            if event.point == point and event.path.endswith(path):
+                self.kill()
+
+        self._server.service.on_event = reached
+
+    def ends(self) -> list[str]:
+        """Wait until it is dead; what it said it has kept."""
+        assert self._process.stdout is not None
+        with self._process.stdout as said:
+            lines = said.read().split("\n")
+        self._process.wait()
+        self._server.service.on_event = None
+        assert self._killed, f"it has ended by itself: {lines}"
+        return [line for line in lines if line]
+
+    def says(self, lines: int) -> list[str]:
+        """Wait until it has kept so many."""
+        assert self._process.stdout is not None
+        return [self._process.stdout.readline().rstrip("\n") for _ in range(lines)]
+
+
+if __name__ == "__main__":
+    run(live(*sys.argv[1:]))
