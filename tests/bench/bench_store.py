@@ -15,9 +15,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from addressbook.domain.contact import Contact
+from addressbook.domain.form_values import values_of
 from addressbook.domain.query import ContactQuery, LabelMatch, Scope, SortKey
 from addressbook.domain.staff import Employee, Me
+from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.store.book import BookReader, BookWriter
+from addressbook.store.work import WorkStore
 from tests.bench.rows import Options, Row
 
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
@@ -95,6 +98,7 @@ def _measure(count: int) -> list[Row]:
         add("open a reader", _median(lambda: BookReader.open(folder, key).close()), "ms")
         reader = BookReader.open(folder, key, cache_kib=32_000)
         _queries(writer, reader, add)
+        _writing(folder, key, writer, reader, everyone[len(everyone) // 2], add)
         reader.close()
         writer.close()
     return rows
@@ -183,6 +187,21 @@ def _queries(writer: BookWriter, reader: BookReader, add: Callable[..., None]) -
     some = list(order[:: max(1, len(order) // 200)][:200])
     add("200 scattered rows", _median(lambda: reader.rows(some)), "ms")
     add("one contact by userid", _median(lambda: reader.contact(reader.userid_of(some[0]) or "")), "ms")
+
+
+def _writing(
+    folder: Path, key: bytes, writer: BookWriter, reader: BookReader, one: Contact, add: Callable[..., None]
+) -> None:
+    """What a save costs beside its calls: duplicates, the draft on the disk, the row that is pending."""
+    add("who has this number", _median(lambda: reader.same_phone(one.state_code, one.mobile or "")), "ms", goal=16)
+    add("who bears this name in this company", _median(lambda: reader.same_name(one.name, one.company_name)), "ms")
+    work = WorkStore.open(folder, key)
+    now = datetime.now(UTC)
+    item = WorkItem(secrets.token_hex(16), WorkKind.EDIT, WorkState.DRAFT, values_of(one), now, now, base=one)
+    add("keep a draft, safe from a power failure", _median(lambda: work.put_item(item), 25), "ms", goal=50)
+    work.close()
+    add("show a contact that is being saved", _median(lambda: writer.show_pending(one)), "ms", goal=16)
+    add("put it back", _median(lambda: writer.settle(one.userid, one)), "ms", goal=16)
 
 
 def _median(act: Callable[[], object], times: int = 5) -> float:
