@@ -15,6 +15,7 @@ from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.errors import AddressBookError
 from addressbook.services.events import Events, LoadProgress, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
+from addressbook.ui.forms.staff_source import OpenDirectory
 from addressbook.ui.people import Staff
 
 
@@ -88,6 +89,8 @@ class OpenSession(Protocol):
     def work(self) -> OpenWork: ...
     @property
     def staff(self) -> Staff: ...
+    @property
+    def directory(self) -> OpenDirectory: ...
     @property
     def trouble(self) -> StoreTrouble | None: ...
     @property

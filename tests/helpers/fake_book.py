@@ -18,6 +18,7 @@ from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
+from tests.helpers.fake_directory import FakeDirectory
 from tests.helpers.fake_work import FakeWork
 
 GROUPS = (
@@ -323,6 +324,7 @@ class FakeSession:
     me: Me | None = field(default_factory=lambda: Me("0001", "Mia Chen", (1, 42)))
     work: FakeWork = field(init=False)
     staff: FakeStaff = field(default_factory=FakeStaff)
+    directory: FakeDirectory = field(default_factory=FakeDirectory)
     trouble: StoreTrouble | None = None
     read_only_reason: ReadOnlyReason | None = None
     checks: int = 0

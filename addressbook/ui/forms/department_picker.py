@@ -1,0 +1,187 @@
+"""Choosing departments: a tree that is read while it is opened, and a search over what was read."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QStackedWidget, QTreeView, QWidget
+
+from addressbook.domain.staff import ROOT_DEPARTMENT
+from addressbook.errors import AddressBookError
+from addressbook.services.directory import DepartmentMatch
+from addressbook.ui.forms.department_tree import DepartmentTree, Node
+from addressbook.ui.forms.pick_dialog import PickDialog
+from addressbook.ui.forms.pick_list import Line, LineKind, PickList, PickModel
+from addressbook.ui.forms.staff_source import Names, StaffSession
+from addressbook.ui.people import Named
+from addressbook.ui.tasks import Tasks
+from addressbook.ui.widgets.plain import announce
+
+
+class _TreeView(QTreeView):
+    """Space, Enter or a press on the box or the words tick a department; the arrow beside it opens it."""
+
+    def __init__(self, picker: DepartmentPicker) -> None:
+        super().__init__()
+        self._picker = picker
+        self.setProperty("kind", "boxed")
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setMinimumHeight(5 * 30)
+
+    def _tick(self, index: QModelIndex) -> None:
+        node = self._picker.tree.node(index)
+        if node is not None and node.id:
+            self._picker.press(node.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, keys = event.key(), Qt.Key
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            event.ignore()  # Ctrl+Enter is the window's
+        elif key in (keys.Key_Space, keys.Key_Return, keys.Key_Enter):
+            self._tick(self.currentIndex())
+        elif key == keys.Key_Up and not self.indexAbove(self.currentIndex()).isValid():
+            self._picker.search.setFocus(Qt.FocusReason.BacktabFocusReason)
+        elif event.text().strip() and event.text().isprintable() and event.text() not in "+-*/":
+            self._picker.type(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and self._in_words(event, index):
+            self._tick(index)
+            event.accept()  # the view's own ticking would ask for it once more
+            return
+        super().mouseReleaseEvent(event)
+
+    def _in_words(self, event: QMouseEvent, index: QModelIndex) -> bool:
+        return self.visualRect(index).contains(event.position().toPoint())
+
+
+class DepartmentPicker(PickDialog):
+    """Several departments are ticked, at most `most`."""
+
+    def __init__(self, session: StaffSession, chosen: Iterable[int], *, most: int, parent: QWidget) -> None:
+        super().__init__(chosen, most=most, parent=parent)
+        self._session = session
+        self._names = Names(session, self, self._rename)
+        self._tasks = Tasks(self)
+        self._asked: asyncio.Task[None] | None = None
+        self.set_words(self.tr("Share with departments"), self.tr("Find a department by name"))
+        self._build()
+        self._rename()
+        self.view.setCurrentIndex(self.tree.index(0, 0))
+        self.view.expand(self.tree.index(0, 0))
+        self.open_at(56, 26)
+
+    def _build(self) -> None:
+        self.tree = DepartmentTree(self.tr("Whole organisation"), self)
+        self.tree.set_chosen(lambda ident: ident in self.chosen)
+        self.tree.wanted.connect(lambda node: self._tasks.start(self._read(node)))
+        self.view = _TreeView(self)
+        self.view.setModel(self.tree)
+        self.view.setAccessibleName(self.tr("Departments"))
+        self.view.expanded.connect(self.tree.read)
+        self.model = PickModel(True, self)
+        self.model.set_chosen(lambda ident: ident in self.chosen)
+        self.list = PickList(self.model)
+        self.list.setAccessibleName(self.tr("Departments that were found"))
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.view)
+        self.pages.addWidget(self.list)
+        self.middle.addWidget(self.pages, 1)
+        self.search.textChanged.connect(self._on_text)
+        self.search.down.connect(self._on_down)
+        self.search.entered.connect(self._on_entered)
+        self.list.pressed_on.connect(lambda line: self.press(line.key))
+        self.list.went_up.connect(lambda out: self.search.setFocus(Qt.FocusReason.BacktabFocusReason))
+        self.list.typed.connect(self.type)
+
+    # -- the tree --------------------------------------------------------------------------------------------
+
+    async def _read(self, node: Node) -> None:
+        try:
+            found = await self._session.directory.children(node.id)
+        except AddressBookError as error:
+            index = self.tree.index_of(node)
+            self.tree.give_up(node)
+            self.view.collapse(index)
+            self.say_error(error, "", lambda: self.view.expand(self.tree.index_of(node)))
+            return
+        if self.note.button.isVisible():
+            self.note.say("")
+        self.tree.put(node, found)
+        words = self.tr("{department}: %Ln department(s)", "", len(node.children or ()))
+        announce(self, words.format(department=node.name))
+
+    def _rename(self) -> None:
+        self.tree.rename_root(self._session.staff.department_name(ROOT_DEPARTMENT).name)
+
+    # -- the search ------------------------------------------------------------------------------------------
+
+    def type(self, text: str) -> None:
+        """What was typed elsewhere goes into the search box."""
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.insert(text)
+
+    def _on_text(self, text: str) -> None:
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
+        if text.strip():
+            self._asked = self._tasks.start(self._find(text.strip()), self._failed)
+        else:
+            self.note.say("")
+            self.pages.setCurrentWidget(self.view)
+
+    async def _find(self, text: str) -> None:
+        found = await self._session.directory.departments_met(text)
+        self.model.show_lines([self._line(match) for match in found])
+        self.pages.setCurrentWidget(self.list)
+        words = self.tr(
+            "%Ln found among the departments that were read. Open more of the tree to find more.", "", len(found)
+        )
+        self.note.say(words)
+
+    def _line(self, match: DepartmentMatch) -> Line:
+        name = match.department.name
+        return Line(LineKind.DEPARTMENT, match.department.id, Named(name, name), self.tr(" › ").join(match.path))
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, AddressBookError):
+            raise error
+        self.say_error(error, "", lambda: self._on_text(self.search.text()))
+
+    def _on_down(self) -> None:
+        if self.pages.currentWidget() is self.list:
+            self.list.enter()
+        else:
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_entered(self) -> None:
+        """Enter takes the first that was found, once the answer is there."""
+        if self._asked is not None and not self._asked.done():
+            self._asked.add_done_callback(lambda done: None if done.cancelled() else self._take_first())
+        else:
+            self._take_first()
+
+    def _take_first(self) -> None:
+        if self.search.text().strip() and self.model.lines:
+            self.press(self.model.lines[0].key)
+
+    # -- PickDialog ------------------------------------------------------------------------------------------
+
+    def press(self, key: int) -> None:
+        super().press(key)
+        self.tree.refresh(key)
+
+    def show_choice(self) -> None:
+        self.model.refresh()
+
+    def full_words(self) -> str:
+        return self.tr("At most %n departments can be chosen. Take one off first.", "", self.most or 0)

@@ -1,0 +1,197 @@
+"""What the windows have in common in which colleagues and departments are chosen: search, count, limit, troubles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from addressbook.errors import AddressBookError
+from addressbook.ui import icons, texts, theme
+from addressbook.ui.dialogs.base import Dialog
+from addressbook.ui.forms.inputs import LineEdit, restyle
+from addressbook.ui.widgets.plain import announce, plain_label
+from addressbook.ui.widgets.small import push_button
+
+
+class SearchLine(LineEdit):
+    """`down` for the arrow down, `entered` for Enter. Esc empties it, and closes the window when it is empty."""
+
+    down = Signal()
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if key == Qt.Key.Key_Down:
+            self.down.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+            self.entered.emit()
+        elif key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class Note(QWidget):
+    """One thing to say below a list, with a button when something can be done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel()
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._icon.setContentsMargins(0, 2, 0, 0)
+        self._text = plain_label()
+        self._do: Callable[[], None] = lambda: None
+        self.button = push_button("", lambda: self._do(), "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said, "" when nothing is."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def say(self, text: str, kind: str = "info", button: str = "", do: Callable[[], None] | None = None) -> None:
+        """Say something ("info" or "warn") aloud too; "" takes it away."""
+        if text == self.text and not button:
+            return
+        if not text and self.button.hasFocus():
+            self.focusPreviousChild()
+        self._text.setText(text)
+        restyle(self._text, "kind", "warn" if kind == "warn" else "muted")
+        size = theme.current().height("body") - 2
+        name = "warning" if kind == "warn" else "info"
+        role = "warn" if kind == "warn" else "muted"
+        self._icon.setPixmap(icons.pixmap(name, size, role, self.devicePixelRatioF()))
+        self._do = do or (lambda: None)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self.setVisible(bool(text))
+        if text:
+            announce(self, text)
+
+
+class PickDialog(Dialog):
+    """Something is chosen from a list. `most` None: one thing, and choosing it closes the window.
+
+    `picked` tells what was chosen, in the order of choosing. Subclasses fill `middle` and call `press`.
+    """
+
+    picked = Signal(tuple)
+
+    def __init__(self, chosen: Iterable[Any], *, most: int | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.most = most
+        self.chosen: dict[Any, None] = dict.fromkeys(chosen)
+        self.search = SearchLine()
+        self.search.setMaxLength(100)
+        self.search.setClearButtonEnabled(True)
+        self.top = QHBoxLayout()
+        self.top.setSpacing(8)
+        self.top.addWidget(self.search, 1)
+        self.middle = QVBoxLayout()
+        self.middle.setSpacing(6)
+        self.note = Note()
+        self.body.addLayout(self.top)
+        self.body.addLayout(self.middle, 1)
+        self.body.addWidget(self.note)
+        self.count = plain_label(kind="muted")
+        self.buttons.addWidget(self.count, 1)
+        cancel = self.add_button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        if most is not None:
+            done = self.add_button(self.tr("Done"), kind="primary", default=True)
+            done.clicked.connect(self.accept_choice)
+            QShortcut(QKeySequence("Ctrl+Return"), self, self.accept_choice)
+            QShortcut(QKeySequence("Ctrl+Enter"), self, self.accept_choice)
+        self.say_count()
+
+    # -- for subclasses --------------------------------------------------------------------------------------
+
+    def set_words(self, title: str, search: str) -> None:
+        """What the window is for, and what can be searched for."""
+        self.setWindowTitle(title)
+        self.search.setPlaceholderText(search)
+        self.search.setAccessibleName(search)
+
+    def open_at(self, characters: int, lines: int) -> None:
+        """Take a size for about so many letters and lines, and start in the search box."""
+        self.fit(characters)
+        parent = self.parentWidget()
+        room = parent.window().height() - 48 if parent is not None else self.height()
+        wanted = theme.current().height("body") * lines
+        self.resize(self.width(), max(self.height(), min(wanted, room)))
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def press(self, key: Any) -> None:
+        """Choose something; or no longer, where several can be chosen. Says why when it is one too many."""
+        if self.most is None:
+            self.chosen = {key: None}
+            self.accept_choice()
+            return
+        if key in self.chosen:
+            del self.chosen[key]
+        elif len(self.chosen) >= self.most:
+            self.note.say("")  # the same words once more are to be heard once more
+            self.note.say(self.full_words(), "warn")
+            return
+        else:
+            self.chosen[key] = None
+        self.note.say("")
+        self.say_count(aloud=True)
+        self.show_choice()
+
+    def full_words(self) -> str:
+        """Why no more can be chosen."""
+        raise NotImplementedError
+
+    def show_choice(self) -> None:
+        """Ticks have changed."""
+        raise NotImplementedError
+
+    def say_count(self, *, aloud: bool = False) -> None:
+        """How many are chosen, and what to do when there are too many."""
+        if self.most is None:
+            return
+        count = len(self.chosen)
+        words = self.tr("{count} of at most {most} chosen").format(count=count, most=self.most)
+        if count > self.most:
+            over = count - self.most
+            words = self.tr("{count} chosen, at most {most} are possible: take off %n", "", over).format(
+                count=count, most=self.most
+            )
+        self.count.setText(words)
+        restyle(self.count, "kind", "error" if count > self.most else "muted")
+        if aloud:
+            announce(self, words)
+
+    def say_error(self, error: AddressBookError, instead: str, again: Callable[[], None]) -> None:
+        """Say what went wrong, `instead` what can be done without it, and offer another try where that may help."""
+        told = texts.explain(error)
+        action = told.action if told.who is texts.Who.ADMIN else ""
+        words = texts.sentences(_sentence(told.title), instead or told.reason, action)
+        self.note.say(words, "warn", self.tr("Try again") if told.can_retry else "", again)
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    def accept_choice(self) -> None:
+        """Tell what was chosen, and close."""
+        self.picked.emit(tuple(self.chosen))
+        self.accept()
+
+
+def _sentence(title: str) -> str:
+    """A title, which has no full stop, as a sentence."""
+    if not title or title[-1] in ".。":
+        return title
+    return title + ("。" if ord(title[-1]) > 0x2E80 else ".")
