@@ -40,6 +40,13 @@ def countries(language: str) -> tuple[Country, ...]:
     return tuple(sorted(found, key=lambda country: (text_key(country.name), country.region)))
 
 
+def main_region(code: str) -> str:
+    """The region that most numbers of a dialling code belong to ("1": "US"); "ZZ" when there is no such code."""
+    import phonenumbers
+
+    return phonenumbers.region_code_for_country_code(int(code)) if code.isdecimal() and len(code) <= 3 else "ZZ"
+
+
 def region_name(region: str, language: str) -> str:
     """What a region ("CN") is called in `language`; its letters when it has no name. Slow the first time, as above."""
     from phonenumbers.geodata.locale import LOCALE_DATA
