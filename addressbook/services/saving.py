@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 
 from addressbook.dingtalk.client import CancelToken, DingTalkClient
 from addressbook.domain.contact import Contact
-from addressbook.domain.fields import Purpose
+from addressbook.domain.fields import Field, Purpose
 from addressbook.domain.form_values import changed_fields, values_of
 from addressbook.domain.merge import Merge, three_way
 from addressbook.domain.work import WorkItem, WorkKind, WorkState, is_temporary
@@ -34,7 +34,7 @@ from addressbook.services.write_permission import WritePermission
 
 log = logging.getLogger(__name__)
 
-READ_BACK_SECONDS = 5.0  # a contact that was saved is shown as it was sent when the server takes longer to tell of it
+READ_BACK_SECONDS = 3.0  # a contact that was saved is shown as it was sent when the server takes longer to tell of it
 
 
 class SavingService:
@@ -136,10 +136,11 @@ class SavingService:
         try:
             with self._work.under_way():
                 if item.kind is WorkKind.CREATE:
-                    return await self._create(item)
-                # two forms of one contact: the second sees what the first has changed
-                async with self._alone[item.userid]:
-                    return await self._edit(item)
+                    result = await self._create(item)
+                else:
+                    # two forms of one contact: the second sees what the first has changed
+                    async with self._alone[item.userid]:
+                        result = await self._edit(item)
         except (StoreError, Cancelled) as error:  # nothing could be noted, so nothing was sent
             log.info("a save was not begun: %s", error)
             return Refused(replace(item, state=WorkState.DRAFT), error)
@@ -148,6 +149,7 @@ class SavingService:
             if kept is not None and kept.is_uncertain:  # a fault of ours is no reason to leave it so
                 self._outcomes.take_up(kept)
             raise
+        return await self._read_back(result) if isinstance(result, Saved) and not result.found else result
 
     # create
 
@@ -161,8 +163,7 @@ class SavingService:
             userid = await self._requests.run(self._client.create_contact, sent.wire(Purpose.CREATE))
         except AddressBookError as error:
             return await self._not_created(item, error)
-        saved = await self._endings.is_saved(Saved(item, sent.as_contact(userid)))
-        return await self._read_back(saved)
+        return await self._endings.is_saved(Saved(item, sent.as_contact(userid)))
 
     async def _not_created(self, item: WorkItem, error: AddressBookError) -> SaveResult:
         fate = fate_of(error)
@@ -237,10 +238,7 @@ class SavingService:
     async def _updated(self, item: WorkItem, theirs: Contact, merge: Merge) -> Saved:
         contact = merge.values.as_contact(item.userid, theirs.email)
         contact = replace(contact, state_code=theirs.state_code, mobile=theirs.mobile)
-        saved = await self._endings.is_saved(Saved(item, contact, joined_by_others(merge)))
-        saved = await self._read_back(saved)
-        kept = stayed(values_of(theirs), merge.values, values_of(saved.contact))
-        return self._endings.remember(replace(saved, stayed=kept))
+        return await self._endings.is_saved(Saved(item, contact, joined_by_others(merge)))
 
     async def _not_updated(self, item: WorkItem, theirs: Contact, merge: Merge, error: AddressBookError) -> SaveResult:
         fate = fate_of(error)
@@ -272,8 +270,8 @@ class SavingService:
         return Unknown(item, error)
 
     async def _read_back(self, saved: Saved) -> Saved:
-        """With the contact as the server has it. That nobody says so is no failure: it was saved."""
-        userid = saved.contact.userid
+        """With the contact as the server has it, and what it did not clear. No answer is no failure: it was saved."""
+        userid, item = saved.contact.userid, saved.item
         cancel = CancelToken()
         try:
             async with asyncio.timeout(READ_BACK_SECONDS):
@@ -285,7 +283,10 @@ class SavingService:
             cancel.cancel()
         if contact != saved.contact and not self._book.pending(userid):
             await self._book.settle(userid, contact)
-        return self._endings.remember(replace(saved, contact=contact))
+        kept: frozenset[Field] = frozenset()
+        if item.base is not None and item.sent is not None:
+            kept = stayed(values_of(item.base), item.sent, values_of(contact))
+        return self._endings.remember(replace(saved, contact=contact, stayed=kept))
 
     async def _noted(self, item: WorkItem) -> None:
         """Before anything is sent. Raises StoreError, and Cancelled for an item that was thrown away meanwhile."""

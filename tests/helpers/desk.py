@@ -105,6 +105,11 @@ class Desk:
         rows = self.session.book.rows(list(ids)).values()
         return {row.userid: (row.name, row.state.value == "pending") for row in rows}
 
+    async def nothing_pending(self) -> None:
+        """Wait until the list shows nothing but what the server has confirmed."""
+        while any(pending for _, pending in (await self.shown()).values()):  # noqa: ASYNC110 - a story has its limit
+            await asyncio.sleep(0.01)
+
     async def named(self, name: str) -> dict[str, bool]:
         """The contacts of this name that the list shows, and whether they are pending."""
         return {userid: pending for userid, (shown, pending) in (await self.shown()).items() if shown == name}
