@@ -3,99 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from addressbook.domain.fields import MOST_IN_LIST
 from addressbook.domain.names import NameSearch
 from addressbook.ui import theme
 from addressbook.ui.forms.find_box import FindBox
 from addressbook.ui.forms.inputs import Input, is_inside
-from addressbook.ui.forms.label_option import RING, LabelOption
+from addressbook.ui.forms.label_lane import LabelLane, LaneGroup
+from addressbook.ui.forms.label_option import LabelOption
 from addressbook.ui.models.label_index import LabelIndex
-from addressbook.ui.widgets.chips import Swatch
 from addressbook.ui.widgets.plain import plain_label
-from addressbook.ui.widgets.small import FlowLayout, empty_layout
+from addressbook.ui.widgets.small import empty_layout
 
 SEARCHED_FROM = 26  # labels; fewer are seen at a glance
 _TITLE, _WIDEST_TITLE = 104, 150
 _BESIDE = 340  # from this width on the group's name stands beside its labels, else above
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What a lane shows; `alone`: choosing a label takes the place of the group's others."""
-
-    name: str
-    argb: int | None
-    labels: tuple[tuple[int, str, str], ...]  # id, short name, full name
-    alone: bool = True
-
-
-class _Lane(QWidget):
-    """A group's name with its swatch, and its labels; a thin line above."""
-
-    def __init__(self, group: _Group, lanes: LabelLanes) -> None:
-        super().__init__(lanes)
-        self.group = group
-        self._lanes = lanes
-        self.setAccessibleName(group.name)
-        self._name = plain_label(group.name)
-        self._name.setFont(theme.current().font("body"))
-        self._swatch = Swatch(group.argb)
-        head = QHBoxLayout()
-        head.setSpacing(7)
-        head.setContentsMargins(0, RING + 4, 0, 0)
-        sign = QVBoxLayout()
-        sign.setContentsMargins(0, max(0, (theme.current().height("body") - self._swatch.height()) // 2), 0, 0)
-        sign.addWidget(self._swatch)
-        sign.addStretch(1)
-        head.addLayout(sign)
-        head.addWidget(self._name, 1, Qt.AlignmentFlag.AlignTop)
-        self._head = QWidget()
-        self._head.setLayout(head)
-        self._swatch.setVisible(group.argb is not None or group.alone)
-        flow = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        flow.setSizePolicy(policy)
-        self._flow = FlowLayout(flow, gap=0)
-        self.options = [lanes.new_option(label, group) for label in group.labels]
-        for option in self.options:
-            self._flow.addWidget(option)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 7 - RING, 0, 7 - RING)
-        self._box.addWidget(self._head, 0, Qt.AlignmentFlag.AlignTop)
-        self._box.addWidget(flow, 1)
-
-    def arrange(self, beside: bool, width: int) -> None:
-        """The name beside its labels, `width` wide, or above them."""
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._box.setSpacing(10 - RING if beside else 0)
-        if beside:
-            self._head.setFixedWidth(width)
-        else:
-            self._head.setMinimumWidth(0)
-            self._head.setMaximumWidth(16777215)
-
-    def narrow(self, search: NameSearch) -> bool:
-        """Show the labels that are meant, by their names or the group's; whether there are any."""
-        any_shown = False
-        for option, (_, name, _) in zip(self.options, self.group.labels, strict=True):
-            shown = search.finds(f"{self.group.name} {name}")
-            option.setVisible(shown)
-            any_shown = any_shown or shown
-        self.setVisible(any_shown)
-        return any_shown
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, theme.current().colour(self._lanes.line_role))
-        painter.end()
 
 
 class LabelLanes(Input):
@@ -111,13 +37,13 @@ class LabelLanes(Input):
         self._labels = labels or LabelIndex()
         self._chosen: list[int] = []
         self._unlisted: list[int] = []  # stay in sight when taken off: a slip can be mended
-        self._lanes: list[_Lane] = []
+        self._lanes: list[LabelLane] = []
         self._options: dict[int, LabelOption] = {}
         self._current: LabelOption | None = None
         self._read_only = ""
         self._inside = False  # whether the focus was in here before it moved
         self._name, self._description = "", ""
-        self.line_role = "line"
+        self._line = "line"
         self._build()
         self._fill()
         theme.current().changed.connect(self._on_theme_changed)
@@ -147,10 +73,9 @@ class LabelLanes(Input):
         self._find.setAccessibleDescription(description)
 
     def set_mark(self, kind: str) -> None:
-        self.line_role = kind or "line"
-        self.update()
+        self._line = kind or "line"
         for lane in self._lanes:
-            lane.update()
+            lane.set_line(self._line)
 
     # -- what forms call -------------------------------------------------------------------------------------
 
@@ -192,18 +117,6 @@ class LabelLanes(Input):
         """The button of a label. KeyError when there is none."""
         return self._options[label_id]
 
-    def new_option(self, label: tuple[int, str, str], group: _Group) -> LabelOption:
-        """For lanes: the button of one of their labels."""
-        label_id, text, full = label
-        option = LabelOption(label_id, text, full, group.argb, lambda: not self._read_only, self)
-        option.setChecked(label_id in self._chosen)
-        option.pressed_on.connect(lambda keep: self.choose(label_id, keep=keep))
-        option.moved.connect(lambda key: self._move(option, key))
-        option.menu_asked.connect(lambda at: self._show_menu(option, at))
-        option.entered_by_focus.connect(lambda: self._set_current(option))
-        self._options[label_id] = option
-        return option
-
     def context_menu(self, option: LabelOption) -> QMenu:
         """What can be done with one label."""
         menu = QMenu(self)
@@ -240,14 +153,14 @@ class LabelLanes(Input):
         layout.addWidget(self._message)
         layout.addLayout(self._body)
 
-    def _groups(self) -> Iterator[_Group]:
+    def _groups(self) -> Iterator[LaneGroup]:
         seen: set[int] = set()
         for group in self._labels.groups:
             labels = tuple(label for label in group.labels if label.id not in seen)
             seen.update(label.id for label in labels)
             if labels:
                 named = tuple((each.id, each.name, self._labels.look(each.id).full) for each in labels)
-                yield _Group(group.name, group.color, named)
+                yield LaneGroup(group.name, group.color, named)
         self._unlisted = list(dict.fromkeys(each for each in (*self._unlisted, *self._chosen) if each not in seen))
         if self._unlisted:
             if self._labels.loading:
@@ -257,10 +170,21 @@ class LabelLanes(Input):
                 title = self.tr("No longer in DingTalk")
                 full = self.tr("Label {id} (no longer in DingTalk)")
             named = tuple((each, self._unlisted_name(each), full.format(id=each)) for each in self._unlisted)
-            yield _Group(title, None, named, alone=False)
+            yield LaneGroup(title, None, named, alone=False)
 
     def _unlisted_name(self, label_id: int) -> str:
         return self.tr("Label {id}").format(id=label_id)
+
+    def _new_option(self, label: tuple[int, str, str], group: LaneGroup) -> LabelOption:
+        label_id, text, full = label
+        option = LabelOption(label_id, text, full, group.argb, lambda: not self._read_only, self)
+        option.setChecked(label_id in self._chosen)
+        option.pressed_on.connect(lambda keep: self.choose(label_id, keep=keep))
+        option.moved.connect(lambda key: self._move(option, key))
+        option.menu_asked.connect(lambda at: self._show_menu(option, at))
+        option.entered_by_focus.connect(lambda: self._set_current(option))
+        self._options[label_id] = option
+        return option
 
     def _fill(self) -> None:
         """Make the lanes anew; the focus stays with its label."""
@@ -270,8 +194,9 @@ class LabelLanes(Input):
         self._options.clear()
         self._current = None
         empty_layout(self._body)
-        self._lanes = [_Lane(group, self) for group in self._groups()]
+        self._lanes = [LabelLane(group, self._new_option, self) for group in self._groups()]
         for lane in self._lanes:
+            lane.set_line(self._line)
             self._body.addWidget(lane)
         options = list(self._options.values())
         self._find.setVisible(len(options) >= SEARCHED_FROM)
