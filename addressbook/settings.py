@@ -101,6 +101,7 @@ class Settings:
     sort_key: str = _setting(SortKey.NAME.value, _one_of(*(key.value for key in SortKey)))
     sort_descending: bool = _setting(False, _flag)
     refresh_minutes: int = _setting(15, _number(1, 24 * 60))
+    keep_last_values: bool = _setting(True, _flag)  # country, owner and labels for the next contact
     secret_store: str = _setting("", _text)  # the password store that worked last: saves looking for it
 
     def profile(self, profile_id: str) -> SavedProfile | None:

@@ -6,6 +6,7 @@ import asyncio
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 
 class Dialog(QDialog):
@@ -82,7 +83,8 @@ async def answer(dialog: QDialog) -> int:
     try:
         return await result
     finally:
-        dialog.finished.disconnect(finished)
-        if dialog.isVisible():  # whoever waited was cancelled
-            dialog.reject()
-        dialog.deleteLater()
+        if isValid(dialog):  # the window that it stood over may have ended, and it with it
+            dialog.finished.disconnect(finished)
+            if dialog.isVisible():  # whoever waited was cancelled
+                dialog.reject()
+            dialog.deleteLater()

@@ -87,7 +87,7 @@ class FieldFrame(QWidget):
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _build(self, section: bool) -> None:
-        self._title = plain_label(kind="section" if section else "strong", wrap=False)
+        self._title = plain_label(kind="section" if section else "title", wrap=False)
         self._title.setBuddy(self.input.focus_widget())
         self._star = QLabel("*")
         self._star.setProperty("kind", "error")

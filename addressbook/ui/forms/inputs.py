@@ -149,6 +149,10 @@ class TextInput(Input):
     def focus_widget(self) -> QWidget:
         return self.edit
 
+    def focus_first(self) -> None:
+        super().focus_first()
+        self.edit.end(False)  # nothing is selected that a key pressed by mistake would replace
+
     def set_mark(self, kind: str) -> None:
         self.edit.set_mark(kind)
 

@@ -54,11 +54,19 @@ class Banner(QFrame):
         self._show(_KINDS[explanation.severity], explanation.icon, explanation.title, text, buttons, new)
 
     def show_info(
-        self, title: str, text: str, buttons: Sequence[Button] = (), *, icon: str = "info", kind: str = "info"
+        self,
+        title: str,
+        text: str,
+        buttons: Sequence[Button] = (),
+        *,
+        icon: str = "info",
+        kind: str = "info",
+        filled: bool = True,
     ) -> None:
-        """Show a message that is no error; `kind` is "info", "ok", "warning" or "error"."""
+        """Show a message of the program's own; `kind` is "info", "ok", "warning" or "error". `filled`: the first button
+        of an error is the filled one, which a page with a main button of its own does without."""
         self._explanation = None
-        self._show(_KINDS[kind], icon, title, text, buttons, self._title_text != title)
+        self._show(_KINDS[kind], icon, title, text, buttons, self._title_text != title, filled)
 
     def set_countdown(self, until: datetime | None) -> None:
         """Count down to `until` (aware) behind the title, second by second; None stops counting."""
@@ -143,7 +151,16 @@ class Banner(QFrame):
         self._outer.addLayout(left, 1)
         self._outer.addLayout(self._buttons)
 
-    def _show(self, kind: str, icon: str, title: str, text: str, buttons: Sequence[Button], new: bool) -> None:
+    def _show(
+        self,
+        kind: str,
+        icon: str,
+        title: str,
+        text: str,
+        buttons: Sequence[Button],
+        new: bool,
+        filled: bool = True,
+    ) -> None:
         self._kind, self._icon_name = kind, icon
         self._title_text = title
         self.setProperty("banner", kind)
@@ -163,7 +180,7 @@ class Banner(QFrame):
             self.set_countdown(None)
             self._told.hide()
         self._fill_details()
-        self._set_buttons(buttons, filled=not message)
+        self._set_buttons(buttons, filled=filled and not message)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self.show()

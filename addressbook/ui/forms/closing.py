@@ -1,0 +1,51 @@
+"""What is asked before a form with something in it closes."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from addressbook.domain.work import WorkItem, WorkKind
+from addressbook.ui.dialogs.message import Choice, ask
+from addressbook.ui.forms.form_messages import name_of
+
+translate = QCoreApplication.translate
+
+
+class Closing(Enum):
+    """What is to become of what was typed."""
+
+    SAVE = "save"
+    KEEP = "keep"
+    DISCARD = "discard"
+    BACK = ""
+
+
+async def ask_to_close(parent: QWidget, item: WorkItem) -> Closing:
+    """Save, keep as a draft or discard; Esc goes back to the form."""
+    if item.kind is WorkKind.EDIT:
+        title = translate("Forms", "Save the changes to {name}?").format(name=name_of(item))
+        save, icon = translate("Forms", "&Save changes"), "edit"
+    else:
+        title = translate("Forms", "Add {name} before closing?").format(name=name_of(item))
+        save, icon = translate("Forms", "&Add contact"), "user"
+    text = translate(
+        "Forms",
+        "A draft stays on this computer, under Unfinished, and nobody else sees it. What you discard cannot be "
+        "brought back.",
+    )
+    chosen = await ask(
+        parent,
+        title,
+        text,
+        (
+            Choice(Closing.SAVE.value, save, filled=True),
+            Choice(Closing.KEEP.value, translate("Forms", "&Keep as draft")),
+            Choice(Closing.DISCARD.value, translate("Forms", "&Discard")),
+            Choice(Closing.BACK.value, translate("Forms", "&Back to the form")),
+        ),
+        icon=icon,
+    )
+    return Closing(chosen)

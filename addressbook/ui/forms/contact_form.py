@@ -1,0 +1,340 @@
+"""The window in which a contact is added or corrected."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from addressbook.domain.fields import Field, Purpose
+from addressbook.domain.work import WorkItem, WorkKind
+from addressbook.errors import AddressBookError, StoreError
+from addressbook.services.events import LoadProgress, LoadState
+from addressbook.services.save_results import Absent, Clashed, Gone, Outcome, Refused, Saved, SaveResult, Unknown
+from addressbook.ui import theme
+from addressbook.ui.dialogs.message import tell_error
+from addressbook.ui.forms import form_messages as messages
+from addressbook.ui.forms.closing import Closing, ask_to_close
+from addressbook.ui.forms.draft_keeper import DraftKeeper
+from addressbook.ui.forms.form_body import FormBody
+from addressbook.ui.forms.form_checks import FormChecks
+from addressbook.ui.forms.form_foot import FormFoot
+from addressbook.ui.forms.form_inputs import FormInputs
+from addressbook.ui.forms.form_state import FormState
+from addressbook.ui.forms.save_flow import SaveFlow
+from addressbook.ui.open_session import OpenSession
+from addressbook.ui.tasks import Tasks
+from addressbook.ui.texts import explain
+from addressbook.ui.times import clock
+from addressbook.ui.widgets.banner import Banner, Button
+from addressbook.ui.widgets.plain import announce
+
+FIRST_SIZE = QSize(1040, 712)
+SMALLEST = QSize(480, 360)
+
+
+class ContactForm(QDialog):
+    """One piece of work, CREATE or EDIT, in a window of its own beside the book.
+
+    `saved` carries each Saved, `ended` comes once when the window is done with; whoever made it then lets go of it.
+    `contact_requested` asks for a contact to be shown in the book, `replace_requested` (the item) for the guide to
+    another phone number.
+    """
+
+    saved = Signal(Saved)
+    ended = Signal()
+    contact_requested = Signal(str)
+    replace_requested = Signal(WorkItem)
+
+    def __init__(self, session: OpenSession, item: WorkItem, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._session = session
+        self._hint = hint  # what the person should know about the values that stand there at first
+        self._kept_at: datetime | None = None
+        self._not_kept: StoreError | None = None
+        self._tasks = Tasks(self)
+        self._asking = False
+        self._fresh = True
+        self.keeper = DraftKeeper(session.work, item, self)
+        self.keeper.kept.connect(self._on_kept)
+        self.keeper.failed.connect(self._on_not_kept)
+        self.flow = SaveFlow(session, self.keeper, self)
+        self.flow.state_changed.connect(self._on_state_changed)
+        self.flow.came.connect(self._on_came)
+        self.flow.failed.connect(self._on_failed)
+        self.banner = Banner()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(20, 0, 20, 0)
+        top.addWidget(self.banner)
+        self._layout.addSpacing(14)
+        self._layout.addLayout(top)
+        self._layout.addWidget(self._scroll, 1)
+        self._had_focus: QWidget | None = None
+        self._build()
+        self._add_keys()
+        self._unsubscribe = session.events.subscribe(LoadProgress, lambda _: self._say_note())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        self.setMinimumSize(SMALLEST)
+        if self.flow.state is FormState.CHECKING:
+            self._on_state_changed(self.flow.state)
+
+    @property
+    def item(self) -> WorkItem:
+        """The piece of work as it stands."""
+        return self.keeper.item
+
+    def save(self) -> None:
+        """Save when nothing stands in the way, else show what does."""
+        if self.flow.state is not FormState.EDITING:
+            return
+        self.keeper.change(self.body.values())
+        if not self.checks.all_well():
+            return
+        self.banner.clear()
+        self.flow.begin()
+
+    def reject(self) -> None:
+        """Esc, Cancel and the window's cross: asks first when something was typed."""
+        if self.flow.state is FormState.ENDED or self._asking:
+            return
+        if self.flow.state is FormState.SAVING:
+            self.hide()  # comes back unless all goes well
+        elif self.flow.state is FormState.CHECKING:
+            self.end()
+        else:
+            self._tasks.start(self.close_when_asked())
+
+    async def close_when_asked(self) -> bool:
+        """Close, after asking what becomes of what was typed; False when the person goes back to the form."""
+        self.keeper.change(self.body.values())
+        if not self.keeper.dirty:
+            closing = Closing.KEEP
+        else:
+            self._asking = True
+            try:
+                closing = await ask_to_close(self, self.item)
+            finally:
+                self._asking = False
+        if closing is Closing.SAVE:
+            self.foot.another.setChecked(False)
+            self.save()
+            return False
+        if closing is Closing.KEEP and not await self.keep_draft():
+            return False
+        if closing is Closing.DISCARD:
+            try:
+                await self.keeper.discard()
+            except StoreError as error:
+                await tell_error(self, error)
+                return False
+        if closing is Closing.BACK:
+            return False
+        self.end()
+        return True
+
+    async def keep_draft(self) -> bool:
+        """Keep what is typed on the disk now; False, with the reason said, when that is impossible."""
+        if self.flow.state is not FormState.EDITING:
+            return True  # it is on the disk, and must stay there as it is
+        self.keeper.change(self.body.values())
+        return await self.keeper.flush()
+
+    def end(self) -> None:
+        """Close without asking; what is kept stays kept."""
+        if self.flow.state is FormState.ENDED:
+            return
+        self.keeper.stop()
+        self._unsubscribe()
+        self.inputs.end()
+        self.flow.end()
+        super().reject()
+        self.ended.emit()
+
+    # -- building --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """The fields for the kind of item, and the buttons; again when an edit has become a new contact."""
+        item = self.item
+        self.inputs = FormInputs(self._session, item, self)
+        self.inputs.contact_requested.connect(self.contact_requested)
+        self.inputs.replace_requested.connect(lambda: self.replace_requested.emit(self.item))
+        self.body = FormBody(self.inputs.inputs, item.purpose)
+        self.inputs.place_hints(self.body)
+        self.body.set_values(item.values)
+        self.body.edited.connect(self._on_edited)
+        self.checks = FormChecks(self.body, self.banner, self.body)
+        self._scroll.setWidget(self.body)  # which ends the one before
+        self.foot = FormFoot(new=item.purpose is Purpose.CREATE)
+        self.foot.save_pressed.connect(self.save)
+        self.foot.close_pressed.connect(self.reject)
+        self._layout.addWidget(self.foot)
+        self._retitle()
+        self._say_note()
+
+    def _build_anew(self) -> None:
+        foot = self.foot
+        self.inputs.end()
+        self._layout.removeWidget(foot)
+        foot.hide()
+        foot.deleteLater()
+        self._build()
+
+    def _retitle(self) -> None:
+        if self.item.kind is WorkKind.EDIT and self.item.base is not None:
+            self.setWindowTitle(self.tr("Edit {name}").format(name=self.item.base.name))
+        else:
+            self.setWindowTitle(self.tr("New contact"))
+
+    def _add_keys(self) -> None:
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Save), self.save),
+            (QKeySequence("Ctrl+Return"), self.save),
+            (QKeySequence("Ctrl+Enter"), self.save),
+            (QKeySequence("F8"), lambda: self.checks.step(True)),
+            (QKeySequence("Shift+F8"), lambda: self.checks.step(False)),
+        ):
+            QShortcut(keys, self).activated.connect(act)
+
+    # -- what happens ----------------------------------------------------------------------------------------
+
+    def _on_edited(self, _field: Field) -> None:
+        self.keeper.change(self.body.values())
+
+    def _on_kept(self, at: datetime) -> None:
+        self._kept_at, self._not_kept = at, None
+        self._say_note()
+
+    def _on_not_kept(self, error: StoreError) -> None:
+        if self._not_kept is None:
+            announce(self, explain(error).title, urgent=True)
+        self._not_kept = error
+        self._say_note()
+
+    def _on_state_changed(self, state: FormState) -> None:
+        if state is FormState.ENDED:
+            return
+        editing = state is FormState.EDITING
+        if not editing:
+            self._had_focus = QApplication.focusWidget()
+        self.body.setEnabled(editing)
+        self.foot.set_state(editing=editing, can_save=editing)
+        if editing and self._had_focus is not None:
+            if self.body.isAncestorOf(self._had_focus):
+                self._had_focus.setFocus()
+            self._had_focus = None
+        if state is FormState.CHECKING and not self.banner.isVisibleTo(self):
+            self._show(messages.checking_notice(self.item))
+        self._say_note()
+        if state is FormState.SAVING:
+            announce(self, self.foot.note.accessibleName())
+
+    def _on_failed(self, error: AddressBookError) -> None:
+        self._come_back()
+        self.banner.show_explanation(explain(error))
+
+    def _on_came(self, result: SaveResult | Outcome) -> None:
+        match result:
+            case Saved():
+                self._on_saved(result)
+                return
+            case Refused():
+                self._show_refusal(result)
+            case Clashed():
+                self._show_clash(result)
+            case Gone():
+                self._build_anew()
+                self._show(messages.gone_notice(result))
+            case Absent():
+                self._show(messages.absent_notice(result), [(self.tr("Save a&gain"), self.save)])
+            case Unknown():
+                self._show(messages.checking_notice(result.item))
+                if self.isHidden():
+                    self.end()  # it was closed while it was saving: it is found under Unfinished
+                    return
+        self._come_back()
+
+    def _on_saved(self, saved: Saved) -> None:
+        announce(self, messages.saved_sentence(saved))
+        self.saved.emit(saved)
+        if not (self.foot.another.isChecked() and not self.isHidden() and saved.item.kind is WorkKind.CREATE):
+            self.end()
+            return
+        kept = messages.kept_for_another(saved.item.values)
+        self.keeper.begin_anew(self._session.work.new(WorkKind.CREATE, kept))
+        self._kept_at = None
+        self.body.set_values(kept)
+        self.checks.forget()
+        self._show(messages.added_notice(saved))
+        self._say_note()
+        self.body.go_to(Field.NAME)
+
+    def _show_refusal(self, refused: Refused) -> None:
+        buttons: list[Button] = []
+        if refused.existing:
+            buttons.append((self.tr("O&pen that contact"), lambda: self.contact_requested.emit(refused.existing)))
+        self.banner.show_explanation(explain(refused.error), buttons)
+        if refused.field is not None:
+            self.checks.refuse(refused.field, messages.refusal_text(refused))
+
+    def _show_clash(self, clashed: Clashed) -> None:
+        self._show(messages.clashed_notice(clashed.item))
+
+    def _show(self, notice: messages.Notice, buttons: list[Button] | None = None) -> None:
+        self.banner.show_info(notice.title, notice.text, buttons or [], icon=notice.icon, kind=notice.kind)
+
+    def _come_back(self) -> None:
+        if self.isHidden() and self.flow.state is not FormState.ENDED:
+            self.show()
+            self.raise_()
+            self.activateWindow()
+
+    def _say_note(self) -> None:
+        state = self.flow.state
+        if state is FormState.SAVING:
+            self.foot.say(self.tr("Saving…"))
+        elif state is FormState.CHECKING:
+            self.foot.say(self.tr("Checking whether it was saved…"))
+        elif self._not_kept is not None:
+            self.foot.say(
+                self.tr("Not kept as a draft: {reason}").format(reason=explain(self._not_kept).title), warn=True
+            )
+        elif self._session.book.progress.state is LoadState.OFFLINE:
+            self.foot.say(
+                self.tr("Offline: save when DingTalk answers again. What you type is kept as a draft."), warn=True
+            )
+        elif self._kept_at is not None:
+            self.foot.say(self.tr("Draft kept {time}").format(time=clock(self._kept_at)))
+        else:
+            self.foot.say(self._hint)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.body.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, theme.current().height() * 2)
+
+    # -- Qt --------------------------------------------------------------------------------------------------
+
+    def setVisible(self, visible: bool) -> None:
+        opening = visible and self._fresh
+        super().setVisible(visible)
+        if opening:  # QDialog has gone to the first field, and selected everything in it
+            self._fresh = False
+            self.body.go_to(Field.NAME)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retitle()
+            self._say_note()
+            self.checks.retranslate()

@@ -1,0 +1,186 @@
+"""Opens the forms of a book: one for each piece of work, found again when it is asked for twice."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from addressbook.domain.contact import Contact
+from addressbook.domain.form_values import FormValues, values_of
+from addressbook.domain.work import WorkItem, WorkKind
+from addressbook.errors import AddressBookError
+from addressbook.services.save_results import Saved
+from addressbook.settings import SettingsFile
+from addressbook.ui import theme
+from addressbook.ui.forms.contact_form import FIRST_SIZE, ContactForm
+from addressbook.ui.forms.country_list import country_list
+from addressbook.ui.forms.form_messages import Notice, saved_notice
+from addressbook.ui.forms.form_state import FormState
+from addressbook.ui.open_session import OpenSession
+from addressbook.ui.tasks import Tasks
+
+log = logging.getLogger(__name__)
+
+USUAL_COUNTRY = "86"
+
+
+class FormDesk(QObject):
+    """The forms of one session. `window` is the one they open over; they are windows of their own, so that the book can
+    be read meanwhile.
+
+    `contact_saved` carries the userid of a contact that was added or changed, `told` a Notice that stays to be read
+    once the form has closed, `open_contact` the userid of a contact to be shown in the book, `replace_requested` the
+    item of an edit whose phone number is to be replaced, `forms_changed` that a form was opened or has closed.
+    """
+
+    contact_saved = Signal(str)
+    told = Signal(Notice)
+    open_contact = Signal(str)
+    replace_requested = Signal(WorkItem)
+    forms_changed = Signal()
+
+    def __init__(self, session: OpenSession, settings: SettingsFile, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+        self._forms: list[ContactForm] = []
+        self._tasks = Tasks(self)
+
+    # -- what the window calls -------------------------------------------------------------------------------
+
+    @property
+    def open_forms(self) -> tuple[ContactForm, ...]:
+        """The forms that are open, the oldest first."""
+        return tuple(self._forms)
+
+    def new_contact(self, values: FormValues | None = None) -> None:
+        """Open an empty form, or one with `values`; with what the settings let it keep of the contact made last."""
+        self._tasks.start(self._open_new(values))
+
+    def edit(self, contact: Contact) -> None:
+        """Open the form of a contact, or the draft that there is of it."""
+        for form in self._forms:
+            if form.item.kind is WorkKind.EDIT and form.item.userid == contact.userid:
+                self._raise(form)
+                return
+        for item in self._session.work.items():
+            if item.kind is WorkKind.EDIT and item.userid == contact.userid:
+                self.resume(item)
+                return
+        self._open(self._session.work.new(WorkKind.EDIT, values_of(contact), base=contact))
+
+    def resume(self, item: WorkItem) -> None:
+        """Open the form of unfinished work, CREATE or EDIT."""
+        for form in self._forms:
+            if form.item.id == item.id:
+                self._raise(form)
+                return
+        self._open(item)
+
+    def form_of(self, item_id: str) -> ContactForm | None:
+        """The open form of a piece of work."""
+        return next((form for form in self._forms if form.item.id == item_id), None)
+
+    async def close_all(self, *, ask: bool = True) -> bool:
+        """Close all forms, before the book is closed; False when a person goes back to one, or a draft cannot be kept.
+
+        With `ask` each form in which something was typed asks what becomes of it; without, all are kept as drafts.
+        """
+        for form in self.open_forms:
+            if form.flow.state is not FormState.EDITING:
+                form.end()  # what was sent is on the disk, and is found out later
+                continue
+            if ask:
+                self._raise(form)
+                if not await form.close_when_asked():
+                    return False
+            elif await form.keep_draft():
+                form.end()
+            else:
+                return False
+        return True
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    async def _open_new(self, values: FormValues | None) -> None:
+        hint = ""
+        if values is None:
+            values, hint = await self._first_values()
+        self._open(self._session.work.new(WorkKind.CREATE, values), hint)
+
+    async def _first_values(self) -> tuple[FormValues, str]:
+        """What a new contact begins with, and what is to be said about it."""
+        me = self._session.me
+        owner = me.userid if me is not None else ""
+        if not self._settings.values.keep_last_values:
+            return FormValues(state_code=USUAL_COUNTRY, follower_user_id=owner), ""
+        last = await self._session.work.last_made()
+        known = {label.id for group in self._session.book.label_groups() for label in group.labels}
+        labels = tuple(label for label in last.label_ids if label in known)
+        values = FormValues(
+            state_code=last.state_code or USUAL_COUNTRY,
+            follower_user_id=last.follower_user_id or owner,
+            label_ids=labels,
+        )
+        if not (labels or last.follower_user_id):
+            return values, ""
+        return values, QCoreApplication.translate("Forms", "Country, owner and labels are as for your last contact")
+
+    def _open(self, item: WorkItem, hint: str = "") -> None:
+        country_list().prepare()  # numbers are judged without holding up the typing
+        form = ContactForm(self._session, item, hint=hint)
+        form.saved.connect(self._on_saved)
+        form.ended.connect(lambda: self._on_ended(form))
+        form.contact_requested.connect(self._on_contact_requested)
+        form.replace_requested.connect(self.replace_requested)
+        self._forms.append(form)
+        self._place(form)
+        form.show()
+        self._raise(form)
+        self.forms_changed.emit()
+
+    def _place(self, form: ContactForm) -> None:
+        """In the middle of the window, a little further down for each form that is open, and on the screen."""
+        room = self._window.screen().availableGeometry().adjusted(8, 36, -8, -8)
+        scale = theme.current().scale()
+        size = (FIRST_SIZE * scale).boundedTo(room.size())
+        place = QRect(self._window.frameGeometry())
+        step = 24 * (len(self._forms) - 1)
+        corner = place.center() - QRect(0, 0, size.width(), size.height()).center()
+        x = min(max(corner.x() + step, room.left()), room.right() - size.width())
+        y = min(max(corner.y() + step, room.top()), room.bottom() - size.height())
+        form.setGeometry(x, y, size.width(), size.height())
+
+    @staticmethod
+    def _raise(form: ContactForm) -> None:
+        form.setWindowState(form.windowState() & ~form.windowState().WindowMinimized)
+        form.show()
+        form.raise_()
+        form.activateWindow()
+
+    def _on_saved(self, saved: Saved) -> None:
+        self.contact_saved.emit(saved.contact.userid)
+        notice = saved_notice(saved)
+        if notice is not None:
+            self.told.emit(notice)
+        if saved.item.kind is WorkKind.CREATE:
+            self._tasks.start(self._remember(saved.item.values))
+
+    async def _remember(self, values: FormValues) -> None:
+        try:
+            await self._session.work.set_last_made(values)
+        except AddressBookError as error:  # a convenience: the contact itself is saved
+            log.info("the values for the next contact were not kept: %s", error)
+
+    def _on_contact_requested(self, userid: str) -> None:
+        self._window.raise_()
+        self._window.activateWindow()
+        self.open_contact.emit(userid)
+
+    def _on_ended(self, form: ContactForm) -> None:
+        self._forms.remove(form)
+        form.deleteLater()
+        self.forms_changed.emit()

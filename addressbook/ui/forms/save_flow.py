@@ -1,0 +1,83 @@
+"""The saving of one form: what is sent, and what comes of it, at once or later."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from addressbook.domain.work import WorkState
+from addressbook.errors import AddressBookError
+from addressbook.services.events import WorkSettled
+from addressbook.services.save_results import Outcome, SaveResult, Unknown
+from addressbook.ui.forms.draft_keeper import DraftKeeper
+from addressbook.ui.forms.form_state import FormState
+from addressbook.ui.open_session import OpenSession
+from addressbook.ui.tasks import Tasks
+
+
+class SaveFlow(QObject):
+    """Runs at most one save at a time. `came` carries the SaveResult or Outcome, `failed` an error before anything
+    was sent (the journal could not be written). Its own task: a form that is closed does not end what was begun.
+    """
+
+    state_changed = Signal(FormState)
+    came = Signal(object)
+    failed = Signal(AddressBookError)
+
+    def __init__(self, session: OpenSession, keeper: DraftKeeper, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._keeper = keeper
+        self._tasks = Tasks(self)
+        self._early: Outcome | None = None
+        checking = keeper.item.state in (WorkState.SENDING, WorkState.UNKNOWN)
+        self.state = FormState.CHECKING if checking else FormState.EDITING
+        self._unsubscribe = session.events.subscribe(WorkSettled, self._on_settled)
+        self.destroyed.connect(lambda *_, end=self._unsubscribe: end())
+
+    def begin(self) -> None:
+        """Save the keeper's item; nothing when a save is under way already."""
+        if self.state is not FormState.EDITING:
+            return
+        self._keeper.stop()
+        self._enter(FormState.SAVING)
+        self._tasks.start(self._save())
+
+    def end(self) -> None:
+        """The form is done with: hear nothing more."""
+        self._unsubscribe()
+        self._enter(FormState.ENDED)
+
+    async def _save(self) -> None:
+        item = self._keeper.item
+        try:
+            result = await self._session.saving.save(item)
+        except AddressBookError as error:
+            self._enter(FormState.EDITING)
+            self.failed.emit(error)
+        except Exception:  # a fault of the program: the form must not stay shut
+            kept = self._session.work.item(item.id)
+            self._enter(FormState.CHECKING if kept is not None and kept.is_uncertain else FormState.EDITING)
+            raise
+        else:
+            self._take(result)
+
+    def _take(self, result: SaveResult | Outcome) -> None:
+        early, self._early = self._early, None
+        if isinstance(result, Unknown) and early is not None:
+            result = early
+        self._keeper.take(result.item)
+        self._enter(FormState.CHECKING if isinstance(result, Unknown) else FormState.EDITING)
+        self.came.emit(result)
+
+    def _on_settled(self, event: WorkSettled) -> None:
+        if event.outcome.item.id != self._keeper.item.id:
+            return
+        if self.state is FormState.CHECKING:
+            self._take(event.outcome)
+        elif self.state is FormState.SAVING:  # found out before the word came that it was unknown
+            self._early = event.outcome
+
+    def _enter(self, state: FormState) -> None:
+        if state is not self.state:
+            self.state = state
+            self.state_changed.emit(state)
