@@ -228,8 +228,10 @@ async def test_settings_count_at_once(qtbot, settings):
     dialog.refresh.setCurrentIndex(dialog.refresh.findData(60))
     dialog.refresh.activated.emit(dialog.refresh.currentIndex())
     dialog.compact.click()
+    dialog.keep_last.click()
     values = settings.values
     assert (values.language, values.theme, values.refresh_minutes, values.compact_rows) == ("zh_CN", "dark", 60, True)
+    assert not values.keep_last_values
     assert heard == ["zh_CN", "dark", 60, True]
     settings.flush()
 
