@@ -1,0 +1,259 @@
+"""Forms over the real services, real files and the simulator: nothing in between is made up."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from addressbook.domain.fields import Field, Purpose
+from addressbook.domain.work import WorkKind, WorkState
+from addressbook.ui.forms.contact_form import ContactForm
+from addressbook.ui.forms.form_desk import FormDesk
+from addressbook.ui.forms.form_state import FormState
+from tests.helpers.desk import ANN, Desk, WritingServer, open_desk
+from tests.helpers.wait import until
+from tests.helpers.windows import button
+
+
+class Stage:
+    """A session on a running simulator with its forms."""
+
+    def __init__(self, server: WritingServer, desk: Desk, forms: FormDesk) -> None:
+        self.server, self.desk, self.forms = server, desk, forms
+        self.session = desk.session
+
+    async def new(self, **values: object) -> ContactForm:
+        self.forms.new_contact(replace(ANN, **values))
+        await until(lambda: self.forms.open_forms, "the form")
+        return self.forms.open_forms[-1]
+
+    def edit(self, userid: str) -> ContactForm:
+        self.forms.edit(self.session.book.contact(userid))
+        return self.forms.open_forms[-1]
+
+    async def save(self, form: ContactForm) -> None:
+        form.save()
+        assert form.flow.state is not FormState.EDITING, form.banner.accessibleName()
+        await until(lambda: form.flow.state is not FormState.SAVING, "the answer")
+
+    async def made(self) -> str:
+        """A contact that the book has read, not made by a form."""
+        userid = str(self.server.state.book.create(replace(ANN, address="Bund 1").wire(Purpose.CREATE)))
+        self.session.book.refresh()
+        await until(lambda: self.session.book.contact(userid) is not None, "the contact")
+        return userid
+
+
+@asynccontextmanager
+async def stage(qtbot, tmp_path, settings) -> AsyncIterator[Stage]:
+    with WritingServer() as server:
+        async with open_desk(server.url, _folder(tmp_path)) as desk:
+            window = QWidget()
+            qtbot.addWidget(window)
+            window.show()
+            forms = FormDesk(desk.session, settings, window)
+            yield Stage(server, desk, forms)
+            for form in forms.open_forms:
+                form.end()
+
+
+def _folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "book"
+    folder.mkdir()
+    return folder
+
+
+def write(form: ContactForm, field: Field, text: str) -> None:
+    frame = form.body.frames[field]
+    frame.input.focus_first()
+    frame.input.edit.selectAll()
+    frame.input.edit.insert(text)
+
+
+async def test_what_is_filled_in_is_what_the_server_has(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        form = await on.new(mobile="139 1234 5678", remark="来自展会 ", share_user_ids=("u1", "u2"))
+        await on.save(form)
+        assert on.forms.open_forms == ()
+        (made,) = on.server.having(name="Ann Lee")
+        assert made["mobile"] == "13912345678"
+        assert made["remark"] == "来自展会"
+        assert made["share_user_ids"] == ["u1", "u2"]
+        assert on.session.work.items() == ()
+        last = await on.session.work.last_made()
+        assert (last.state_code, last.follower_user_id, last.label_ids) == ("86", ANN.follower_user_id, ANN.label_ids)
+
+
+@pytest.mark.parametrize(
+    ("missing", "field"),
+    [
+        ({"name": " "}, Field.NAME),
+        ({"state_code": ""}, Field.PHONE),
+        ({"mobile": ""}, Field.PHONE),
+        ({"label_ids": ()}, Field.LABELS),
+        ({"follower_user_id": ""}, Field.OWNER),
+    ],
+)
+async def test_nothing_is_sent_while_a_required_field_is_missing(qloop, qtbot, tmp_path, settings, missing, field):
+    async with stage(qtbot, tmp_path, settings) as on:
+        form = await on.new(**missing)
+        form.save()
+        assert {each for each, frame in form.body.frames.items() if frame.problem} == {field}
+        assert form.body.has_focus(field)
+        assert on.server.calls("create") == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [
+        (40036, None),
+        (60103, Field.PHONE),
+        (60104, Field.PHONE),
+        (60107, Field.PHONE),
+        (60200, Field.PHONE),
+        (22005, Field.PHONE),
+        (60112, Field.NAME),
+        (60204, Field.LABELS),
+        (40031, Field.PEOPLE),
+        (40032, Field.PEOPLE),
+        (40065, Field.ALIAS),
+        (40066, Field.DEPARTMENTS),
+        (40067, Field.TITLE),
+        (60203, None),
+        (60205, None),
+        (33009, None),
+        (-1, None),
+    ],
+)
+async def test_each_refusal_of_create_is_said_at_its_field_and_can_be_tried_again(
+    qloop, qtbot, tmp_path, settings, code, field
+):
+    async with stage(qtbot, tmp_path, settings) as on:
+        on.server.faults.add("error", endpoints=["extcontact/create"], code=code)
+        form = await on.new()
+        await on.save(form)
+        assert form.flow.state is FormState.EDITING
+        assert {each for each, frame in form.body.frames.items() if frame.problem} == ({field} if field else set())
+        assert form.banner.isVisible()
+        assert form.body.values() == ANN
+        on.server.faults.clear()
+        await on.save(form)
+        assert on.forms.open_forms == ()
+        assert len(on.server.having(name="Ann Lee")) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [(60112, Field.NAME), (60204, Field.LABELS), (40066, Field.DEPARTMENTS), (40031, Field.PEOPLE), (60203, None)],
+)
+async def test_each_refusal_of_update_is_said_at_its_field(qloop, qtbot, tmp_path, settings, code, field):
+    async with stage(qtbot, tmp_path, settings) as on:
+        userid = await on.made()
+        form = on.edit(userid)
+        write(form, Field.TITLE, "CEO")
+        on.server.faults.add("error", endpoints=["extcontact/update"], code=code)
+        await on.save(form)
+        assert {each for each, frame in form.body.frames.items() if frame.problem} == ({field} if field else set())
+        assert form.body.values().title == "CEO"
+        assert on.server.contact(userid)["title"] == ANN.title
+
+
+async def test_a_missing_permission_is_told_with_what_to_ask_for(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        on.server.options.permission_code = "43007"
+        on.server.options.without_scopes = frozenset({"qyapi_ext_write"})
+        form = await on.new()
+        await on.save(form)
+        assert form.flow.state is FormState.EDITING
+        assert button(form.banner, "Copy message")
+
+
+async def test_a_number_that_exists_leads_to_its_contact_and_keeps_the_draft(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        userid = await on.made()
+        asked = []
+        on.forms.open_contact.connect(asked.append)
+        form = await on.new(name="Somebody else")
+        await on.save(form)
+        button(form.banner, "Open that contact").click()
+        assert asked == [userid]
+        assert on.forms.open_forms == (form,)
+        (item,) = on.session.work.items()
+        assert (item.state, item.values.name) == (WorkState.DRAFT, "Somebody else")
+
+
+async def test_a_lost_answer_is_looked_into_and_the_form_closes_by_itself(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        on.server.faults.add("lost", endpoints=["extcontact/create"], times=1)
+        told = []
+        on.forms.told.connect(told.append)
+        form = await on.new()
+        await on.save(form)
+        await until(lambda: not on.forms.open_forms, "the outcome")
+        assert len(on.server.having(name="Ann Lee")) == 1
+        assert "answer was lost" in told[0].text
+
+
+async def test_a_lost_request_is_offered_again(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        on.server.faults.add("lost_before", endpoints=["extcontact/create"], times=1)
+        form = await on.new()
+        await on.save(form)
+        await until(lambda: form.item.state is WorkState.ABSENT, "the outcome")
+        button(form.banner, "Save again").click()
+        await until(lambda: not on.forms.open_forms, "the second try")
+        assert len(on.server.having(name="Ann Lee")) == 1
+
+
+async def test_a_colleagues_edit_of_another_field_is_joined_and_told(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        userid = await on.made()
+        told = []
+        on.forms.told.connect(told.append)
+        form = on.edit(userid)
+        write(form, Field.TITLE, "CEO")
+        on.server.edit("change", userid=userid, fields={"company_name": "Lee AG"})
+        await on.save(form)
+        assert on.forms.open_forms == ()
+        contact = on.server.contact(userid)
+        assert (contact["title"], contact["company_name"]) == ("CEO", "Lee AG")
+        assert "Company" in told[0].text
+
+
+async def test_a_contact_that_a_colleague_deleted_can_be_added_again(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        userid = await on.made()
+        form = on.edit(userid)
+        write(form, Field.TITLE, "CEO")
+        on.server.edit("remove", userid=userid)
+        await on.save(form)
+        assert form.item.kind is WorkKind.CREATE
+        assert on.server.having(name="Ann Lee") == []
+        await on.save(form)
+        (made,) = on.server.having(name="Ann Lee")
+        assert (made["title"], made["mobile"]) == ("CEO", ANN.mobile)
+        assert made["userid"] != userid
+
+
+async def test_a_draft_is_there_again_in_the_next_run(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        form = await on.new()
+        write(form, Field.ALIAS, "half-typed")
+        await until(lambda: on.session.work.items(), "the draft")
+        server = on.server
+        window = QWidget()
+        qtbot.addWidget(window)
+        form.end()
+        await on.session.close()
+        async with open_desk(server.url, tmp_path / "book") as again:
+            (item,) = again.session.work.items()
+            forms = FormDesk(again.session, settings, window)
+            forms.resume(item)
+            (resumed,) = forms.open_forms
+            assert resumed.body.values() == replace(ANN, remark="half-typed")
+            resumed.end()
