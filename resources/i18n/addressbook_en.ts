@@ -12,6 +12,186 @@
         </message>
     </context>
     <context>
+        <name>DeleteDialog</name>
+        <message numerus="yes">
+            <source>Delete %Ln contact(s)?</source>
+            <translation>
+                <numerusform>Delete %Ln contact?</numerusform>
+                <numerusform>Delete %Ln contacts?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Undo cannot bring back %Ln e-mail address(es): DingTalk takes none from a program.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) could come back as drafts only: they lack what DingTalk asks of a new contact, such as a phone number, a label or an owner.</source>
+            <translation>
+                <numerusform>%Ln contact could come back as drafts only: they lack what DingTalk asks of a new contact, such as a phone number, a label or an owner.</numerusform>
+                <numerusform>%Ln contacts could come back as drafts only: they lack what DingTalk asks of a new contact, such as a phone number, a label or an owner.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Deleting</name>
+        <message numerus="yes">
+            <source>{names} and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Deleted %Ln contact(s).</source>
+            <translation>
+                <numerusform>Deleted %Ln contact.</numerusform>
+                <numerusform>Deleted %Ln contacts.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) had already been deleted in DingTalk.</source>
+            <translation>
+                <numerusform>%Ln contact had already been deleted in DingTalk.</numerusform>
+                <numerusform>%Ln contacts had already been deleted in DingTalk.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>DingTalk's answer was lost for %Ln contact(s): this is being checked.</source>
+            <translation>
+                <numerusform>DingTalk's answer was lost for %Ln contact: this is being checked.</numerusform>
+                <numerusform>DingTalk's answer was lost for %Ln contacts: this is being checked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) were not deleted.</source>
+            <translation>
+                <numerusform>%Ln contact were not deleted.</numerusform>
+                <numerusform>%Ln contacts were not deleted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) are back, with new ids in DingTalk.</source>
+            <translation>
+                <numerusform>%Ln contact are back, with new ids in DingTalk.</numerusform>
+                <numerusform>%Ln contacts are back, with new ids in DingTalk.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln e-mail address(es) could not be brought back.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) had been added again by somebody else.</source>
+            <translation>
+                <numerusform>%Ln contact had been added again by somebody else.</numerusform>
+                <numerusform>%Ln contacts had been added again by somebody else.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) need your help: they are kept as drafts under Unfinished.</source>
+            <translation>
+                <numerusform>%Ln contact need your help: they are kept as drafts under Unfinished.</numerusform>
+                <numerusform>%Ln contacts need your help: they are kept as drafts under Unfinished.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) can still be brought back.</source>
+            <translation>
+                <numerusform>%Ln contact can still be brought back.</numerusform>
+                <numerusform>%Ln contacts can still be brought back.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DepartmentPicker</name>
+        <message numerus="yes">
+            <source>{department}: %Ln department(s)</source>
+            <translation>
+                <numerusform>{department}: %Ln department</numerusform>
+                <numerusform>{department}: %Ln departments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln found among the departments that were read. Open more of the tree to find more.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %n departments can be chosen. Take one off first.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Forms</name>
+        <message numerus="yes">
+            <source>%n thing(s) to fix before this contact can be added</source>
+            <translation>
+                <numerusform>%n thing to fix before this contact can be added</numerusform>
+                <numerusform>%n things to fix before this contact can be added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to fix before the changes can be saved</source>
+            <translation>
+                <numerusform>%n thing to fix before the changes can be saved</numerusform>
+                <numerusform>%n things to fix before the changes can be saved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n label(s) are chosen; DingTalk takes {most} at most. Take off {over}.</source>
+            <translation>
+                <numerusform>%n label are chosen; DingTalk takes {most} at most. Take off {over}.</numerusform>
+                <numerusform>%n labels are chosen; DingTalk takes {most} at most. Take off {over}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n department(s) are chosen; DingTalk takes {most} at most. Remove {over}.</source>
+            <translation>
+                <numerusform>%n department are chosen; DingTalk takes {most} at most. Remove {over}.</numerusform>
+                <numerusform>%n departments are chosen; DingTalk takes {most} at most. Remove {over}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people are chosen; DingTalk takes {most} at most. Remove {over}.</source>
+            <translation>
+                <numerusform>%n person is chosen; DingTalk takes {most} at most. Remove {over}.</numerusform>
+                <numerusform>%n people are chosen; DingTalk takes {most} at most. Remove {over}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This number has %n digit(s); a mobile number in {name} has {wanted}.</source>
+            <translation>
+                <numerusform>This number has %n digit; a mobile number in {name} has {wanted}.</numerusform>
+                <numerusform>This number has %n digits; a mobile number in {name} has {wanted}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This number has %n digit(s), which is too few for {name}.</source>
+            <translation>
+                <numerusform>This number has %n digit, which is too few for {name}.</numerusform>
+                <numerusform>This number has %n digits, which is too few for {name}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This number has %n digit(s), which is too many for {name}.</source>
+            <translation>
+                <numerusform>This number has %n digit, which is too many for {name}.</numerusform>
+                <numerusform>This number has %n digits, which is too many for {name}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LabelTree</name>
         <message numerus="yes">
             <source>{group}: {label}, %Ln contact(s)</source>
@@ -38,6 +218,26 @@
             <translation>
                 <numerusform>{name}, %Ln contact</numerusform>
                 <numerusform>{name}, %Ln contacts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PickDialog</name>
+        <message numerus="yes">
+            <source>{count} chosen, at most {most} are possible: take off %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PickModel</name>
+        <message numerus="yes">
+            <source>%Ln contact(s)</source>
+            <translation>
+                <numerusform>%Ln contact</numerusform>
+                <numerusform>%Ln contacts</numerusform>
             </translation>
         </message>
     </context>
@@ -85,6 +285,30 @@
             <translation>
                 <numerusform>%n change that DingTalk does not have yet will be lost.</numerusform>
                 <numerusform>%n changes that DingTalk does not have yet will be lost.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffPicker</name>
+        <message numerus="yes">
+            <source>%Ln found</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{place}: %Ln line(s)</source>
+            <translation>
+                <numerusform>{place}: %Ln line</numerusform>
+                <numerusform>{place}: %Ln lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>At most %n people can be chosen. Take somebody off first.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

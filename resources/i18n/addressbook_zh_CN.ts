@@ -725,6 +725,45 @@
         </message>
     </context>
     <context>
+        <name>ContactForm</name>
+        <message>
+            <source>Edit {name}</source>
+            <translation>编辑“{name}”</translation>
+        </message>
+        <message>
+            <source>New contact</source>
+            <translation>新建联系人</translation>
+        </message>
+        <message>
+            <source>Save a&amp;gain</source>
+            <translation>再次保存(&amp;G)</translation>
+        </message>
+        <message>
+            <source>O&amp;pen that contact</source>
+            <translation>打开该联系人(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>Checking whether it was saved…</source>
+            <translation>正在确认是否已保存…</translation>
+        </message>
+        <message>
+            <source>Not kept as a draft: {reason}</source>
+            <translation>未能保存草稿：{reason}</translation>
+        </message>
+        <message>
+            <source>Offline: save when DingTalk answers again. What you type is kept as a draft.</source>
+            <translation>离线：钉钉恢复响应后再保存，你输入的内容会保留为草稿。</translation>
+        </message>
+        <message>
+            <source>Draft kept {time}</source>
+            <translation>草稿已保存于 {time}</translation>
+        </message>
+    </context>
+    <context>
         <name>ContactTable</name>
         <message>
             <source>Loading</source>
@@ -748,6 +787,299 @@
         <message>
             <source>Default columns</source>
             <translation>默认列</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountryButton</name>
+        <message>
+            <source>Country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country of the number: not chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country of the number: +{code}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country of the number: {country}, +{code}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CountryPopup</name>
+        <message>
+            <source>Usual in this book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All countries and regions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No country matches “{text}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The countries are being read…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the country of the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find by name or code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a country by name or dialling code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Countries and regions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{country}, +{code}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DeleteDialog</name>
+        <message>
+            <source>Delete {name}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Delete %Ln contact(s)?</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> · </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The contact is deleted in DingTalk, for everybody in your organisation. You can undo this until you quit the program; DingTalk then gives the contact a new id.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The contacts are deleted in DingTalk, for everybody in your organisation. You can undo this until you quit the program; DingTalk then gives the contacts new ids.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Undo cannot bring back %Ln e-mail address(es): DingTalk takes none from a program.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>E-mail addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy e-mail addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) could come back as drafts only: they lack what DingTalk asks of a new contact, such as a phone number, a label or an owner.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>&amp;To delete so many, type their number, {number}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not the number of contacts that you chose. Nothing was deleted.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DeleteFlow</name>
+        <message>
+            <source>&amp;Undo delete: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Deleting</name>
+        <message>
+            <source>No name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{names} and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{name}: {email}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bringing back 1 contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deleting 1 contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bringing back contacts: {done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deleting contacts: {done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deleted {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Deleted %Ln contact(s).</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{name} had already been deleted in DingTalk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) had already been deleted in DingTalk.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>DingTalk's answer was lost for %Ln contact(s): this is being checked.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) were not deleted.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{name} is back, with a new id in DingTalk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) are back, with new ids in DingTalk.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln e-mail address(es) could not be brought back.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) had been added again by somebody else.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) need your help: they are kept as drafts under Unfinished.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) can still be brought back.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{names}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DepartmentPicker</name>
+        <message>
+            <source>Share with departments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a department by name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole organisation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Departments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Departments that were found</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{department}: %Ln department(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln found among the departments that were read. Open more of the tree to find more.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source> › </source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>At most %n departments can be chosen. Take one off first.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DepartmentTree</name>
+        <message>
+            <source>Loading</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2045,6 +2377,25 @@
         </message>
     </context>
     <context>
+        <name>FieldFrame</name>
+        <message>
+            <source>{count}/{most}</source>
+            <translation>{count}/{most}</translation>
+        </message>
+        <message>
+            <source>{title}, required</source>
+            <translation>{title}，必填</translation>
+        </message>
+        <message>
+            <source>{count} of at most {most}</source>
+            <translation>已选 {count} 个，最多 {most} 个</translation>
+        </message>
+        <message>
+            <source>{title}: {count}</source>
+            <translation>{title}：{count}</translation>
+        </message>
+    </context>
+    <context>
         <name>FilterLine</name>
         <message>
             <source>Filters that are set</source>
@@ -2077,6 +2428,371 @@
         <message>
             <source>Remove the filter “{filter}”</source>
             <translation>移除筛选“{filter}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormFoot</name>
+        <message>
+            <source>&amp;Keep this window open to add another</source>
+            <translation>添加后保持窗口打开，继续添加(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>关闭(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>取消(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Add contact</source>
+            <translation>添加联系人(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Save changes</source>
+            <translation>保存更改(&amp;S)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Forms</name>
+        <message>
+            <source>Save the changes to {name}?</source>
+            <translation>要保存对“{name}”的更改吗？</translation>
+        </message>
+        <message>
+            <source>&amp;Save changes</source>
+            <translation>保存更改(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Add {name} before closing?</source>
+            <translation>关闭前要添加“{name}”吗？</translation>
+        </message>
+        <message>
+            <source>&amp;Add contact</source>
+            <translation>添加联系人(&amp;A)</translation>
+        </message>
+        <message>
+            <source>A draft stays on this computer, under Unfinished, and nobody else sees it. What you discard cannot be brought back.</source>
+            <translation>草稿保存在这台电脑的“未完成”中，别人看不到。放弃的内容无法找回。</translation>
+        </message>
+        <message>
+            <source>&amp;Keep as draft</source>
+            <translation>保留为草稿(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Discard</source>
+            <translation>放弃(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Back to the form</source>
+            <translation>返回表单(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>个人信息</translation>
+        </message>
+        <message>
+            <source>How to reach them</source>
+            <translation>联系方式</translation>
+        </message>
+        <message>
+            <source>Who looks after this contact</source>
+            <translation>由谁负责</translation>
+        </message>
+        <message>
+            <source>&amp;Go to {field}</source>
+            <translation>转到“{field}”(&amp;G)</translation>
+        </message>
+        <message>
+            <source>{field}: {problem}</source>
+            <translation>{field}：{problem}</translation>
+        </message>
+        <message>
+            <source>Country, owner and labels are as for your last contact</source>
+            <translation>国家、负责人和标签沿用你上次添加的联系人</translation>
+        </message>
+        <message>
+            <source>Somebody without a name</source>
+            <translation>未填姓名的联系人</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to fix before this contact can be added</source>
+            <translation>
+                <numerusform>添加前还有 %n 处需要修改</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to fix before the changes can be saved</source>
+            <translation>
+                <numerusform>保存前还有 %n 处需要修改</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}。</translation>
+        </message>
+        <message>
+            <source>It is being checked whether {name} was saved</source>
+            <translation>正在确认“{name}”是否已保存</translation>
+        </message>
+        <message>
+            <source>The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close this window: it stays under Unfinished.</source>
+            <translation>钉钉的答复在途中丢失。在确认之前不会再次提交。你可以关闭此窗口，它会保留在“未完成”中。</translation>
+        </message>
+        <message>
+            <source>{name} was not saved, as far as can be seen</source>
+            <translation>目前看来，“{name}”没有保存成功</translation>
+        </message>
+        <message>
+            <source>DingTalk was asked again and does not have it. What you typed is all here.</source>
+            <translation>已再次向钉钉查询，没有找到。你输入的内容都在这里。</translation>
+        </message>
+        <message>
+            <source>{name} was deleted by a colleague while you were editing</source>
+            <translation>你编辑时，同事删除了“{name}”</translation>
+        </message>
+        <message>
+            <source>What you typed is all here. Add it as a new contact, or close this window.</source>
+            <translation>你输入的内容都在这里。可以作为新联系人添加，或关闭此窗口。</translation>
+        </message>
+        <message>
+            <source>{name} was changed by a colleague while you were editing</source>
+            <translation>你编辑时，同事修改了“{name}”</translation>
+        </message>
+        <message>
+            <source>Nothing was saved. When you save, the two versions are compared again.</source>
+            <translation>尚未保存。再次保存时会重新比较两个版本。</translation>
+        </message>
+        <message>
+            <source>{name} was added</source>
+            <translation>已添加“{name}”</translation>
+        </message>
+        <message>
+            <source>Labels and owner are kept for the next contact.</source>
+            <translation>标签和负责人已为下一位联系人保留。</translation>
+        </message>
+        <message>
+            <source>{name} was added.</source>
+            <translation>已添加“{name}”。</translation>
+        </message>
+        <message>
+            <source>{name} was saved.</source>
+            <translation>已保存“{name}”。</translation>
+        </message>
+        <message>
+            <source>An earlier try had reached DingTalk although its answer was lost.</source>
+            <translation>之前的一次提交其实已到达钉钉，只是答复丢失了。</translation>
+        </message>
+        <message>
+            <source>Changes that a colleague made meanwhile were kept: {fields}.</source>
+            <translation>同事在此期间所做的更改已保留：{fields}。</translation>
+        </message>
+        <message>
+            <source>DingTalk did not clear everything that you emptied: it still has {fields}. Clear it inside DingTalk.</source>
+            <translation>你清空的内容，钉钉没有全部清除，仍保留：{fields}。可以在钉钉中清除。</translation>
+        </message>
+        <message>
+            <source>A landline is fine with its area code: {landline}.</source>
+            <translation>固定电话加上区号即可：{landline}。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n label(s) are chosen; DingTalk takes {most} at most. Take off {over}.</source>
+            <translation>
+                <numerusform>已选 %n 个标签，钉钉最多接受 {most} 个，需去掉 {over} 个。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n department(s) are chosen; DingTalk takes {most} at most. Remove {over}.</source>
+            <translation>
+                <numerusform>已选 %n 个部门，钉钉最多接受 {most} 个，需移除 {over} 个。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people are chosen; DingTalk takes {most} at most. Remove {over}.</source>
+            <translation>
+                <numerusform>已选 %n 人，钉钉最多接受 {most} 人，需移除 {over} 人。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This number has %n digit(s); a mobile number in {name} has {wanted}.</source>
+            <translation>
+                <numerusform>号码有 %n 位，{name}的手机号应为 {wanted} 位。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This number has %n digit(s), which is too few for {name}.</source>
+            <translation>
+                <numerusform>号码有 %n 位，对{name}来说位数太少。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This number has %n digit(s), which is too many for {name}.</source>
+            <translation>
+                <numerusform>号码有 %n 位，对{name}来说位数太多。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>姓名(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Al&amp;ias</source>
+            <translation>别名(&amp;I)</translation>
+        </message>
+        <message>
+            <source>C&amp;ompany</source>
+            <translation>公司(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Job title</source>
+            <translation>职务(&amp;J)</translation>
+        </message>
+        <message>
+            <source>Country code</source>
+            <translation>国家代码</translation>
+        </message>
+        <message>
+            <source>P&amp;hone</source>
+            <translation>电话(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;E-mail</source>
+            <translation>邮箱(&amp;E)</translation>
+        </message>
+        <message>
+            <source>A&amp;ddress</source>
+            <translation>地址(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Labels</source>
+            <translation>标签(&amp;L)</translation>
+        </message>
+        <message>
+            <source>O&amp;wner</source>
+            <translation>负责人(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Shared with depar&amp;tments</source>
+            <translation>共享部门(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Shared with &amp;people</source>
+            <translation>共享人员(&amp;P)</translation>
+        </message>
+        <message>
+            <source>How you call this person</source>
+            <translation>你对此人的称呼</translation>
+        </message>
+        <message>
+            <source>At least one. DingTalk shows one per group; Ctrl+Space keeps a second one of a group.</source>
+            <translation>至少一个。钉钉每组显示一个；按 Ctrl+Space 可在同组中多选。</translation>
+        </message>
+        <message>
+            <source>Cannot be changed after adding</source>
+            <translation>添加后无法更改</translation>
+        </message>
+        <message>
+            <source>Enter a name.</source>
+            <translation>输入姓名。</translation>
+        </message>
+        <message>
+            <source>Choose the country of the phone number.</source>
+            <translation>选择电话号码所属的国家。</translation>
+        </message>
+        <message>
+            <source>Enter a phone number.</source>
+            <translation>输入电话号码。</translation>
+        </message>
+        <message>
+            <source>Choose at least one label.</source>
+            <translation>至少选择一个标签。</translation>
+        </message>
+        <message>
+            <source>Choose the colleague who looks after this contact.</source>
+            <translation>选择负责此联系人的同事。</translation>
+        </message>
+        <message>
+            <source>No country has the dialling code +{country}.</source>
+            <translation>没有区号为 +{country} 的国家。</translation>
+        </message>
+        <message>
+            <source>There is more in here than a phone number. Leave the digits of one number.</source>
+            <translation>这里不只是一个电话号码。只保留一个号码的数字。</translation>
+        </message>
+        <message>
+            <source>No phone number in {name} looks like this.</source>
+            <translation>{name}没有这种格式的电话号码。</translation>
+        </message>
+        <message>
+            <source>No number like this is in use in {name} as far as is known. Check the digits; it can be saved.</source>
+            <translation>据所知，{name}没有使用这样的号码。可核对数字，也可以照此保存。</translation>
+        </message>
+        <message>
+            <source>This number begins with the code of {name}, +{country}. Choose that country, or leave the code out.</source>
+            <translation>号码以{name}的区号 +{country} 开头。选择该国家，或去掉区号。</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabelLanes</name>
+        <message>
+            <source>A contact has at most {most} labels. Take one off to choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Take off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Keep only this one of its group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Choose instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Choose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Also add	Ctrl+Space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label {id} (its name is being read)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No longer in DingTalk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label {id} (no longer in DingTalk)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label {id}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The labels are being read from DingTalk…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your organisation has no labels yet. They are made inside DingTalk by an administrator, and appear here by themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No label matches “{text}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a label</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2135,6 +2851,36 @@
         <message>
             <source>Language:</source>
             <translation>语言：</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockedBox</name>
+        <message>
+            <source>{title}, cannot be changed here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LockedField</name>
+        <message>
+            <source>Can only be added inside DingTalk, not from this program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can only be changed inside DingTalk, not from this program.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2201,6 +2947,25 @@
         <message>
             <source>Owner: {who}</source>
             <translation>负责人：{who}</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnerField</name>
+        <message>
+            <source>Choose the owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a colleague</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{title}: {who}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2276,6 +3041,13 @@
         </message>
     </context>
     <context>
+        <name>PeopleField</name>
+        <message>
+            <source>Share with people</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Permissions</name>
         <message>
             <source>Read permission for external contacts</source>
@@ -2300,6 +3072,71 @@
         <message>
             <source>Read permission for departments</source>
             <translation>通讯录部门信息读权限</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhoneField</name>
+        <message>
+            <source>No phone number, or one that is not shown to this program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DingTalk does not let a number be changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Replace number…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mobile or landline number</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PickDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} of at most {most} chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} chosen, at most {most} are possible: take off %n</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PickModel</name>
+        <message>
+            <source>department, opens with the right arrow</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2608,6 +3445,14 @@
             <translation>紧凑行距(&amp;R)</translation>
         </message>
         <message>
+            <source>&amp;Begin new contacts like the last one added</source>
+            <translation>新建联系人时沿用上一位的内容(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Country, owner and labels are filled in; all of them can be changed.</source>
+            <translation>自动填入国家、负责人和标签，都可以更改。</translation>
+        </message>
+        <message>
             <source>This book</source>
             <translation>这份通讯录</translation>
         </message>
@@ -2757,6 +3602,95 @@
         </message>
     </context>
     <context>
+        <name>StaffPicker</name>
+        <message>
+            <source>Find a colleague by name or phone number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the department above</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%Ln found</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Find the colleague with the number {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody with this name is in the copy on this computer. Browse the departments, or type the mobile number of the colleague.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No names have been read yet. Browse the departments, or type the mobile number of a colleague.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names from the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Browse departments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> › </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole organisation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{place}: %Ln line(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Nobody is directly in this department, and no department is below it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for the colleague with this number…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No colleague has the mobile number {number}. It must be complete.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Found by phone number</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>At most %n people can be chosen. Take somebody off first.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>You can still choose from the names from the book, or find a colleague by phone number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You can still choose from the names from the book, or browse the departments.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message>
             <source>Status</source>
@@ -2892,6 +3826,28 @@
         </message>
     </context>
     <context>
+        <name>Token</name>
+        <message>
+            <source>Delete takes it off</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TokensInput</name>
+        <message>
+            <source>The left arrow goes to those who are chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} taken off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Toolbar</name>
         <message>
             <source>Columns</source>
@@ -2908,6 +3864,37 @@
         <message>
             <source>Details</source>
             <translation>详情</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoBar</name>
+        <message>
+            <source>Deleting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy e-mail addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
