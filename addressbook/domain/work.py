@@ -54,8 +54,9 @@ class WorkItem:
     """One piece of work. `id` is 32 hex digits, all times are aware, in UTC.
 
     `values` is what the form holds. `base` is the contact as the form, the deletion or the replacement started from,
-    `sent` what the call under way or unknown was given, `userid` the contact concerned ("" for a new one), `new_userid`
-    the copy that a replacement has made. `refused` is the code of the last refusal, "" when there was none.
+    `sent` what the call under way, unknown or doubted was given, `sent_at` when (or when its answer was given up),
+    `userid` the contact concerned ("" for a new one), `new_userid` the copy that a replacement has made. `refused` is
+    the code of the last refusal, "" when there was none.
     `doubted`: an earlier try may have made the contact, so that "it exists already" may be its success.
     """
 

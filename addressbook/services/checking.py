@@ -118,7 +118,7 @@ class Checking:
                 await self._book.settle(row.userid, contact)
             if contact is not None and is_as_sent(contact, sent, Purpose.CREATE):
                 return Holder(contact, as_sent=True)
-            if contact is not None and _same_number(contact, sent) and contact.state_code:
+            if contact is not None and same_number(contact, sent) and contact.state_code:
                 found = found or Holder(contact, as_sent=False)
             else:
                 others[row.userid] = row
@@ -197,10 +197,10 @@ class _Passes:
 def is_as_sent(contact: Contact, sent: FormValues, purpose: Purpose) -> bool:
     """Whether the server has what was sent: every field that the call takes, the number as people compare numbers."""
     differ = changed_fields(values_of(contact), sent, Purpose.UPDATE)  # all fields but the number
-    return not differ and (purpose is Purpose.UPDATE or _same_number(contact, sent))
+    return not differ and (purpose is Purpose.UPDATE or same_number(contact, sent))
 
 
-def _same_number(contact: Contact, sent: FormValues) -> bool:
+def same_number(contact: Contact, sent: FormValues) -> bool:
     """The same number, the country aside where the server has none."""
     wanted = phone_key(clean(sent.state_code), clean(sent.mobile))
     found = phone_key(clean(contact.state_code or sent.state_code), clean(contact.mobile or ""))

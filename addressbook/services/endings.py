@@ -88,11 +88,6 @@ class Endings:
         await self._noted(self._work.keep(item))
         return item
 
-    async def is_unsent(self, item: WorkItem) -> None:
-        """The program ended before anything was sent."""
-        await self._draft(item)
-        await self._book.put_back(shown_id(item))
-
     async def _draft(self, item: WorkItem, refused: str = "") -> WorkItem:
         # `sent` stays with what may have been carried out nevertheless
         item = replace(

@@ -14,7 +14,7 @@ from addressbook.domain.fields import Purpose
 from addressbook.domain.form_values import changed_fields, values_of
 from addressbook.domain.merge import Joined, Merge, Side, three_way
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
-from addressbook.errors import AddressBookError, NetworkError, ServerError
+from addressbook.errors import AddressBookError, Cancelled, NetworkError, ServerError
 from addressbook.services.book import BookService
 from addressbook.services.checking import Checking, is_as_sent
 from addressbook.services.cleared import stayed
@@ -92,7 +92,8 @@ class Outcomes:
     async def _take_up(self, item: WorkItem) -> None:
         """An item of an earlier run of the program."""
         if item.kind is WorkKind.EDIT and item.sent is None:
-            await self._endings.is_unsent(item)
+            refused = await self._endings.is_refused(item, Cancelled())  # the program ended before it was sent
+            self._events.publish(WorkSettled(refused))
             return
         if item.state is WorkState.SENDING:
             item = await self._endings.is_unknown(item)

@@ -15,16 +15,24 @@ from datetime import UTC, datetime
 from addressbook.dingtalk.client import CancelToken, DingTalkClient
 from addressbook.domain.contact import Contact
 from addressbook.domain.fields import Field, Purpose
-from addressbook.domain.form_values import changed_fields, values_of
+from addressbook.domain.form_values import FormValues, changed_fields, values_of
 from addressbook.domain.merge import Merge, three_way
 from addressbook.domain.work import WorkItem, WorkKind, WorkState, is_temporary
-from addressbook.errors import AddressBookError, Cancelled, NotFound, PermissionMissing, StoreError
+from addressbook.errors import (
+    AddressBookError,
+    Cancelled,
+    NetworkError,
+    NotFound,
+    PermissionMissing,
+    ServerError,
+    StoreError,
+)
 from addressbook.services.book import BookService
-from addressbook.services.checking import Checking, is_as_sent
+from addressbook.services.checking import Checking, is_as_sent, same_number
 from addressbook.services.cleared import stayed
 from addressbook.services.endings import Endings, shown_id
 from addressbook.services.events import Events, LoadState, WorkSettled
-from addressbook.services.lost_answers import Fate, fate_of
+from addressbook.services.lost_answers import CREATE, Fate, fate_of
 from addressbook.services.outcomes import EXISTS, Outcomes, joined_by_others
 from addressbook.services.pending import shown_for
 from addressbook.services.save_results import Gone, Refused, Saved, SaveResult, Unknown
@@ -34,6 +42,7 @@ from addressbook.services.write_permission import WritePermission
 
 log = logging.getLogger(__name__)
 
+LOOK_SECONDS = 60.0  # for a pass over the list while a form waits
 READ_BACK_SECONDS = 3.0  # a contact that was saved is shown as it was sent when the server takes longer to tell of it
 
 
@@ -83,7 +92,7 @@ class SavingService:
             if kept is not None and kept.is_uncertain:
                 return Unknown(kept, self._outcomes.error(kept))
             if kept is not None and (kept.doubted or kept.state is WorkState.ABSENT):
-                item = replace(item, doubted=True)
+                item = replace(item, doubted=True, sent=kept.sent, state=kept.state)
             task = self._running[item.id] = asyncio.create_task(self._save(item), name="save")
             task.add_done_callback(lambda _: self._running.pop(item.id, None))
         self._waiting[item.id] = self._waiting.get(item.id, 0) + 1
@@ -155,6 +164,10 @@ class SavingService:
 
     async def _create(self, item: WorkItem) -> SaveResult:
         sent = await self._requests.run(item.values.as_sent, Purpose.CREATE)
+        if item.doubted and item.state is WorkState.DRAFT and item.sent is not None:
+            refused = await self._made_before(item, item.sent, sent)
+            if refused is not None:
+                return refused
         now = datetime.now(UTC)
         item = replace(item, state=WorkState.SENDING, sent=sent, sent_at=now, changed_at=now, refused="")
         await self._noted(item)
@@ -164,6 +177,24 @@ class SavingService:
         except AddressBookError as error:
             return await self._not_created(item, error)
         return await self._endings.is_saved(Saved(item, sent.as_contact(userid)))
+
+    async def _made_before(self, item: WorkItem, before: FormValues, sent: FormValues) -> Refused | None:
+        """DingTalk was busy when an earlier try was sent with another number: is there a contact of that one?
+
+        Under the same number the server would tell by itself that the contact exists.
+        """
+        if same_number(sent.as_contact(""), before):
+            return None
+        try:
+            async with asyncio.timeout(LOOK_SECONDS):
+                holder = await self.checking.created(before)
+        except TimeoutError:
+            return await self._endings.is_refused(item, NetworkError("network.timeout", endpoint=CREATE, sent=False))
+        if holder is None or not holder.as_sent:
+            return None
+        item = replace(item, doubted=False)  # the person knows of it now
+        error = ServerError(EXISTS, endpoint=CREATE)
+        return await self._endings.is_refused(item, error, existing=holder.contact.userid)
 
     async def _not_created(self, item: WorkItem, error: AddressBookError) -> SaveResult:
         fate = fate_of(error)
