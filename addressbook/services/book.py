@@ -180,6 +180,10 @@ class BookService:
         """What `question` finds in the copy, asked on the query thread, where it may take its time."""
         return await self._ask(question, self._asker)
 
+    async def usual_countries(self, most: int = 5) -> tuple[str, ...]:
+        """The country codes ("86") that most numbers in the book have, the first first."""
+        return await self._ask(self._asker.usual_countries, most)
+
     async def _ask(self, question: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """On the query thread. What met damage is asked again of the copy that takes the place of the damaged one."""
         while True:

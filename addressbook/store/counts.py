@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from addressbook.domain.phone import country_code
 from addressbook.domain.query import Counts, Scope
 from addressbook.domain.staff import Me
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.queries import scope_rows
+
+_LOOKED_AT = 5000  # contacts, those met last: the whole book would take a fifth of a second at 100,000
+
+
+def usual_countries(connection: Connection, most: int) -> tuple[str, ...]:
+    """The country codes ("86") that most numbers have, the first first; however they are written."""
+    found = connection.all(
+        "SELECT state_code, count(*) FROM (SELECT state_code FROM contacts ORDER BY row DESC LIMIT ?) "
+        "GROUP BY state_code",
+        (_LOOKED_AT,),
+    )
+    counts: Counter[str] = Counter()
+    for written, contacts in found:
+        counts[country_code(written)] += contacts
+    del counts[""]
+    return tuple(code for code, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:most])
 
 
 def count(connection: Connection, scope: Scope, me: Me | None) -> Counts:

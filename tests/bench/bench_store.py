@@ -195,6 +195,7 @@ def _writing(
     """What a save costs beside its calls: duplicates, the draft on the disk, the row that is pending."""
     add("who has this number", _median(lambda: reader.same_phone(one.state_code, one.mobile or "")), "ms", goal=16)
     add("who bears this name in this company", _median(lambda: reader.same_name(one.name, one.company_name)), "ms")
+    add("the usual countries", _median(lambda: reader.usual_countries(5)), "ms", goal=33)
     work = WorkStore.open(folder, key)
     now = datetime.now(UTC)
     item = WorkItem(secrets.token_hex(16), WorkKind.EDIT, WorkState.DRAFT, values_of(one), now, now, base=one)

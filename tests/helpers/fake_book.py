@@ -295,6 +295,11 @@ class FakeBook:
             if isinstance(contact, Contact) and contact.userid != but and fits(contact)
         ]
 
+    async def usual_countries(self, most: int = 5) -> tuple[str, ...]:
+        await asyncio.sleep(0)
+        codes = Counter(contact.state_code for contact in self.contacts.values() if isinstance(contact, Contact))
+        return tuple(code for code, _ in codes.most_common(most))
+
     def label_groups(self) -> tuple[LabelGroup, ...]:
         return self.groups
 
