@@ -31,7 +31,7 @@ class _TreeView(QTreeView):
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
-        self.setMinimumHeight(5 * 30)
+        self.setMinimumHeight(3 * 36)
 
     def _tick(self, index: QModelIndex) -> None:
         node = self._picker.tree.node(index)
@@ -72,12 +72,14 @@ class DepartmentPicker(PickDialog):
         self._names = Names(session, self, self._rename)
         self._tasks = Tasks(self)
         self._asked: asyncio.Task[None] | None = None
-        self.set_words(self.tr("Share with departments"), self.tr("Find a department by name"))
+        self.set_words(
+            self.tr("Share with departments"), self.tr("Name of a department"), self.tr("Find a department by name")
+        )
         self._build()
         self._rename()
         self.view.setCurrentIndex(self.tree.index(0, 0))
         self.view.expand(self.tree.index(0, 0))
-        self.open_at(56, 26)
+        self.open_at(66, 28)
 
     def _build(self) -> None:
         self.tree = DepartmentTree(self.tr("Whole organisation"), self)
@@ -94,6 +96,7 @@ class DepartmentPicker(PickDialog):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.view)
         self.pages.addWidget(self.list)
+        self.middle.addWidget(self.note)
         self.middle.addWidget(self.pages, 1)
         self.search.textChanged.connect(self._on_text)
         self.search.down.connect(self._on_down)
@@ -142,6 +145,8 @@ class DepartmentPicker(PickDialog):
     async def _find(self, text: str) -> None:
         found = await self._session.directory.departments_met(text)
         self.model.show_lines([self._line(match) for match in found])
+        if found:
+            self.list.setCurrentIndex(self.model.index(0))  # what Enter takes
         self.pages.setCurrentWidget(self.list)
         words = self.tr(
             "%Ln found among the departments that were read. Open more of the tree to find more.", "", len(found)

@@ -25,7 +25,7 @@ class _Face(QToolButton):
         self.setProperty("kind", "field")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.userid, self.named, self.sign = "", Named(), ""
+        self.userid, self.named, self.sign, self.name = "", Named(), "", ""
 
     def sizeHint(self) -> QSize:
         return QSize(160, max(32, theme.current().height("body") + 14))
@@ -45,7 +45,7 @@ class _Face(QToolButton):
             x += size + 8
         elif self.userid:
             size = min(look.px(_AVATAR), self.height() - 6)
-            painter.drawPixmap(x, middle - size // 2, painting.avatar(self.userid, self.named.full, size, ratio))
+            painter.drawPixmap(x, middle - size // 2, painting.avatar(self.userid, self.name, size, ratio))
             x += size + 7
         else:
             x += 4
@@ -127,7 +127,7 @@ class OwnerField(Input):
         face = self.face
         face.userid, face.sign = self._value, ""
         if self._value:
-            face.named = self._names.colleague(self._value)
+            face.named, face.name = self._names.colleague(self._value), self._names.for_avatar(self._value)
             if self._names.is_gone(userid=self._value):
                 face.sign = "warning"
         else:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from addressbook.errors import AddressBookError
 from addressbook.ui import icons, texts, theme
@@ -23,6 +23,17 @@ class SearchLine(LineEdit):
     down = Signal()
     entered = Signal()
 
+    def __init__(self) -> None:
+        super().__init__()
+        clear = QAction(self.tr("Clear the text"), self)
+        icons.use(clear, "close", "muted", theme.current().px(15))
+        clear.triggered.connect(self.clear)
+        self.addAction(clear, QLineEdit.ActionPosition.TrailingPosition)
+        clear.setVisible(False)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(clear.text())
+        self.textChanged.connect(lambda text: clear.setVisible(bool(text)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
@@ -37,7 +48,7 @@ class SearchLine(LineEdit):
 
 
 class Note(QWidget):
-    """One thing to say below a list, with a button when something can be done."""
+    """One thing to say above a list, with a button when something can be done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +106,6 @@ class PickDialog(Dialog):
         self.chosen: dict[Any, None] = dict.fromkeys(chosen)
         self.search = SearchLine()
         self.search.setMaxLength(100)
-        self.search.setClearButtonEnabled(True)
         self.top = QHBoxLayout()
         self.top.setSpacing(8)
         self.top.addWidget(self.search, 1)
@@ -104,7 +114,6 @@ class PickDialog(Dialog):
         self.note = Note()
         self.body.addLayout(self.top)
         self.body.addLayout(self.middle, 1)
-        self.body.addWidget(self.note)
         self.count = plain_label(kind="muted")
         self.buttons.addWidget(self.count, 1)
         cancel = self.add_button(self.tr("Cancel"))
@@ -118,10 +127,10 @@ class PickDialog(Dialog):
 
     # -- for subclasses --------------------------------------------------------------------------------------
 
-    def set_words(self, title: str, search: str) -> None:
-        """What the window is for, and what can be searched for."""
+    def set_words(self, title: str, hint: str, search: str) -> None:
+        """What the window is for, what stands in the empty search box, and what the box is for."""
         self.setWindowTitle(title)
-        self.search.setPlaceholderText(search)
+        self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(search)
 
     def open_at(self, characters: int, lines: int) -> None:

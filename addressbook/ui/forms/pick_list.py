@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -44,13 +43,18 @@ class LineKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `key` is a userid, a department id or the text of an act. `contacts`: how many somebody owns."""
+    """One line. `key` is a userid, a department id or the text of an act. `contacts`: how many somebody owns.
+
+    `name` is the one whose initials are shown, `gone` that there is nobody with this id any more.
+    """
 
     kind: LineKind
     key: Any
     named: Named
     detail: str = ""
     contacts: int = 0
+    name: str = ""
+    gone: bool = False
 
     @property
     def can_be_chosen(self) -> bool:
@@ -143,12 +147,16 @@ class PickModel(QAbstractListModel):
         """Whether a line is chosen."""
         return line.can_be_chosen and self._chosen(line.key)
 
+    def contacts_words(self, count: int) -> str:
+        """How many contacts somebody owns."""
+        return self.tr("%Ln contact(s)", "", count)
+
     def _spoken(self, line: Line) -> str:
         parts = [line.named.full, line.detail]
         if line.kind is LineKind.FOLDER:
             parts.append(self.tr("department, opens with the right arrow"))
         if line.contacts:
-            parts.append(self.tr("%Ln contact(s)", "", line.contacts))
+            parts.append(self.contacts_words(line.contacts))
         if self.is_chosen(line):
             parts.append(self.tr("chosen"))
         return self.tr(", ").join(filter(None, parts))
@@ -176,8 +184,6 @@ class _Delegate(QStyledItemDelegate):
         if option.state & (state.State_Selected | state.State_MouseOver):
             role = "selection" if option.state & state.State_Selected else "hover"
             painting.draw_box(painter, rect, look.colour(role), look.colour(role), 4)
-        if option.state & state.State_HasFocus and option.widget.hasFocus():
-            painting.draw_ring(painter, rect, 4)
         inner = rect.adjusted(_PAD, 0, -_PAD, 0)
         left = self._left(painter, inner, line, ratio)
         right = self._right(painter, inner, line, ratio)
@@ -193,9 +199,13 @@ class _Delegate(QStyledItemDelegate):
             mark = "tick" if self._model.is_chosen(line) else ""
             painting.draw_check_box(painter, QRect(x, middle - box // 2, box, box), mark)
             x += box + _PAD
-        if line.kind is LineKind.PERSON:
+        if line.gone:
+            size = look.px(18)
+            painter.drawPixmap(x + 3, middle - size // 2 + 1, icons.pixmap("warning", size, "warn", ratio))
+            size += 6
+        elif line.kind is LineKind.PERSON:
             size = min(look.px(24), inner.height() - 6)
-            painter.drawPixmap(x, middle - size // 2 + 1, painting.avatar(str(line.key), line.named.full, size, ratio))
+            painter.drawPixmap(x, middle - size // 2 + 1, painting.avatar(str(line.key), line.name, size, ratio))
         else:
             size = look.px(18)
             name = "search" if line.kind is LineKind.ACT else "building"
@@ -216,7 +226,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawPixmap(right - size, middle - size // 2 + 1, icons.pixmap(sign, size, role, ratio))
             right -= size + _PAD
         if line.contacts:
-            words = QLocale().toString(line.contacts)
+            words = self._model.contacts_words(line.contacts)
             painter.setFont(look.font("caption"))
             painter.setPen(look.colour("muted"))
             width = painter.fontMetrics().horizontalAdvance(words)
@@ -259,7 +269,7 @@ class PickList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMinimumHeight(5 * 36)
+        self.setMinimumHeight(3 * 36)
         self._lines = model
 
     def line(self) -> Line | None:

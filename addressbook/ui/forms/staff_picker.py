@@ -46,10 +46,10 @@ class StaffPicker(PickDialog):
         self._path: list[Department] = []  # the departments that are open, from the top; empty outside of browsing
         self._met: set[str] = set()  # people of the open department: a server may page in a circle
         self._cursor: int | None = None
-        self.set_words(title, self.tr("Find a colleague by name or phone number"))
+        self.set_words(title, self.tr("Name or phone number"), self.tr("Find a colleague by name or phone number"))
         self._build()
         self._show_known()
-        self.open_at(64, 24)
+        self.open_at(76, 26)
 
     def _build(self) -> None:
         self.model = PickModel(self.most is not None, self)
@@ -65,6 +65,7 @@ class StaffPicker(PickDialog):
         head.addWidget(self.up)
         head.addWidget(self.head, 1)
         self.middle.addLayout(head)
+        self.middle.addWidget(self.note)
         self.middle.addWidget(self.list, 1)
         self.search.textChanged.connect(self._on_text)
         self.search.down.connect(self.list.enter)
@@ -95,6 +96,8 @@ class StaffPicker(PickDialog):
         lines = self._searched(text, found) if text else self._first(found)
         self.note.say("" if lines else self._nothing(text))
         self._show(lines)
+        if text and lines and not self.list.hasFocus():
+            self.list.setCurrentIndex(self.model.index(0))  # what Enter takes
         if text:
             announce(self, self.tr("%Ln found", "", len(lines)))
 
@@ -124,13 +127,14 @@ class StaffPicker(PickDialog):
 
     def _person(self, who: Colleague | Employee | str, *, with_departments: bool = True) -> Line:
         if isinstance(who, str):
-            return Line(LineKind.PERSON, who, self._names.colleague(who))
+            gone = self._names.is_gone(userid=who)
+            return Line(LineKind.PERSON, who, self._names.colleague(who), name=self._names.for_avatar(who), gone=gone)
         named = self._names.colleague(who.userid)
         if not named.known and who.name:
             named = Named(who.name, who.name)
         detail = self._names.departments_of(who.department_ids) if with_departments else ""
         contacts = who.contacts if isinstance(who, Colleague) else 0
-        return Line(LineKind.PERSON, who.userid, named, detail, contacts)
+        return Line(LineKind.PERSON, who.userid, named, detail, contacts, who.name)
 
     def _show(self, lines: Sequence[Line], *, more: bool = False) -> None:
         current = self.list.line()
@@ -149,7 +153,7 @@ class StaffPicker(PickDialog):
         def renamed(line: Line) -> Line:
             if line.kind is not LineKind.PERSON or line.named.known:
                 return line
-            return replace(line, named=self._names.colleague(line.key))
+            return replace(line, named=self._names.colleague(line.key), name=self._names.for_avatar(line.key))
 
         self.model.rename(renamed)
 
@@ -284,6 +288,7 @@ class StaffPicker(PickDialog):
         self.note.say("")
         line = self._person(employee)
         self._show([line])
+        self.list.setCurrentIndex(self.model.index(0))
         self.head.set_full_text(self.tr("Found by phone number"))
         announce(self, line.named.full)
 

@@ -69,6 +69,10 @@ class Names:
         cut_off = session.book.progress.is_cut_off
         return people.colleague(session.staff.name_of(userid), userid, session.me, cut_off=cut_off)
 
+    def for_avatar(self, userid: str) -> str:
+        """The name whose initials stand for a colleague: the own one is not "You"."""
+        return self._session.staff.name_of(userid).name
+
     def department(self, ident: int) -> Named:
         """How a department is named now."""
         session = self._session

@@ -54,7 +54,8 @@ class Token(QAbstractButton):
         return QSize(min(width, look.px(_WIDEST)), max(24, look.height("body") + 6))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(60, self.sizeHint().height())
+        hint = self.sizeHint()
+        return QSize(min(60, hint.width()), hint.height())
 
     def _icon_room(self) -> int:
         return theme.current().px(14) + 5 if self._icon else 0

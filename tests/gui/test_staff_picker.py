@@ -1,0 +1,342 @@
+"""The window in which colleagues are chosen: names, phone numbers, departments, refusals, keys and mouse."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from addressbook.domain.staff import Colleague, Department, Employee, NameState
+from addressbook.errors import NetworkError, PermissionMissing, StoreError
+from addressbook.services.events import StaffChanged
+from addressbook.ui.forms.pick_list import LineKind
+from addressbook.ui.forms.staff_picker import StaffPicker
+from tests.helpers.fake_book import FakeBook, FakeSession, Name
+from tests.helpers.wait import until
+
+ENTER, DOWN, UP, LEFT, RIGHT = (getattr(Qt.Key, f"Key_{name}") for name in ("Return", "Down", "Up", "Left", "Right"))
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def session(qloop):
+    return FakeSession(FakeBook())
+
+
+@pytest.fixture
+def open_picker(qloop, qtbot, session):
+    form = QWidget()
+    qtbot.addWidget(form)
+    form.resize(900, 700)
+    form.show()
+
+    async def open_(chosen=(), *, most=None, settled=True):
+        picker = StaffPicker(session, chosen, title="Choose", parent=form, most=most)
+        picker.results = []
+        picker.picked.connect(picker.results.append)
+        picker.open()
+        picker.activateWindow()
+        await until(picker.search.hasFocus, "the focus")
+        if settled:
+            await settle(picker)
+        return picker
+
+    return open_
+
+
+async def settle(picker) -> None:
+    await until(lambda: picker._asked.done(), "the answer")
+
+
+async def type_(picker, text: str) -> None:
+    picker.search.clear()
+    QTest.keyClicks(picker.search, text)
+    await settle(picker)
+
+
+def shown(picker) -> list[str]:
+    return [line.named.full for line in picker.model.lines]
+
+
+def click(picker, row: int) -> None:
+    index = picker.model.index(row)
+    picker.list.scrollTo(index)
+    QTest.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, pos=picker.list.visualRect(index).center())
+
+
+async def test_oneself_comes_first_then_those_with_most_contacts(open_picker) -> None:
+    picker = await open_picker()
+    assert shown(picker) == ["You (Mia Chen)", "陈洁", "Omar Haddad"]
+    assert picker.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "陈洁, Sales East, 7 contact(s)"
+
+
+async def test_a_name_is_found_by_pinyin_and_a_click_chooses(open_picker) -> None:
+    picker = await open_picker()
+    await type_(picker, "chenj")
+    assert shown(picker) == ["陈洁"]
+    click(picker, 0)
+    assert picker.results == [("0002",)]
+
+
+async def test_only_the_last_question_is_answered(open_picker, session) -> None:
+    picker = await open_picker()
+    session.directory.hold = asyncio.Event()
+    QTest.keyClicks(picker.search, "omar")
+    await until(lambda: ("met", "omar") in session.directory.asked)
+    session.directory.hold.set()
+    session.directory.hold = None
+    await settle(picker)
+    assert shown(picker) == ["Omar Haddad"]
+
+
+async def test_nobody_found_says_what_else_can_be_done(open_picker) -> None:
+    picker = await open_picker()
+    await type_(picker, "xyz")
+    assert shown(picker) == []
+    assert picker.note.text.startswith("Nobody with this name")
+    QTest.keyClick(picker.search, ENTER)
+    QTest.keyClick(picker.search, DOWN)
+    assert picker.results == []
+    assert picker.search.hasFocus()
+    QTest.keyClick(picker.search, Qt.Key.Key_Escape)
+    await settle(picker)
+    assert picker.note.text == ""
+    assert len(shown(picker)) == 3
+    QTest.keyClick(picker.search, Qt.Key.Key_Escape)
+    assert not picker.isVisible()
+
+
+async def test_a_phone_number_is_looked_up_and_two_enters_choose(open_picker, session) -> None:
+    picker = await open_picker()
+    await type_(picker, "13800138002")
+    assert shown(picker) == ["Find the colleague with the number 13800138002"]
+    assert not any(name == "by_mobile" for name, _ in session.directory.asked)
+    QTest.keyClick(picker.search, ENTER)
+    await settle(picker)
+    assert [line.key for line in picker.model.lines] == ["0077"]
+    assert shown(picker) == ["Eva Lind"]
+    QTest.keyClick(picker.search, ENTER)
+    assert picker.results == [("0077",)]
+
+
+async def test_nobody_has_the_number(open_picker) -> None:
+    picker = await open_picker()
+    await type_(picker, "+86 139 1111 2222")
+    QTest.keyClick(picker.search, ENTER)
+    await settle(picker)
+    assert "+86 139 1111 2222" in picker.note.text
+    assert picker.results == []
+
+
+async def test_without_permission_for_numbers_the_other_ways_are_named_and_work(open_picker, session) -> None:
+    session.directory.errors["by_mobile"] = PermissionMissing("60011", endpoint="/topapi/v2/user/getbymobile")
+    picker = await open_picker()
+    await type_(picker, "13800138002")
+    QTest.keyClick(picker.search, ENTER)
+    await settle(picker)
+    assert "not allowed to find colleagues by mobile number." in picker.note.text
+    assert "choose from the names from the book, or browse" in picker.note.text
+    assert "administrator" in picker.note.text
+    await type_(picker, "omar")
+    assert picker.note.text == ""
+    QTest.keyClick(picker.search, ENTER)
+    assert picker.results == [("0003",)]
+
+
+async def test_departments_are_browsed_by_keys_down_and_up_again(open_picker) -> None:
+    picker = await open_picker()
+    picker.browse.click()
+    await settle(picker)
+    assert shown(picker) == ["Sales East", "采购部", "Omar Haddad"]
+    assert picker.list.hasFocus()
+    QTest.keyClick(picker.list, RIGHT)
+    await settle(picker)
+    assert picker.head.accessibleName() == "Harbour Trading › Sales East"
+    assert shown(picker) == ["Night shift", "You (Mia Chen)", "陈洁"]
+    QTest.keyClick(picker.list, DOWN)
+    QTest.keyClick(picker.list, RIGHT)  # nothing to open
+    assert picker.results == []
+    QTest.keyClick(picker.list, LEFT)
+    await settle(picker)
+    assert shown(picker)[0] == "Sales East"
+    assert picker.list.line().key == 42
+    QTest.keyClick(picker.list, Qt.Key.Key_Backspace)
+    await settle(picker)
+    assert picker.search.hasFocus()
+    assert shown(picker)[0] == "You (Mia Chen)"
+
+
+async def test_a_colleague_of_a_department_is_chosen_with_the_mouse(open_picker) -> None:
+    picker = await open_picker()
+    picker.browse.click()
+    await settle(picker)
+    click(picker, 0)
+    await settle(picker)
+    click(picker, 2)
+    assert picker.results == [("0002",)]
+
+
+async def test_letters_typed_in_the_list_go_into_the_search_box(open_picker) -> None:
+    picker = await open_picker()
+    picker.browse.click()
+    await settle(picker)
+    QTest.keyClicks(picker.list, "o")
+    QTest.keyClicks(picker.search, "m")
+    await settle(picker)
+    assert picker.search.text() == "om"
+    assert shown(picker) == ["Omar Haddad"]
+    QTest.keyClick(picker.search, DOWN)
+    assert picker.list.hasFocus()
+    QTest.keyClick(picker.list, UP)
+    assert picker.search.hasFocus()
+
+
+async def test_a_department_of_thousands_comes_as_far_as_one_looks(open_picker, session) -> None:
+    session.directory.below = {}
+    session.directory.people[1] = [Employee(f"e{n:05}", f"Person {n}") for n in range(5_000)]
+    picker = await open_picker()
+    picker.browse.click()
+    await settle(picker)
+    read = [about for name, about in session.directory.asked if name == "members"]
+    assert read[0] == (1, 0)
+    assert len(read) <= 2
+    QTest.keyClick(picker.list, Qt.Key.Key_End)
+    await until(lambda: picker.model.rowCount() >= 200)
+    for _ in range(60):
+        QTest.keyClick(picker.list, Qt.Key.Key_End)
+        await settle(picker)
+        await asyncio.sleep(0)
+    await until(lambda: picker.model.rowCount() == 5_000)
+    assert len({line.key for line in picker.model.lines}) == 5_000
+
+
+async def test_a_server_that_pages_in_a_circle_is_not_asked_for_ever(open_picker, session) -> None:
+    session.directory.below = {}
+    picker = await open_picker()
+
+    async def members(department, cursor=0):
+        session.directory.asked.append(("members", cursor))
+        return type(page)(page.members, (cursor + 100) % 300)
+
+    page = await session.directory.members(42)
+    session.directory.members = members
+    picker.browse.click()
+    await settle(picker)
+    for _ in range(5):
+        QTest.keyClick(picker.list, Qt.Key.Key_End)
+        await settle(picker)
+    assert len(shown(picker)) == 2
+    assert len([name for name, _ in session.directory.asked if name == "members"]) <= 3
+
+
+async def test_departments_in_a_circle_do_not_lead_back_to_themselves(open_picker, session) -> None:
+    session.directory.below = {1: [Department(7, "Seven", 1)], 7: [Department(8, "Eight", 7), Department(1, "Top")]}
+    session.directory.below[8] = [Department(7, "Seven", 8)]
+    picker = await open_picker()
+    picker.browse.click()
+    for _ in range(2):
+        await settle(picker)
+        QTest.keyClick(picker.list, RIGHT)
+    await settle(picker)
+    assert [line for line in picker.model.lines if line.kind is LineKind.FOLDER] == []
+
+
+async def test_without_permission_for_members_departments_still_open(open_picker, session) -> None:
+    session.directory.errors["members"] = PermissionMissing("60011", endpoint="/topapi/user/listsimple")
+    picker = await open_picker()
+    picker.browse.click()
+    await settle(picker)
+    assert shown(picker) == ["Sales East", "采购部"]
+    assert "not allowed to list the people of a department." in picker.note.text
+    del session.directory.errors["members"]
+    picker.note.button.click()
+    await settle(picker)
+    assert "Omar Haddad" in shown(picker)
+    assert picker.note.text == ""
+
+
+async def test_offline_says_so_and_tries_again_when_asked(open_picker, session) -> None:
+    offline = NetworkError("network.unreachable", endpoint="/topapi/v2/department/listsub")
+    session.directory.errors = {"children": offline, "members": offline}
+    picker = await open_picker()
+    picker.browse.click()
+    await settle(picker)
+    assert shown(picker) == []
+    assert picker.note.text
+    session.directory.errors = {}
+    picker.note.button.click()
+    await settle(picker)
+    assert shown(picker) == ["Sales East", "采购部", "Omar Haddad"]
+
+
+async def test_a_copy_that_cannot_be_read_leaves_browsing(open_picker, session) -> None:
+    session.directory.errors["met"] = StoreError("store.busy")
+    picker = await open_picker()
+    assert picker.note.text
+    picker.browse.click()
+    await settle(picker)
+    assert "Omar Haddad" in shown(picker)
+
+
+async def test_a_window_that_closes_waits_for_nobody(open_picker, session) -> None:
+    session.directory.hold = asyncio.Event()
+    picker = await open_picker(settled=False)
+    asked = picker._asked
+    picker.reject()
+    await until(lambda: asked.done())
+    assert asked.cancelled()
+
+
+async def test_several_are_ticked_and_the_twenty_first_is_refused_aloud(open_picker, session) -> None:
+    session.directory.known = [Colleague(f"e{n:02}", NameState.KNOWN, f"Person {n}") for n in range(30)]
+    picker = await open_picker([f"e{n:02}" for n in range(19)], most=20)
+    assert picker.count.text() == "19 of at most 20 chosen"
+    await type_(picker, "Person 25")
+    QTest.keyClick(picker.search, ENTER)
+    assert picker.count.text() == "20 of at most 20 chosen"
+    await type_(picker, "Person 26")
+    QTest.keyClick(picker.search, ENTER)
+    assert picker.note.text == "At most 20 people can be chosen. Take somebody off first."
+    assert "e26" not in picker.chosen
+    await type_(picker, "Person 25")
+    click(picker, 0)
+    assert picker.note.text == ""
+    await type_(picker, "Person 26")
+    QTest.keyClick(picker.search, DOWN)
+    QTest.keyClick(picker.list, Qt.Key.Key_Space)
+    assert picker.model.index(0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    assert "chosen" in picker.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    QTest.keyClick(picker.list, ENTER, CTRL)
+    assert picker.results == [(*(f"e{n:02}" for n in range(19)), "e26")]
+
+
+async def test_chosen_ones_come_first_and_gone_ones_are_told_apart(open_picker) -> None:
+    picker = await open_picker(["gone9", "0003"], most=20)
+    assert shown(picker)[:3] == ["No longer in the organisation (id gone9)", "Omar Haddad", "You (Mia Chen)"]
+    assert picker.model.lines[0].gone
+    click(picker, 0)
+    picker.accept_choice()
+    assert picker.results == [("0003",)]
+
+
+async def test_a_name_that_comes_later_takes_the_place_of_its_id(open_picker, session, monkeypatch) -> None:
+    session.directory.known = [Colleague("0099", NameState.UNKNOWN, "", (), 4)]
+    known = {"0099": Name(NameState.UNKNOWN)}
+    monkeypatch.setattr(session.staff, "name_of", known.__getitem__, raising=False)
+    session.me = None
+    picker = await open_picker()
+    assert shown(picker) == ["Loading"]
+    known["0099"] = Name(NameState.KNOWN, "Zoë <b>")
+    session.events.publish(StaffChanged())
+    assert shown(picker) == ["Zoë <b>"]
+
+
+async def test_the_list_is_a_model_that_qt_accepts(open_picker, qtmodeltester) -> None:
+    picker = await open_picker(["0003"], most=20)
+    qtmodeltester.check(picker.model)
+    await type_(picker, "o")
+    picker.browse.click()
+    await settle(picker)
