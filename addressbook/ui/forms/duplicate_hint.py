@@ -114,12 +114,16 @@ class DuplicateHint(QFrame):
                 )
                 button.setProperty("userid", userid)
                 button.setAccessibleName(self.tr("Open {name}").format(name=self._who(duplicate)))
-            self._entries.addWidget(_Entry(self._title(duplicate), self._about(duplicate), button))
+            entry = _Entry(self._title(duplicate), self._about(duplicate), button)
+            self._entries.addWidget(entry)
+            entry.show()  # at once, so that it can take the focus
             if button is not None and userid == focused:
                 button.setFocus()
         more = len(self._duplicates) - SHOWN
         if more > 0:
-            self._entries.addWidget(plain_label(self.tr("and %n more", "", more)))
+            counted = plain_label(self.tr("and %n more", "", more))
+            self._entries.addWidget(counted)
+            counted.show()
         self.setVisible(bool(self._duplicates))
         self.setAccessibleName("; ".join(self._title(each) for each in self._duplicates[:SHOWN]))
 
