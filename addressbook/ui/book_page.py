@@ -92,7 +92,6 @@ class BookPage(QWidget):
         toolbar = Toolbar(self.actions_by_id, self.view.columns_menu)
         self.search = toolbar.search
         self.sidebar = Sidebar()
-        self.sidebar.setVisible(values.sidebar_visible)
         self.banner = Banner()
         self.filters = FilterLine()
         self.result = ResultLine()
@@ -119,6 +118,7 @@ class BookPage(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
         self.panes = BookPanes(self.sidebar, middle, self.detail, self.view)
+        self.sidebar.setVisible(values.sidebar_visible)  # not before it has its place: it would be a window
         self.panes.details_wanted = values.detail_visible
 
         layout = QVBoxLayout(self)
