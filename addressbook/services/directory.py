@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+MOST_DEPARTMENTS = 5_000  # each costs a call; what is deeper can still be opened by hand
 MOST_FOUND = 200  # more than anybody reads: the text can be made longer
 KEEP_SECONDS = 900.0  # a program that is open for days must see a department that was made meanwhile
 _LONGEST_PATH = 50
@@ -91,15 +92,9 @@ class Directory:
 
     # by browsing
 
-    async def root(self) -> Department:
-        """The department that all others belong to. Raises the client's errors."""
-        root: Department = await self._call(self._client.get_department, ROOT_DEPARTMENT)
-        await self._staff.learn(departments=[root])
-        return root
-
     async def children(self, department: int = ROOT_DEPARTMENT) -> tuple[Department, ...]:
         """The departments directly below, kept for a while. Raises the client's errors; NotFound when it is gone."""
-        known = self.children_known(department)
+        known = self._fresh_children(department)
         if known is not None:
             return known
         reading = self._reading.get(department)
@@ -110,10 +105,32 @@ class Directory:
         # whoever asked first may go away; the others, and the next time, still want the answer
         return await asyncio.shield(reading)
 
-    def children_known(self, department: int) -> tuple[Department, ...] | None:
-        """What `children` would answer at once; None when it would have to ask."""
+    def _fresh_children(self, department: int) -> tuple[Department, ...] | None:
         read_at, children = self._children.get(department, (0.0, None))
         return children if _now() - read_at < KEEP_SECONDS else None
+
+    async def read_all(self, on_read: Callable[[int], None]) -> None:
+        """Read all departments, level by level, so that all of them can be found; `on_read` hears how many are known.
+
+        What is refused below the top or was deleted meanwhile is passed over. Raises the client's other errors.
+        """
+        known = [ROOT_DEPARTMENT]
+        met = {ROOT_DEPARTMENT}  # the server's departments may run in a circle
+        for department in known:  # grows on the way
+            try:
+                children = await self.children(department)
+            except (NotFound, PermissionMissing) as error:
+                if department == ROOT_DEPARTMENT:
+                    raise
+                log.info("departments below one cannot be read: %s", error)
+                continue
+            fresh = [one.id for one in children if one.id not in met]
+            met.update(fresh)
+            known += fresh
+            on_read(len(known))
+            if len(known) > MOST_DEPARTMENTS:
+                log.info("not all departments are read: there are more than %d", MOST_DEPARTMENTS)
+                return
 
     async def _read_children(self, department: int) -> tuple[Department, ...]:
         this = asyncio.current_task()

@@ -156,7 +156,52 @@ async def test_nothing_found_says_where_was_looked(open_picker) -> None:
     await settle(picker)
     QTest.keyClick(picker.search, ENTER)
     assert list(picker.chosen) == []
-    assert "among the departments that were read" in picker.note.text
+    assert picker.note.text == "0 department(s) found among those that were read so far"
+
+
+async def test_all_departments_are_read_when_asked_so_that_all_are_found(open_picker, session) -> None:
+    picker = await open_picker()
+    QTest.keyClicks(picker.search, "new")
+    await settle(picker)
+    assert picker.model.lines == []
+    session.directory.hold = asyncio.Event()
+    picker.note.button.click()
+    assert picker.note.text == "Reading all departments: 1 so far"
+    assert picker.search.hasFocus()
+    session.directory.below[43] = [Department(430, "New branch", 43)]
+    session.directory.hold.set()
+    await until(lambda: picker.model.lines)
+    await settle(picker)
+    assert picker.model.lines[0].named.full == "New branch"
+    assert picker.note.text == "1 department(s) found"
+    assert picker.note.button.isHidden()
+
+
+async def test_reading_all_can_be_stopped(open_picker, session) -> None:
+    picker = await open_picker()
+    QTest.keyClicks(picker.search, "sales")
+    await settle(picker)
+    session.directory.hold = asyncio.Event()
+    picker.note.button.click()
+    await until(lambda: ("read_all", None) in session.directory.asked)
+    session.directory.hold.set()
+    session.directory.hold = asyncio.Event()
+    picker.note.button.click()
+    session.directory.hold.set()
+    await settle(picker)
+    assert picker.note.text == "1 department(s) found among those that were read so far"
+    picker.reject()
+
+
+async def test_reading_all_may_fail(open_picker, session) -> None:
+    session.directory.errors["read_all"] = PermissionMissing("60011", endpoint="/topapi/v2/department/listsub")
+    picker = await open_picker()
+    QTest.keyClicks(picker.search, "sales")
+    await settle(picker)
+    picker.note.button.click()
+    await settle(picker)
+    assert "not allowed to read departments" in picker.note.text
+    assert len(picker.model.lines) == 1
 
 
 async def test_the_twenty_first_is_refused_and_the_reason_said(open_picker) -> None:

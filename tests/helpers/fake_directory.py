@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from addressbook.domain.names import NameSearch
@@ -65,6 +65,10 @@ class FakeDirectory:
     async def children(self, department: int = 1) -> tuple[Department, ...]:
         await self._answer("children", department)
         return tuple(self.below.get(department, ()))
+
+    async def read_all(self, on_read: Callable[[int], None]) -> None:
+        await self._answer("read_all", None)
+        on_read(1 + len(list(self._departments())))
 
     async def members(self, department: int, cursor: int = 0) -> Page:
         await self._answer("members", (department, cursor))

@@ -72,6 +72,9 @@ class DepartmentPicker(PickDialog):
         self._names = Names(session, self, self._rename)
         self._tasks = Tasks(self)
         self._asked: asyncio.Task[None] | None = None
+        self._reading_all: asyncio.Task[None] | None = None
+        self._all_read = False
+        self._found = 0
         self.set_words(
             self.tr("Share with departments"), self.tr("Name of a department"), self.tr("Find a department by name")
         )
@@ -139,19 +142,52 @@ class DepartmentPicker(PickDialog):
         if text.strip():
             self._asked = self._tasks.start(self._find(text.strip()), self._failed)
         else:
-            self.note.say("")
+            if self._reading_all is None:
+                self.note.say("")
             self.pages.setCurrentWidget(self.view)
 
     async def _find(self, text: str) -> None:
         found = await self._session.directory.departments_met(text)
         self.model.show_lines([self._line(match) for match in found])
+        self._found = len(found)
         if found:
             self.list.setCurrentIndex(self.model.index(0))  # what Enter takes
         self.pages.setCurrentWidget(self.list)
-        words = self.tr(
-            "%Ln found among the departments that were read. Open more of the tree to find more.", "", len(found)
-        )
-        self.note.say(words)
+        self._say_found()
+
+    def _say_found(self) -> None:
+        """How many, and where was looked. While all are being read the note tells of that."""
+        if self._reading_all is not None and not self._reading_all.done():
+            return
+        if self._all_read:
+            self.note.say(self.tr("%Ln department(s) found", "", self._found))
+            return
+        words = self.tr("%Ln department(s) found among those that were read so far", "", self._found)
+        self.note.say(words, button=self.tr("Read all departments"), do=self._read_all)
+
+    def _read_all(self) -> None:
+        self._on_read(1)
+        announce(self, self.note.text)
+        self._reading_all = self._tasks.start(self._session.directory.read_all(self._on_read), self._failed)
+        self._reading_all.add_done_callback(lambda done: None if done.cancelled() else self._on_all_read(done))
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_read(self, count: int) -> None:
+        words = self.tr("Reading all departments: %Ln so far", "", count)
+        self.note.say(words, button=self.tr("Stop"), do=self._stop_reading, aloud=False)
+
+    def _stop_reading(self) -> None:
+        if self._reading_all is not None:
+            self._reading_all.cancel()
+            self._reading_all = None
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_text(self.search.text())
+
+    def _on_all_read(self, done: asyncio.Task[None]) -> None:
+        self._reading_all = None
+        if done.exception() is None:
+            self._all_read = True
+            self._on_text(self.search.text())
 
     def _line(self, match: DepartmentMatch) -> Line:
         name = match.department.name

@@ -71,8 +71,16 @@ class Note(QWidget):
         """What is said, "" when nothing is."""
         return self._text.text() if not self.isHidden() else ""
 
-    def say(self, text: str, kind: str = "info", button: str = "", do: Callable[[], None] | None = None) -> None:
-        """Say something ("info" or "warn") aloud too; "" takes it away."""
+    def say(
+        self,
+        text: str,
+        kind: str = "info",
+        button: str = "",
+        do: Callable[[], None] | None = None,
+        *,
+        aloud: bool = True,
+    ) -> None:
+        """Say something ("info" or "warn"), to screen readers too; "" takes it away."""
         if text == self.text and not button:
             return
         if not text and self.button.hasFocus():
@@ -87,7 +95,7 @@ class Note(QWidget):
         self.button.setText(button)
         self.button.setVisible(bool(button))
         self.setVisible(bool(text))
-        if text:
+        if text and aloud:
             announce(self, text)
 
 

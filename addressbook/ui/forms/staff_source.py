@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from addressbook.domain.staff import Colleague, Department, Employee, Me, NameState
 from addressbook.services.directory import DepartmentMatch
@@ -28,6 +28,7 @@ class OpenDirectory(Protocol):
 
     async def by_mobile(self, text: str) -> Employee: ...
     async def children(self, department: int = 1) -> Sequence[Department]: ...
+    async def read_all(self, on_read: Callable[[int], None]) -> None: ...
     async def members(self, department: int, cursor: int = 0) -> Members: ...
     async def met(self, text: str) -> Sequence[Colleague]: ...
     async def departments_met(self, text: str) -> Sequence[DepartmentMatch]: ...
@@ -87,4 +88,4 @@ class Names:
     def departments_of(self, ids: Sequence[int]) -> str:
         """The names of a person's departments as far as they are known; asked for in the background."""
         known = (self._session.staff.department_name(ident) for ident in ids[:2])
-        return ", ".join(one.name for one in known if one.name)
+        return QCoreApplication.translate("People", ", ").join(one.name for one in known if one.name)

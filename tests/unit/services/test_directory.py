@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from addressbook.domain.staff import Department, NameState
+from addressbook.domain.staff import NameState
 from addressbook.errors import AnswerError, NetworkError, NotFound, PermissionMissing, ServerError
 from addressbook.services import directory as directory_module
 from addressbook.services.directory import Directory, nobody
@@ -131,7 +131,6 @@ def test_departments_are_asked_for_once_however_many_want_them(
             assert all(answer == answers[0] for answer in answers)
             assert [one.name for one in answers[0]][:2] == ["Sales", "Purchasing"]
             assert {one.parent_id for one in answers[0]} == {1}
-            assert directory.children_known(1) == answers[0]
             assert len(calls(server, "department/listsub")) == 1
             assert session.staff.department_name(SALES).name == "Sales"
 
@@ -242,6 +241,9 @@ def test_parents_that_run_in_a_circle_end(
             found = await directory.departments_met("eight")
             assert [match.department.id for match in found] == [8]
             assert len(found[0].path) <= len(circle)
+            heard: list[int] = []
+            await directory.read_all(heard.append)
+            assert heard[-1] == len(circle)
 
     run(story())
 
@@ -250,14 +252,35 @@ def test_departments_are_found_among_those_that_were_read(house: House) -> None:
     async def story() -> None:
         async with session_of(house) as session:
             directory = session.directory
-            assert await directory.root() == Department(1, "Harbour Trading Co.", None)
             for department in (1, SALES):
                 await directory.children(department)
             found = await directory.departments_met("sales east")
-            assert [(match.department.id, match.path) for match in found] == [(EAST, ("Harbour Trading Co.", "Sales"))]
+            assert [(match.department.id, match.path) for match in found] == [(EAST, ("Sales",))]
             assert (await directory.departments_met("sales"))[0].department.name == "Sales"
             assert await directory.departments_met("nothing like it") == []
             assert len(await directory.departments_met("", limit=3)) == 3
+
+    run(story())
+
+
+def test_all_departments_can_be_read_past_those_that_may_not(house: House, server: SimulatorServer) -> None:
+    server.faults.add("error", endpoints=["listsub"], code=50004, match={"dept_id": 42502})
+
+    async def story() -> None:
+        async with session_of(house) as session:
+            heard: list[int] = []
+            await session.directory.read_all(heard.append)
+            below_the_refused = len(staff.subdepartments(42502))
+            assert below_the_refused
+            assert heard[-1] == len(staff.DEPARTMENT_IDS) - below_the_refused
+            assert heard == sorted(heard)
+            (found,) = await session.directory.departments_met("night")
+            assert found.path == ("Logistics", "Warehouse")
+
+            server.faults.add("permission", endpoints=["listsub"])
+            session.directory.forget()
+            with pytest.raises(PermissionMissing):
+                await session.directory.read_all(heard.append)
 
     run(story())
 
