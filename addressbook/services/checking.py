@@ -80,7 +80,7 @@ class Checking:
     async def created(self, sent: FormValues) -> Holder | None:
         """Who has the number of a contact that was sent to be made, None when a whole pass that begins now ends
         without it. A pass is asked for at once, and hurried."""
-        seen = _Passes(datetime.now(UTC), self._book.refresh)
+        seen = Passes(datetime.now(UTC), self._book.refresh)
         with self._wake() as wake, self._heard(wake, seen), self._hurry():
             self._book.refresh()
             attempt = 0
@@ -136,7 +136,7 @@ class Checking:
             self._waiting.discard(wake)
 
     @contextlib.contextmanager
-    def _heard(self, wake: asyncio.Event, seen: _Passes) -> Iterator[None]:
+    def _heard(self, wake: asyncio.Event, seen: Passes) -> Iterator[None]:
         def heard(event: Any) -> None:
             if isinstance(event, PassFinished):
                 seen.finished(event)
@@ -174,7 +174,7 @@ class Checking:
             self.try_now()
 
 
-class _Passes:
+class Passes:
     """Whether a pass that began after `since` (aware) has ended; asks for the next one by `again` until it has."""
 
     def __init__(self, since: datetime, again: Callable[[], None]) -> None:

@@ -99,6 +99,28 @@ def test_only_a_pass_that_began_after_the_call_proves_anything(server: WritingSe
         gate.set()
 
 
+def test_a_pass_over_a_list_that_moved_proves_nothing(tmp_path: Path) -> None:
+    """A colleague deletes while the list is read, so that the contact could have slipped between two pages."""
+
+    async def story(server: WritingServer) -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            asked = len(server.offsets)
+            first = str(server.state.book.rows()[0]["userid"])
+
+            def moves(offset: int) -> None:
+                if offset == 99 and server.offsets[asked:].count(99) == 1:
+                    server.edit("remove", userid=first)
+
+            server.before_page = moves
+            server.faults.add("lost_before", endpoints=["extcontact/create"], times=1)
+            await desk.save(desk.new(), Unknown)
+            await desk.settled(Absent)
+            assert server.offsets[asked:].count(0) >= 2
+
+    with WritingServer(contacts=250) as server:
+        run(story(server))
+
+
 def test_it_is_found_wherever_it_appears_first(server: WritingServer, tmp_path: Path) -> None:
     """The answer is lost and the server lists the contact: found with its page, before the pass ends."""
 
