@@ -29,11 +29,11 @@ class Dialog(QDialog):
         self.buttons = QHBoxLayout()
         self.buttons.setContentsMargins(20, 8, 20, 16)
         self.buttons.setSpacing(8)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._scroll, 1)
-        outer.addLayout(self.buttons)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self._scroll, 1)
+        self._outer.addLayout(self.buttons)
 
     def add_button(self, text: str, *, kind: str = "", default: bool = False) -> QPushButton:
         """One more button at the end of the row; the default one answers to Enter."""
@@ -63,7 +63,11 @@ class Dialog(QDialog):
             width = min(width, room.width() - 32)
         inside = self._inside
         height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        height += self.buttons.sizeHint().height() + 4
+        below = [self._outer.itemAt(place) for place in range(1, self._outer.count())]
+        for item in below:
+            if item is not None and not item.isEmpty():
+                height += item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+        height += 4
         if room is not None:
             height = min(height, room.height() - 48)
         self.resize(width, height)
