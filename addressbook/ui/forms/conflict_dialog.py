@@ -31,7 +31,7 @@ class ConflictDialog(Dialog):
     """Shows a `Clashed`. `chosen` carries the FormValues to save, and the dialog closes; Esc goes back to the form.
 
     `announced` carries what screen readers hear. `since` is when the form's `base` was read, which differs from the
-    item's beginning after an earlier clash.
+    item's beginning after an earlier clash; `opened_at` is when this version of the colleague's was read.
     """
 
     chosen = Signal(object)
@@ -49,7 +49,7 @@ class ConflictDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self._session, self._item, self._theirs, self._merge = session, item, theirs, merge
-        self._since, self._now = since or item.created_at, datetime.now(UTC)
+        self._since, self.opened_at = since or item.created_at, datetime.now(UTC)
         self._shape: Shape | None = None
         self._joined = conflict_words.joined_parts(merge)
         self.setWindowTitle(self.tr("Choose what to save"))
@@ -120,7 +120,7 @@ class ConflictDialog(Dialog):
         self._head_grid.addWidget(plain_label(self.tr("Field"), kind="muted"), 0, 0)
         self._head_grid.addWidget(self._before_head, 0, 1)
         for column, side in enumerate(Side, 2):
-            heading = self._heading(conflict_words.side_name(side), conflict_words.as_of(side, self._now), 4)
+            heading = self._heading(conflict_words.side_name(side), conflict_words.as_of(side, self.opened_at), 4)
             self._head_grid.addWidget(heading, 0, column)
         return self._heads
 

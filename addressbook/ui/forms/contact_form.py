@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from addressbook.domain.contact import Contact
 from addressbook.domain.fields import Field, Purpose
+from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.events import LoadProgress, LoadState
@@ -17,6 +20,7 @@ from addressbook.ui import theme
 from addressbook.ui.dialogs.message import tell_error
 from addressbook.ui.forms import form_messages as messages
 from addressbook.ui.forms.closing import Closing, ask_to_close
+from addressbook.ui.forms.conflict_dialog import ConflictDialog
 from addressbook.ui.forms.draft_keeper import DraftKeeper
 from addressbook.ui.forms.form_body import FormBody
 from addressbook.ui.forms.form_checks import FormChecks
@@ -52,6 +56,7 @@ class ContactForm(QDialog):
         super().__init__(parent, Qt.WindowType.Window)
         self._session = session
         self._hint = hint  # what the person should know about the values that stand there at first
+        self._base_since: datetime | None = None  # when the base was read, if that was after the item was begun
         self._kept_at: datetime | None = None
         self._not_kept: StoreError | None = None
         self._tasks = Tasks(self)
@@ -227,7 +232,8 @@ class ContactForm(QDialog):
             return
         editing = state is FormState.EDITING
         if not editing:
-            self._had_focus = QApplication.focusWidget()
+            focus = QApplication.focusWidget()
+            self._had_focus = focus if focus is not None and self.isAncestorOf(focus) else None
         self.body.setEnabled(editing)
         self.foot.set_state(editing=editing, can_save=editing)
         if editing and self._had_focus is not None:
@@ -289,7 +295,21 @@ class ContactForm(QDialog):
             self.checks.refuse(refused.field, messages.refusal_text(refused))
 
     def _show_clash(self, clashed: Clashed) -> None:
-        self._show(messages.clashed_notice(clashed.item))
+        self._come_back()
+        dialog = ConflictDialog(
+            self._session, clashed.item, clashed.theirs, clashed.merge, since=self._base_since, parent=self
+        )
+        dialog.chosen.connect(lambda values: self._save_chosen(clashed.theirs, dialog.opened_at, values))
+        dialog.rejected.connect(lambda: self._show(messages.clashed_notice(self.item)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_chosen(self, theirs: Contact, read_at: datetime, values: FormValues) -> None:
+        """Save what was chosen between two versions; it is compared anew with what the server has by then."""
+        self._base_since = read_at
+        self.keeper.take(replace(self.item, base=theirs, values=values))
+        self.body.set_values(values)
+        self.save()
 
     def _show(self, notice: messages.Notice, buttons: list[Button] | None = None) -> None:
         self.banner.show_info(notice.title, notice.text, buttons or [], icon=notice.icon, kind=notice.kind)
