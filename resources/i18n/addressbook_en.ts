@@ -12,6 +12,47 @@
         </message>
     </context>
     <context>
+        <name>Conflict</name>
+        <message numerus="yes">
+            <source>%n field(s) changed on both sides. Pick one value for each; nothing is saved until you choose.</source>
+            <translation>
+                <numerusform>%n field changed on both sides. Pick one value for each; nothing is saved until you choose.</numerusform>
+                <numerusform>%n fields changed on both sides. Pick one value for each; nothing is saved until you choose.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n field(s) cannot be joined without you. Pick one value for each; nothing is saved until you choose.</source>
+            <translation>
+                <numerusform>%n field cannot be joined without you. Pick one value for each; nothing is saved until you choose.</numerusform>
+                <numerusform>%n fields cannot be joined without you. Pick one value for each; nothing is saved until you choose.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Together they would be more than %n.</source>
+            <translation>
+                <numerusform>Together they would be more than %n.</numerusform>
+                <numerusform>Together they would be more than %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Cannot be chosen: DingTalk takes at most %n.</source>
+            <translation>
+                <numerusform>Cannot be chosen: DingTalk takes at most %n.</numerusform>
+                <numerusform>Cannot be chosen: DingTalk takes at most %n.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictDialog</name>
+        <message numerus="yes">
+            <source>Still to be chosen: %n field(s).</source>
+            <translation>
+                <numerusform>Still to be chosen: %n field.</numerusform>
+                <numerusform>Still to be chosen: %n fields.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DeleteDialog</name>
         <message numerus="yes">
             <source>Delete %Ln contact(s)?</source>
@@ -126,6 +167,16 @@
         </message>
         <message numerus="yes">
             <source>At most %n departments can be chosen. Take one off first.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicateHint</name>
+        <message numerus="yes">
+            <source>and %n more</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />

@@ -591,6 +591,17 @@
         </message>
     </context>
     <context>
+        <name>ChoiceRow</name>
+        <message>
+            <source>Before</source>
+            <translation>原来的</translation>
+        </message>
+        <message>
+            <source>Before: {value}</source>
+            <translation>原来的：{value}</translation>
+        </message>
+    </context>
+    <context>
         <name>Columns</name>
         <message>
             <source>Company</source>
@@ -635,6 +646,174 @@
         <message>
             <source>Click to sort, drag to move</source>
             <translation>点击排序，拖动移动</translation>
+        </message>
+    </context>
+    <context>
+        <name>Conflict</name>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>（空）</translation>
+        </message>
+        <message>
+            <source>Yours, not saved yet</source>
+            <translation>你的版本，尚未保存</translation>
+        </message>
+        <message>
+            <source>Colleague’s, in DingTalk now</source>
+            <translation>同事的版本，钉钉中现有的</translation>
+        </message>
+        <message>
+            <source>{title}: {value}</source>
+            <translation>{title}：{value}</translation>
+        </message>
+        <message>
+            <source>This contact was changed by a colleague while you were editing</source>
+            <translation>你编辑时，同事修改了这位联系人</translation>
+        </message>
+        <message>
+            <source>{name} was changed by a colleague while you were editing</source>
+            <translation>你编辑时，同事修改了“{name}”</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n field(s) changed on both sides. Pick one value for each; nothing is saved until you choose.</source>
+            <translation>
+                <numerusform>有 %n 项双方都改了。请逐项选择一个值；选定之前不会保存任何内容。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n field(s) cannot be joined without you. Pick one value for each; nothing is saved until you choose.</source>
+            <translation>
+                <numerusform>有 %n 项无法自动合并，需要你来决定。请逐项选择一个值；选定之前不会保存任何内容。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>你的</translation>
+        </message>
+        <message>
+            <source>Colleague’s</source>
+            <translation>同事的</translation>
+        </message>
+        <message>
+            <source>when you opened it, {time}</source>
+            <translation>你打开时，{time}</translation>
+        </message>
+        <message>
+            <source>not saved yet</source>
+            <translation>尚未保存</translation>
+        </message>
+        <message>
+            <source>in DingTalk now, {time}</source>
+            <translation>钉钉中现有的，{time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Together they would be more than %n.</source>
+            <translation>
+                <numerusform>合在一起会超过 %n 个。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Together no label would be left.</source>
+            <translation>合在一起就一个标签也不剩了。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Cannot be chosen: DingTalk takes at most %n.</source>
+            <translation>
+                <numerusform>无法选择：钉钉最多接受 %n 个。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cannot be chosen: a contact needs at least one label.</source>
+            <translation>无法选择：联系人至少需要一个标签。</translation>
+        </message>
+        <message>
+            <source>{title}, yours: {value}</source>
+            <translation>{title}，你的：{value}</translation>
+        </message>
+        <message>
+            <source>{title}, your colleague’s: {value}</source>
+            <translation>{title}，同事的：{value}</translation>
+        </message>
+        <message>
+            <source>from both of you</source>
+            <translation>你和同事都改了</translation>
+        </message>
+        <message>
+            <source>from you</source>
+            <translation>你改的</translation>
+        </message>
+        <message>
+            <source>from your colleague</source>
+            <translation>同事改的</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictDialog</name>
+        <message>
+            <source>Choose what to save</source>
+            <translation>选择要保存的内容</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>原来的</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Joined without asking, because the changes do not overlap</source>
+            <translation>以下改动互不冲突，已直接合并</translation>
+        </message>
+        <message>
+            <source>DingTalk does not say who made the change.</source>
+            <translation>钉钉不提供修改者的信息。</translation>
+        </message>
+        <message>
+            <source>&amp;Copy both versions</source>
+            <translation>复制两个版本(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Take all of co&amp;lleague’s</source>
+            <translation>全部用同事的(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Take all of &amp;mine</source>
+            <translation>全部用我的(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Back to editing</source>
+            <translation>返回编辑(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Save these choices</source>
+            <translation>保存所选内容(&amp;S)</translation>
+        </message>
+        <message>
+            <source>All of yours are chosen.</source>
+            <translation>已全部选用你的。</translation>
+        </message>
+        <message>
+            <source>All of your colleague’s are chosen.</source>
+            <translation>已全部选用同事的。</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>Choose one of the values.</source>
+            <translation>请选择其中一个值。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Still to be chosen: %n field(s).</source>
+            <translation>
+                <numerusform>还有 %n 项没有选择。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1037,6 +1216,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Name of a department</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Find a department by name</source>
             <translation type="unfinished" />
         </message>
@@ -1223,6 +1406,51 @@
         <message>
             <source>Copied</source>
             <translation>已复制</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicateHint</name>
+        <message>
+            <source>Open it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{name}, {company}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Being saved just now: {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Already in the book: {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Same number, name and company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Same number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Same name and company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{same} Owner: {owner}.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3120,15 +3348,15 @@
     </context>
     <context>
         <name>PickModel</name>
-        <message>
-            <source>department, opens with the right arrow</source>
-            <translation type="unfinished" />
-        </message>
         <message numerus="yes">
             <source>%Ln contact(s)</source>
             <translation type="unfinished">
                 <numerusform />
             </translation>
+        </message>
+        <message>
+            <source>department, opens with the right arrow</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>chosen</source>
@@ -3356,6 +3584,13 @@
         <message>
             <source>Clear the text</source>
             <translation>清除文字</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchLine</name>
+        <message>
+            <source>Clear the text</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3603,6 +3838,10 @@
     </context>
     <context>
         <name>StaffPicker</name>
+        <message>
+            <source>Name or phone number</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Find a colleague by name or phone number</source>
             <translation type="unfinished" />

@@ -102,7 +102,7 @@ class ConflictDialog(Dialog):
         row = QHBoxLayout()
         row.setContentsMargins(20, 16, 20, 14)
         row.setSpacing(14)
-        avatar = Avatar(34)
+        avatar = Avatar(theme.current().px(34))
         avatar.set_person(self._item.userid, self._item.title)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -286,7 +286,7 @@ class ConflictDialog(Dialog):
         for row in missing:
             row.say(self.tr("Choose one of the values."))
         if missing:
-            self._announce(self.tr("%n field(s) are still to be chosen.", "", len(missing)), urgent=True)
+            self._announce(self.tr("Still to be chosen: %n field(s).", "", len(missing)), urgent=True)
             missing[0].focus()
             self.reveal(missing[0])
         return bool(missing)

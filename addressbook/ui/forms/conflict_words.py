@@ -95,7 +95,7 @@ def task(merge: Merge) -> str:
     if all(clash.why is Why.BOTH_CHANGED for clash in merge.clashes):
         return translate(
             "Conflict",
-            "%n field(s) were changed on both sides. Pick one value for each; nothing is saved until you choose.",
+            "%n field(s) changed on both sides. Pick one value for each; nothing is saved until you choose.",
             "",
             count,
         )
