@@ -159,17 +159,31 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln found among the departments that were read. Open more of the tree to find more.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <source>%Ln department(s) found</source>
+            <translation>
+                <numerusform>%Ln department found</numerusform>
+                <numerusform>%Ln departments found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln department(s) found among those that were read so far</source>
+            <translation>
+                <numerusform>%Ln department found among those that were read so far</numerusform>
+                <numerusform>%Ln departments found among those that were read so far</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Reading all departments: %Ln so far</source>
+            <translation>
+                <numerusform>Reading all departments: %Ln so far</numerusform>
+                <numerusform>Reading all departments: %Ln so far</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>At most %n departments can be chosen. Take one off first.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>At most %n department can be chosen. Take it off first.</numerusform>
+                <numerusform>At most %n departments can be chosen. Take one off first.</numerusform>
             </translation>
         </message>
     </context>
@@ -276,9 +290,9 @@
         <name>PickDialog</name>
         <message numerus="yes">
             <source>{count} chosen, at most {most} are possible: take off %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} chosen, at most {most} are possible: take off %n</numerusform>
+                <numerusform>{count} chosen, at most {most} are possible: take off %n</numerusform>
             </translation>
         </message>
     </context>
@@ -343,9 +357,9 @@
         <name>StaffPicker</name>
         <message numerus="yes">
             <source>%Ln found</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln found</numerusform>
+                <numerusform>%Ln found</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -357,9 +371,9 @@
         </message>
         <message numerus="yes">
             <source>At most %n people can be chosen. Take somebody off first.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>At most %n person can be chosen. Take that one off first.</numerusform>
+                <numerusform>At most %n people can be chosen. Take somebody off first.</numerusform>
             </translation>
         </message>
     </context>

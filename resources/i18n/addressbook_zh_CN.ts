@@ -1213,48 +1213,68 @@
         <name>DepartmentPicker</name>
         <message>
             <source>Share with departments</source>
-            <translation type="unfinished" />
+            <translation>共享给部门</translation>
         </message>
         <message>
             <source>Name of a department</source>
-            <translation type="unfinished" />
+            <translation>部门名称</translation>
         </message>
         <message>
             <source>Find a department by name</source>
-            <translation type="unfinished" />
+            <translation>按名称查找部门</translation>
         </message>
         <message>
             <source>Whole organisation</source>
-            <translation type="unfinished" />
+            <translation>整个组织</translation>
         </message>
         <message>
             <source>Departments</source>
-            <translation type="unfinished" />
+            <translation>部门</translation>
         </message>
         <message>
             <source>Departments that were found</source>
-            <translation type="unfinished" />
+            <translation>找到的部门</translation>
         </message>
         <message numerus="yes">
             <source>{department}: %Ln department(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{department}：%Ln 个下级部门</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln found among the departments that were read. Open more of the tree to find more.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <source>%Ln department(s) found</source>
+            <translation>
+                <numerusform>找到 %Ln 个部门</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln department(s) found among those that were read so far</source>
+            <translation>
+                <numerusform>在已读取的部门中找到 %Ln 个</numerusform>
             </translation>
         </message>
         <message>
+            <source>Read all departments</source>
+            <translation>读取所有部门</translation>
+        </message>
+        <message numerus="yes">
+            <source>Reading all departments: %Ln so far</source>
+            <translation>
+                <numerusform>正在读取所有部门：已读取 %Ln 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
             <source> › </source>
-            <translation type="unfinished" />
+            <translation> › </translation>
         </message>
         <message numerus="yes">
             <source>At most %n departments can be chosen. Take one off first.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>最多可选 %n 个部门，请先取消一个。</numerusform>
             </translation>
         </message>
     </context>
@@ -1262,7 +1282,7 @@
         <name>DepartmentTree</name>
         <message>
             <source>Loading</source>
-            <translation type="unfinished" />
+            <translation>正在加载</translation>
         </message>
     </context>
     <context>
@@ -3181,19 +3201,19 @@
         <name>OwnerField</name>
         <message>
             <source>Choose the owner</source>
-            <translation type="unfinished" />
+            <translation>选择负责人</translation>
         </message>
         <message>
             <source>Choose a colleague</source>
-            <translation type="unfinished" />
+            <translation>选择同事</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished" />
+            <translation>负责人</translation>
         </message>
         <message>
             <source>{title}: {who}</source>
-            <translation type="unfinished" />
+            <translation>{title}：{who}</translation>
         </message>
     </context>
     <context>
@@ -3231,6 +3251,10 @@
     </context>
     <context>
         <name>People</name>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
         <message>
             <source>You</source>
             <translation>你</translation>
@@ -3272,7 +3296,7 @@
         <name>PeopleField</name>
         <message>
             <source>Share with people</source>
-            <translation type="unfinished" />
+            <translation>共享给同事</translation>
         </message>
     </context>
     <context>
@@ -3325,46 +3349,46 @@
         <name>PickDialog</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>完成</translation>
         </message>
         <message>
             <source>{count} of at most {most} chosen</source>
-            <translation type="unfinished" />
+            <translation>已选 {count} 项，最多 {most} 项</translation>
         </message>
         <message numerus="yes">
             <source>{count} chosen, at most {most} are possible: take off %n</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已选 {count} 项，最多 {most} 项：请取消 %n 项</numerusform>
             </translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>重试</translation>
         </message>
     </context>
     <context>
         <name>PickModel</name>
         <message numerus="yes">
             <source>%Ln contact(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 位联系人</numerusform>
             </translation>
         </message>
         <message>
             <source>department, opens with the right arrow</source>
-            <translation type="unfinished" />
+            <translation>部门，按右方向键打开</translation>
         </message>
         <message>
             <source>chosen</source>
-            <translation type="unfinished" />
+            <translation>已选择</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished" />
+            <translation>、</translation>
         </message>
     </context>
     <context>
@@ -3590,7 +3614,7 @@
         <name>SearchLine</name>
         <message>
             <source>Clear the text</source>
-            <translation type="unfinished" />
+            <translation>清除文字</translation>
         </message>
     </context>
     <context>
@@ -3840,93 +3864,93 @@
         <name>StaffPicker</name>
         <message>
             <source>Name or phone number</source>
-            <translation type="unfinished" />
+            <translation>姓名或手机号</translation>
         </message>
         <message>
             <source>Find a colleague by name or phone number</source>
-            <translation type="unfinished" />
+            <translation>按姓名或手机号查找同事</translation>
         </message>
         <message>
             <source>To the department above</source>
-            <translation type="unfinished" />
+            <translation>返回上级部门</translation>
         </message>
         <message numerus="yes">
             <source>%Ln found</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>找到 %Ln 项</numerusform>
             </translation>
         </message>
         <message>
             <source>Find the colleague with the number {number}</source>
-            <translation type="unfinished" />
+            <translation>查找号码为 {number} 的同事</translation>
         </message>
         <message>
             <source>Nobody with this name is in the copy on this computer. Browse the departments, or type the mobile number of the colleague.</source>
-            <translation type="unfinished" />
+            <translation>本机的副本中没有叫这个名字的同事。可以浏览部门，或输入该同事的手机号。</translation>
         </message>
         <message>
             <source>No names have been read yet. Browse the departments, or type the mobile number of a colleague.</source>
-            <translation type="unfinished" />
+            <translation>还没有读取到任何姓名。可以浏览部门，或输入同事的手机号。</translation>
         </message>
         <message>
             <source>Names from the book</source>
-            <translation type="unfinished" />
+            <translation>通讯录中的姓名</translation>
         </message>
         <message>
             <source>Browse departments</source>
-            <translation type="unfinished" />
+            <translation>浏览部门</translation>
         </message>
         <message>
             <source> › </source>
-            <translation type="unfinished" />
+            <translation> › </translation>
         </message>
         <message>
             <source>Found</source>
-            <translation type="unfinished" />
+            <translation>查找结果</translation>
         </message>
         <message>
             <source>Whole organisation</source>
-            <translation type="unfinished" />
+            <translation>整个组织</translation>
         </message>
         <message>
             <source>Reading…</source>
-            <translation type="unfinished" />
+            <translation>正在读取…</translation>
         </message>
         <message numerus="yes">
             <source>{place}: %Ln line(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{place}：%Ln 行</numerusform>
             </translation>
         </message>
         <message>
             <source>Nobody is directly in this department, and no department is below it.</source>
-            <translation type="unfinished" />
+            <translation>这个部门没有直属成员，也没有下级部门。</translation>
         </message>
         <message>
             <source>Looking for the colleague with this number…</source>
-            <translation type="unfinished" />
+            <translation>正在查找使用这个号码的同事…</translation>
         </message>
         <message>
             <source>No colleague has the mobile number {number}. It must be complete.</source>
-            <translation type="unfinished" />
+            <translation>没有同事使用手机号 {number}。请输入完整的号码。</translation>
         </message>
         <message>
             <source>Found by phone number</source>
-            <translation type="unfinished" />
+            <translation>按手机号找到</translation>
         </message>
         <message numerus="yes">
             <source>At most %n people can be chosen. Take somebody off first.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>最多可选 %n 人，请先取消一人。</numerusform>
             </translation>
         </message>
         <message>
             <source>You can still choose from the names from the book, or find a colleague by phone number.</source>
-            <translation type="unfinished" />
+            <translation>你仍可以从通讯录中的姓名里选择，或按手机号查找同事。</translation>
         </message>
         <message>
             <source>You can still choose from the names from the book, or browse the departments.</source>
-            <translation type="unfinished" />
+            <translation>你仍可以从通讯录中的姓名里选择，或浏览部门。</translation>
         </message>
     </context>
     <context>
@@ -4068,22 +4092,22 @@
         <name>Token</name>
         <message>
             <source>Delete takes it off</source>
-            <translation type="unfinished" />
+            <translation>按 Delete 键移除</translation>
         </message>
     </context>
     <context>
         <name>TokensInput</name>
         <message>
             <source>The left arrow goes to those who are chosen.</source>
-            <translation type="unfinished" />
+            <translation>按左方向键转到已选择的项目。</translation>
         </message>
         <message>
             <source>{name} taken off</source>
-            <translation type="unfinished" />
+            <translation>已移除 {name}</translation>
         </message>
         <message>
             <source>Add…</source>
-            <translation type="unfinished" />
+            <translation>添加…</translation>
         </message>
     </context>
     <context>
