@@ -14,13 +14,15 @@ Answer = SaveResult | Exception | Callable[[WorkItem], SaveResult]
 
 
 class FakeSaving:
-    """`answers` are given in order, an exception is raised; `hold`, while set, keeps answers back."""
+    """`answers` are given in order, an exception is raised; `hold`, while set, keeps answers back. `checks` counts
+    how often somebody wanted to know what became of lost answers."""
 
     def __init__(self, work: FakeWork) -> None:
         self.work = work
         self.answers: list[Answer] = []
         self.hold: asyncio.Event | None = None
         self.saved: list[WorkItem] = []
+        self.checks = 0
 
     async def save(self, item: WorkItem) -> SaveResult:
         self.saved.append(item)
@@ -36,6 +38,15 @@ class FakeSaving:
         else:
             await self.work.keep(result.item)
         return result
+
+    async def repeat(self, item: WorkItem) -> SaveResult:
+        return await self.save(replace(item, doubted=True))
+
+    async def discard(self, item: WorkItem) -> None:
+        await self.work.forget(item.id)
+
+    def check_now(self) -> None:
+        self.checks += 1
 
     @staticmethod
     def well(item: WorkItem) -> Saved:
