@@ -136,7 +136,8 @@ class Directory:
         this = asyncio.current_task()
         try:
             found: list[Department] = await self._call(self._client.list_subdepartments, department)
-            below = {one.id: one for one in found if one.id not in (department, ROOT_DEPARTMENT)}
+            # negative ids are trees of another kind (-7: pupils' parents), which these calls do not know
+            below = {one.id: one for one in found if one.id > ROOT_DEPARTMENT and one.id != department}
             # whoever is listed below is below, whether or not the answer says so
             children = tuple(replace(one, parent_id=department) for one in below.values())
             await self._staff.learn(departments=children)

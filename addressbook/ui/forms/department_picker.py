@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QTreeView, QWidget
 from addressbook.domain.staff import ROOT_DEPARTMENT
 from addressbook.errors import AddressBookError
 from addressbook.services.directory import DepartmentMatch
+from addressbook.ui import theme
 from addressbook.ui.forms.department_tree import DepartmentTree, Node
 from addressbook.ui.forms.pick_dialog import PickDialog
 from addressbook.ui.forms.pick_list import Line, LineKind, PickList, PickModel
@@ -31,6 +32,7 @@ class _TreeView(QTreeView):
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
+        self.setIndentation(theme.current().px(20))
         self.setMinimumHeight(3 * 36)
 
     def _tick(self, index: QModelIndex) -> None:

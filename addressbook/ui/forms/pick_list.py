@@ -173,7 +173,7 @@ class _Delegate(QStyledItemDelegate):
         look = theme.current()
         two = bool(index.data(LineRole).detail)
         height = look.height("body") + (look.height("caption") + 2 if two else 0)
-        return QSize(120, max(34, height + 12))
+        return QSize(120, max(look.px(34), height + 12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LineRole)

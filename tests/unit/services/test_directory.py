@@ -223,8 +223,8 @@ def test_members_without_permission_and_without_network(house: House, server: Si
 def test_parents_that_run_in_a_circle_end(
     house: House, server: SimulatorServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    circle = {1: [7], 7: [7, 8], 8: [9], 9: [7, 8, 1]}
-    names = {1: "Top", 7: "Seven", 8: "Eight", 9: "Nine"}
+    circle = {1: [7, -7], 7: [7, 8], 8: [9], 9: [7, 8, 1]}
+    names = {1: "Top", 7: "Seven", 8: "Eight", 9: "Nine", -7: "Parents of pupils"}
     monkeypatch.setattr(staff, "DEPARTMENT_IDS", tuple(circle))
     monkeypatch.setattr(staff, "subdepartments", circle.__getitem__)
     monkeypatch.setattr(
