@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -270,3 +270,35 @@ def test_a_narrow_form_puts_the_names_above(show):
 
     assert left(wide) > 100
     assert left(narrow) < 10
+
+
+def test_screen_readers_hear_what_is_on(show):
+    lanes = show(LabelIndex(GROUPS), (100,))
+    spoken = QAccessible.queryAccessibleInterface(lanes.option(101))
+    assert spoken.role() == QAccessible.Role.CheckBox
+    assert spoken.text(QAccessible.Text.Name) == "Type: Supplier"
+    assert not spoken.state().checked
+    spoken.actionInterface().doAction("Toggle")
+    assert lanes.value() == (101,)
+    assert chosen_on_screen(lanes) == {101}
+    lanes.set_read_only("Saving…")
+    spoken.actionInterface().doAction("Toggle")
+    assert lanes.value() == (101,)
+    assert chosen_on_screen(lanes) == {101}
+
+
+def test_setting_another_value_shows_no_labels_of_the_one_before(show):
+    lanes = show(LabelIndex(GROUPS), (100, 7))
+    lanes.set_value((200,))
+    assert chosen_on_screen(lanes) == {200}
+    with pytest.raises(KeyError):
+        lanes.option(7)
+    lanes.set_value((200, 8))
+    assert chosen_on_screen(lanes) == {200, 8}
+
+
+def test_groups_of_other_labels_leave_room_for_no_label_twice(show):
+    twice = (*GROUPS, LabelGroup("Again", -15220075, (Label(100, "Customer"), Label(900, "New"))))
+    lanes = show(LabelIndex(twice), (100,))
+    click(lanes, 900)
+    assert lanes.value() == (100, 900)  # a label belongs to the first group that has it

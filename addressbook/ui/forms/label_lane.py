@@ -44,7 +44,9 @@ class LabelLane(QWidget):
         head.setSpacing(7)
         head.setContentsMargins(0, RING + 4, 0, 0)
         sign = QVBoxLayout()
-        sign.setContentsMargins(0, max(0, (theme.current().height("body") - self._swatch.height()) // 2), 0, 0)
+        # Chinese stands in a taller line than the font itself has
+        line = self._name.fontMetrics().size(Qt.TextFlag.TextSingleLine, group.name).height()
+        sign.setContentsMargins(0, max(0, (line - self._swatch.height() + 1) // 2), 0, 0)
         sign.addWidget(self._swatch)
         sign.addStretch(1)
         head.addLayout(sign)

@@ -55,10 +55,13 @@ class LabelLanes(Input):
 
     def set_value(self, value: Iterable[int]) -> None:
         self._chosen = list(dict.fromkeys(value))
-        self._unlisted = []
+        if self._unlisted or not self._options.keys() >= set(self._chosen):
+            self._unlisted = []
+            self._fill()
+        for label_id, option in self._options.items():
+            option.setChecked(label_id in self._chosen)
         if not self._inside:
-            self._current = None  # Tab comes to the first that is chosen
-        self._fill()
+            self._set_current(self._first())
 
     def set_read_only(self, reason: str) -> None:
         self._read_only = reason
@@ -180,11 +183,18 @@ class LabelLanes(Input):
         option = LabelOption(label_id, text, full, group.argb, lambda: not self._read_only, self)
         option.setChecked(label_id in self._chosen)
         option.pressed_on.connect(lambda keep: self.choose(label_id, keep=keep))
+        option.toggled.connect(lambda on: self._on_toggled(option, on))
         option.moved.connect(lambda key: self._move(option, key))
         option.menu_asked.connect(lambda at: self._show_menu(option, at))
         option.entered_by_focus.connect(lambda: self._set_current(option))
         self._options[label_id] = option
         return option
+
+    def _on_toggled(self, option: LabelOption, on: bool) -> None:
+        """A screen reader turns a button on or off by itself: that is a press."""
+        if on != (option.label_id in self._chosen):
+            self.choose(option.label_id)
+            option.setChecked(option.label_id in self._chosen)
 
     def _fill(self) -> None:
         """Make the lanes anew; the focus stays with its label."""
@@ -204,8 +214,8 @@ class LabelLanes(Input):
             self._find.clear()
         self._retranslate()
         self._set_current(self._options.get(held) if held is not None else None)
-        if self._current is None and options:
-            self._set_current(next((each for each in options if each.isChecked()), options[0]))
+        if self._current is None:
+            self._set_current(self._first())
         self._narrow()
         self._arrange()
         if focused and self._current is not None:
@@ -248,6 +258,11 @@ class LabelLanes(Input):
 
     def _shown(self) -> Iterator[LabelOption]:
         return (option for lane in self._lanes for option in lane.options if not option.isHidden())
+
+    def _first(self) -> LabelOption | None:
+        """Where Tab comes to at first: what is chosen, else the first label."""
+        options = self._options.values()
+        return next((each for each in options if each.isChecked()), next(iter(options), None))
 
     def _to_first(self) -> None:
         first = next(self._shown(), None)

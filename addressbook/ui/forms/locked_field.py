@@ -84,7 +84,7 @@ class LockedBox(QWidget):
         self.announced.emit(told)
 
     def _renew_look(self) -> None:
-        self._frame.setMinimumHeight(theme.current().height("body") + 16)  # as tall as a field
+        self._frame.setMinimumHeight(theme.current().px(20) + 12)  # as tall as a field
         self._lock.setPixmap(icons.pixmap("lock", theme.current().px(15), "muted", self.devicePixelRatioF()))
 
     def _retranslate(self) -> None:
