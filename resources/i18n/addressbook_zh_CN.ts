@@ -972,58 +972,58 @@
         <name>CountryButton</name>
         <message>
             <source>Country</source>
-            <translation type="unfinished" />
+            <translation>国家/地区</translation>
         </message>
         <message>
             <source>Country of the number: not chosen</source>
-            <translation type="unfinished" />
+            <translation>号码所属国家或地区：未选择</translation>
         </message>
         <message>
             <source>Country of the number: +{code}</source>
-            <translation type="unfinished" />
+            <translation>号码所属国家或地区：+{code}</translation>
         </message>
         <message>
             <source>Country of the number: {country}, +{code}</source>
-            <translation type="unfinished" />
+            <translation>号码所属国家或地区：{country}，+{code}</translation>
         </message>
     </context>
     <context>
         <name>CountryPopup</name>
         <message>
             <source>Usual in this book</source>
-            <translation type="unfinished" />
+            <translation>本通讯录常用</translation>
         </message>
         <message>
             <source>All countries and regions</source>
-            <translation type="unfinished" />
+            <translation>所有国家和地区</translation>
         </message>
         <message>
             <source>No country matches “{text}”.</source>
-            <translation type="unfinished" />
+            <translation>没有国家或地区匹配“{text}”。</translation>
         </message>
         <message>
             <source>The countries are being read…</source>
-            <translation type="unfinished" />
+            <translation>正在读取国家和地区…</translation>
         </message>
         <message>
             <source>Choose the country of the number</source>
-            <translation type="unfinished" />
+            <translation>选择号码所属国家或地区</translation>
         </message>
         <message>
             <source>Find by name or code</source>
-            <translation type="unfinished" />
+            <translation>按名称或区号查找</translation>
         </message>
         <message>
             <source>Find a country by name or dialling code</source>
-            <translation type="unfinished" />
+            <translation>按名称或区号查找国家或地区</translation>
         </message>
         <message>
             <source>Countries and regions</source>
-            <translation type="unfinished" />
+            <translation>国家和地区</translation>
         </message>
         <message>
             <source>{country}, +{code}</source>
-            <translation type="unfinished" />
+            <translation>{country}，+{code}</translation>
         </message>
     </context>
     <context>
@@ -1432,45 +1432,45 @@
         <name>DuplicateHint</name>
         <message>
             <source>Open it</source>
-            <translation type="unfinished" />
+            <translation>打开</translation>
         </message>
         <message>
             <source>Open {name}</source>
-            <translation type="unfinished" />
+            <translation>打开{name}</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>还有 %n 位</numerusform>
             </translation>
         </message>
         <message>
             <source>{name}, {company}</source>
-            <translation type="unfinished" />
+            <translation>{name}（{company}）</translation>
         </message>
         <message>
             <source>Being saved just now: {who}</source>
-            <translation type="unfinished" />
+            <translation>正在保存：{who}</translation>
         </message>
         <message>
             <source>Already in the book: {who}</source>
-            <translation type="unfinished" />
+            <translation>通讯录中已有：{who}</translation>
         </message>
         <message>
             <source>Same number, name and company.</source>
-            <translation type="unfinished" />
+            <translation>号码、姓名和公司都相同。</translation>
         </message>
         <message>
             <source>Same number.</source>
-            <translation type="unfinished" />
+            <translation>号码相同。</translation>
         </message>
         <message>
             <source>Same name and company.</source>
-            <translation type="unfinished" />
+            <translation>姓名和公司相同。</translation>
         </message>
         <message>
             <source>{same} Owner: {owner}.</source>
-            <translation type="unfinished" />
+            <translation>{same}负责人：{owner}。</translation>
         </message>
     </context>
     <context>
@@ -2984,63 +2984,63 @@
         <name>LabelLanes</name>
         <message>
             <source>A contact has at most {most} labels. Take one off to choose another.</source>
-            <translation type="unfinished" />
+            <translation>一位联系人最多 {most} 个标签。先取下一个，再选另一个。</translation>
         </message>
         <message>
             <source>&amp;Take off</source>
-            <translation type="unfinished" />
+            <translation>取下(&amp;T)</translation>
         </message>
         <message>
             <source>&amp;Keep only this one of its group</source>
-            <translation type="unfinished" />
+            <translation>本组只保留这一个(&amp;K)</translation>
         </message>
         <message>
             <source>&amp;Choose instead</source>
-            <translation type="unfinished" />
+            <translation>改选这个(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Choose</source>
-            <translation type="unfinished" />
+            <translation>选择(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Also add	Ctrl+Space</source>
-            <translation type="unfinished" />
+            <translation>同时添加(&amp;A)	Ctrl+Space</translation>
         </message>
         <message>
             <source>Chosen</source>
-            <translation type="unfinished" />
+            <translation>已选</translation>
         </message>
         <message>
             <source>Label {id} (its name is being read)</source>
-            <translation type="unfinished" />
+            <translation>标签 {id}（正在读取名称）</translation>
         </message>
         <message>
             <source>No longer in DingTalk</source>
-            <translation type="unfinished" />
+            <translation>钉钉中已不存在</translation>
         </message>
         <message>
             <source>Label {id} (no longer in DingTalk)</source>
-            <translation type="unfinished" />
+            <translation>标签 {id}（钉钉中已不存在）</translation>
         </message>
         <message>
             <source>Label {id}</source>
-            <translation type="unfinished" />
+            <translation>标签 {id}</translation>
         </message>
         <message>
             <source>The labels are being read from DingTalk…</source>
-            <translation type="unfinished" />
+            <translation>正在从钉钉读取标签…</translation>
         </message>
         <message>
             <source>Your organisation has no labels yet. They are made inside DingTalk by an administrator, and appear here by themselves.</source>
-            <translation type="unfinished" />
+            <translation>你的组织还没有标签。标签由管理员在钉钉中创建，之后会自动出现在这里。</translation>
         </message>
         <message>
             <source>No label matches “{text}”.</source>
-            <translation type="unfinished" />
+            <translation>没有标签匹配“{text}”。</translation>
         </message>
         <message>
             <source>Find a label</source>
-            <translation type="unfinished" />
+            <translation>查找标签</translation>
         </message>
     </context>
     <context>
@@ -3105,30 +3105,30 @@
         <name>LockedBox</name>
         <message>
             <source>{title}, cannot be changed here</source>
-            <translation type="unfinished" />
+            <translation>{title}，在此不能更改</translation>
         </message>
         <message>
             <source>Copy: {title}</source>
-            <translation type="unfinished" />
+            <translation>复制：{title}</translation>
         </message>
         <message>
             <source>Copied.</source>
-            <translation type="unfinished" />
+            <translation>已复制。</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished" />
+            <translation>复制</translation>
         </message>
     </context>
     <context>
         <name>LockedField</name>
         <message>
             <source>Can only be added inside DingTalk, not from this program</source>
-            <translation type="unfinished" />
+            <translation>只能在钉钉中添加，本程序无法填写</translation>
         </message>
         <message>
             <source>Can only be changed inside DingTalk, not from this program.</source>
-            <translation type="unfinished" />
+            <translation>只能在钉钉中更改，本程序无法修改。</translation>
         </message>
     </context>
     <context>
@@ -3330,19 +3330,19 @@
         <name>PhoneField</name>
         <message>
             <source>No phone number, or one that is not shown to this program</source>
-            <translation type="unfinished" />
+            <translation>没有电话号码，或号码不对本程序显示</translation>
         </message>
         <message>
             <source>DingTalk does not let a number be changed.</source>
-            <translation type="unfinished" />
+            <translation>钉钉不允许更改号码。</translation>
         </message>
         <message>
             <source>&amp;Replace number…</source>
-            <translation type="unfinished" />
+            <translation>更换号码(&amp;R)…</translation>
         </message>
         <message>
             <source>Mobile or landline number</source>
-            <translation type="unfinished" />
+            <translation>手机或座机号码</translation>
         </message>
     </context>
     <context>
