@@ -138,6 +138,29 @@ def test_it_is_found_wherever_it_appears_first(server: WritingServer, tmp_path: 
     run(story())
 
 
+@pytest.mark.parametrize("order", ["oldest", "newest"])
+def test_in_a_long_list_its_ends_are_looked_at_first(order: str, tmp_path: Path) -> None:
+    gate = Flag()
+
+    async def story(server: WritingServer) -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            server.before_page = lambda offset: not 0 < offset < 1000 or gate.wait(20)
+            server.faults.add("lost", endpoints=["extcontact/create"], times=1)
+            await desk.save(desk.new(), Unknown)
+            saved = await desk.settled(Saved)
+            assert desk.session.book.progress.state.value == "refreshing", "no pass has ended"
+            assert await desk.named("Ann Lee") == {saved.contact.userid: False}
+            gate.set()
+            await desk.whole()
+            assert len(await desk.named("Ann Lee")) == 1
+
+    try:
+        with WritingServer(contacts=1500, order=order, hidden_rows=True) as server:
+            run(story(server))
+    finally:
+        gate.set()
+
+
 def test_offline_it_is_looked_into_when_the_server_answers_again(server: WritingServer, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_desk(server.url, tmp_path) as desk:
