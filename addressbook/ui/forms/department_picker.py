@@ -104,7 +104,7 @@ class DepartmentPicker(PickDialog):
         self.middle.addWidget(self.note)
         self.middle.addWidget(self.pages, 1)
         self.search.textChanged.connect(self._on_text)
-        self.search.down.connect(self._on_down)
+        self.search.left_down.connect(self._on_down)
         self.search.entered.connect(self._on_entered)
         self.list.pressed_on.connect(lambda line: self.press(line.key))
         self.list.went_up.connect(lambda out: self.search.setFocus(Qt.FocusReason.BacktabFocusReason))

@@ -6,45 +6,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from addressbook.errors import AddressBookError
 from addressbook.ui import icons, texts, theme
 from addressbook.ui.dialogs.base import Dialog
-from addressbook.ui.forms.inputs import LineEdit, restyle
+from addressbook.ui.forms.find_box import FindBox
+from addressbook.ui.forms.inputs import restyle
 from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.small import push_button
-
-
-class SearchLine(LineEdit):
-    """`down` for the arrow down, `entered` for Enter. Esc empties it, and closes the window when it is empty."""
-
-    down = Signal()
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        clear = QAction(self.tr("Clear the text"), self)
-        icons.use(clear, "close", "muted", theme.current().px(15))
-        clear.triggered.connect(self.clear)
-        self.addAction(clear, QLineEdit.ActionPosition.TrailingPosition)
-        clear.setVisible(False)
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(clear.text())
-        self.textChanged.connect(lambda text: clear.setVisible(bool(text)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if key == Qt.Key.Key_Down:
-            self.down.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
-            self.entered.emit()
-        elif key == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class Note(QWidget):
@@ -112,8 +83,7 @@ class PickDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.most = most
         self.chosen: dict[Any, None] = dict.fromkeys(chosen)
-        self.search = SearchLine()
-        self.search.setMaxLength(100)
+        self.search = FindBox()
         self.top = QHBoxLayout()
         self.top.setSpacing(8)
         self.top.addWidget(self.search, 1)

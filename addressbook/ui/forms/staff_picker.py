@@ -68,7 +68,7 @@ class StaffPicker(PickDialog):
         self.middle.addWidget(self.note)
         self.middle.addWidget(self.list, 1)
         self.search.textChanged.connect(self._on_text)
-        self.search.down.connect(self.list.enter)
+        self.search.left_down.connect(self.list.enter)
         self.search.entered.connect(self._on_entered)
         self.model.wanted.connect(self._read_on)
         self.list.pressed_on.connect(self._on_pressed)
