@@ -2679,6 +2679,13 @@
         </message>
     </context>
     <context>
+        <name>FindBox</name>
+        <message>
+            <source>Clear the text</source>
+            <translation>清除文字</translation>
+        </message>
+    </context>
+    <context>
         <name>FormFoot</name>
         <message>
             <source>&amp;Keep this window open to add another</source>
@@ -3605,13 +3612,6 @@
             <source>Filter</source>
             <translation>筛选</translation>
         </message>
-        <message>
-            <source>Clear the text</source>
-            <translation>清除文字</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchLine</name>
         <message>
             <source>Clear the text</source>
             <translation>清除文字</translation>
