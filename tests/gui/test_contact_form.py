@@ -311,6 +311,7 @@ async def test_closing_everything_keeps_drafts_or_asks(desk, session):
 
 async def test_a_form_speaks_the_language_of_now(desk, session, speak):
     form = edit_form(desk, session)
+    await until(form.isActiveWindow, "the window")
     write(form, Field.NAME, "")
     form.body.go_to(Field.COMPANY)
     english = form.body.frames[Field.NAME].problem
