@@ -251,10 +251,14 @@ class ContactForm(QDialog):
         self.banner.show_explanation(explain(error))
 
     def _on_came(self, result: SaveResult | Outcome) -> None:
+        if isinstance(result, Saved):
+            self._on_saved(result)
+            return
+        if isinstance(result, Unknown) and self.isHidden():
+            self.end()  # it was closed while it was saving: it is found under Unfinished
+            return
+        self._come_back()
         match result:
-            case Saved():
-                self._on_saved(result)
-                return
             case Refused():
                 self._show_refusal(result)
             case Clashed():
@@ -266,10 +270,6 @@ class ContactForm(QDialog):
                 self._show(messages.absent_notice(result), [(self.tr("Save a&gain"), self.save)])
             case Unknown():
                 self._show(messages.checking_notice(result.item))
-                if self.isHidden():
-                    self.end()  # it was closed while it was saving: it is found under Unfinished
-                    return
-        self._come_back()
 
     def _on_saved(self, saved: Saved) -> None:
         announce(self, messages.saved_sentence(saved))
@@ -280,10 +280,9 @@ class ContactForm(QDialog):
         kept = messages.kept_for_another(saved.item.values)
         self.keeper.begin_anew(self._session.work.new(WorkKind.CREATE, kept))
         self._kept_at = None
-        self.body.set_values(kept)
-        self.checks.forget()
+        self._build_anew()
+        self.foot.another.setChecked(True)
         self._show(messages.added_notice(saved))
-        self._say_note()
         self.body.go_to(Field.NAME)
 
     def _show_refusal(self, refused: Refused) -> None:
@@ -295,7 +294,6 @@ class ContactForm(QDialog):
             self.checks.refuse(refused.field, messages.refusal_text(refused))
 
     def _show_clash(self, clashed: Clashed) -> None:
-        self._come_back()
         dialog = ConflictDialog(
             self._session, clashed.item, clashed.theirs, clashed.merge, since=self._base_since, parent=self
         )

@@ -46,13 +46,6 @@ class FormChecks(QObject):
         self._refused.add(frame)
         self._body.go_to(field)
 
-    def forget(self) -> None:
-        """Show no problem at all: the form begins anew."""
-        self._refused.clear()
-        self._summary = False
-        for frame in self._body.frames.values():
-            frame.set_problem("")
-
     def retranslate(self) -> None:
         """Say what is being said in the language of now."""
         problems = self._problems()

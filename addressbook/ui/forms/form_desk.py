@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from addressbook.domain.contact import Contact
 from addressbook.domain.form_values import FormValues, values_of
 from addressbook.domain.work import WorkItem, WorkKind
-from addressbook.errors import AddressBookError
+from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.save_results import Saved
 from addressbook.settings import SettingsFile
 from addressbook.ui import theme
@@ -23,7 +23,7 @@ from addressbook.ui.tasks import Tasks
 
 log = logging.getLogger(__name__)
 
-USUAL_COUNTRY = "86"
+USUAL_COUNTRY = "86"  # of an empty book
 
 
 class FormDesk(QObject):
@@ -115,19 +115,29 @@ class FormDesk(QObject):
         """What a new contact begins with, and what is to be said about it."""
         me = self._session.me
         owner = me.userid if me is not None else ""
+        usual = await self._usual_country()
         if not self._settings.values.keep_last_values:
-            return FormValues(state_code=USUAL_COUNTRY, follower_user_id=owner), ""
+            return FormValues(state_code=usual, follower_user_id=owner), ""
         last = await self._session.work.last_made()
         known = {label.id for group in self._session.book.label_groups() for label in group.labels}
         labels = tuple(label for label in last.label_ids if label in known)
         values = FormValues(
-            state_code=last.state_code or USUAL_COUNTRY,
+            state_code=last.state_code or usual,
             follower_user_id=last.follower_user_id or owner,
             label_ids=labels,
         )
         if not (labels or last.follower_user_id):
             return values, ""
         return values, QCoreApplication.translate("Forms", "Country, owner and labels are as for your last contact")
+
+    async def _usual_country(self) -> str:
+        """The country that most contacts of the book have."""
+        try:
+            usual = await self._session.book.usual_countries(1)
+        except StoreError as error:
+            log.info("the usual country is not known: %s", error)
+            usual = ()
+        return next(iter(usual), USUAL_COUNTRY)
 
     def _open(self, item: WorkItem, hint: str = "") -> None:
         country_list().prepare()  # numbers are judged without holding up the typing

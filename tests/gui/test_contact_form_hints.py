@@ -1,0 +1,122 @@
+"""What a form says about other contacts and other people's edits, and how it is filled in without a mouse."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from addressbook.domain.fields import Field
+from addressbook.services.events import LabelsChanged
+from addressbook.ui.forms.conflict_dialog import ConflictDialog
+from addressbook.ui.forms.duplicate_hint import DuplicateHint
+from tests.gui.test_contact_form import FULL, desk, edit_form, new_form, session, write
+from tests.gui.test_contact_form_real import stage
+from tests.helpers.fake_book import GROUPS
+from tests.helpers.wait import until
+from tests.helpers.windows import button, window
+
+__all__ = ["desk", "session"]
+
+
+def hints(form):
+    return [hint for hint in form.findChildren(DuplicateHint) if not hint.isHidden()]
+
+
+async def test_a_number_that_the_book_has_is_said_while_it_is_typed_and_leads_there(desk, session):
+    known = session.book.contacts[3]
+    asked = []
+    desk.open_contact.connect(asked.append)
+    form = await new_form(desk, replace(FULL, mobile=""))
+    form.body.frames[Field.PHONE].input.edit.setText(known.mobile)
+    form.body.frames[Field.PHONE].input.changed.emit()
+    await until(lambda: hints(form), "the hint")
+    (hint,) = hints(form)
+    button(hint, "Open it").click()
+    assert asked == [known.userid]
+    assert desk.open_forms == (form,)
+    assert form.item.values.mobile.replace(" ", "") == known.mobile
+
+
+async def test_a_name_with_its_company_that_the_book_has_is_said(desk, session):
+    known = session.book.contacts[3]
+    form = await new_form(desk, replace(FULL, name=""))
+    write(form, Field.NAME, known.name)
+    write(form, Field.COMPANY, known.company_name)
+    await until(lambda: hints(form), "the hint")
+    write(form, Field.COMPANY, "another")
+    await until(lambda: not hints(form), "its end")
+
+
+async def test_an_edit_says_nothing_about_the_name_it_began_with(desk, session):
+    twin = replace(session.book.contacts[2], userid="twin")
+    session.book.contacts[99] = twin
+    form = edit_form(desk, session)
+    write(form, Field.ALIAS, "x")
+    write(form, Field.NAME, "Somebody new")
+    session.book.contacts[98] = replace(twin, userid="other", name="Somebody newer")
+    write(form, Field.NAME, "Somebody newer")
+    await until(lambda: hints(form), "the hint")
+    write(form, Field.NAME, twin.name)
+    await until(lambda: not hints(form), "its end")
+
+
+async def test_labels_that_change_meanwhile_keep_what_was_chosen(desk, session):
+    form = await new_form(desk, FULL)
+    session.book.groups = GROUPS[:1]
+    session.events.publish(LabelsChanged())
+    assert form.body.values().label_ids == FULL.label_ids
+
+
+async def test_a_contact_is_added_without_a_mouse(desk, session, qtbot):
+    form = await new_form(desk)
+    await until(form.isActiveWindow, "the window")
+
+    def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    qtbot.keyClicks(QApplication.focusWidget(), "Li Si")
+    press(Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), "from the fair")
+    press(Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClicks(QApplication.focusWidget(), "13800138000")
+    press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    await until(lambda: session.saving.saved, "the save")
+    values = session.saving.saved[0].values
+    assert (values.name, values.remark, values.state_code) == ("Li Si", "from the fair", "86")
+    assert values.mobile.replace(" ", "") == "13800138000"
+    assert len(values.label_ids) == 1
+    assert values.follower_user_id == "0001"
+
+
+async def test_a_clash_is_chosen_and_saved_over_the_colleagues_version(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        userid = await on.made()
+        form = on.edit(userid)
+        write(form, Field.TITLE, "CEO")
+        write(form, Field.ALIAS, "my alias")
+        on.server.edit("change", userid=userid, fields={"title": "CTO", "company_name": "Lee AG"})
+        await on.save(form)
+        dialog = await window(ConflictDialog)
+        assert on.server.contact(userid)["title"] == "CTO"
+        button(dialog, "Take all of mine").click()
+        button(dialog, "Save these choices").click()
+        await until(lambda: not on.forms.open_forms, "the save")
+        after = on.server.contact(userid)
+        assert (after["title"], after["remark"], after["company_name"]) == ("CEO", "my alias", "Lee AG")
+        assert on.session.work.items() == ()
+
+
+async def test_going_back_from_a_clash_keeps_everything_and_asks_again(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        userid = await on.made()
+        form = on.edit(userid)
+        write(form, Field.TITLE, "CEO")
+        on.server.edit("change", userid=userid, fields={"title": "CTO"})
+        await on.save(form)
+        button(await window(ConflictDialog), "Back to editing").click()
+        assert "changed by a colleague" in form.banner.accessibleName()
+        assert form.body.values().title == "CEO"
+        await on.save(form)
+        assert (await window(ConflictDialog)).isVisible()
