@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -49,7 +49,9 @@ async def new_form(desk, values=None):
     before = len(desk.open_forms)
     desk.new_contact(values)
     await until(lambda: len(desk.open_forms) > before, "the form")
-    return desk.open_forms[-1]
+    form = desk.open_forms[-1]
+    await until(form.isActiveWindow, "its window")
+    return form
 
 
 def edit_form(desk, session, row=2):
@@ -96,6 +98,23 @@ async def test_two_columns_where_there_is_room(desk, width, columns):
     QApplication.sendPostedEvents()
     beside = labels.mapTo(form.body, labels.rect().topLeft()).x() > name.mapTo(form.body, name.rect().topLeft()).x()
     assert beside == (columns == 2)
+
+
+async def test_no_part_of_a_form_is_a_window_for_a_moment(desk, session):
+    shown = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(watched)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    form = await new_form(desk)
+    edit = edit_form(desk, session)
+    QApplication.instance().removeEventFilter(watch)
+    assert shown == [form, edit]
 
 
 # -- what is wrong ---------------------------------------------------------------------------------------------

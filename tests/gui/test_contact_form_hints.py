@@ -7,13 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from addressbook.domain.fields import Field
 from addressbook.services.events import LabelsChanged
-from addressbook.ui.forms.conflict_dialog import ConflictDialog
 from addressbook.ui.forms.duplicate_hint import DuplicateHint
 from tests.gui.test_contact_form import FULL, desk, edit_form, new_form, session, write
-from tests.gui.test_contact_form_real import stage
 from tests.helpers.fake_book import GROUPS
 from tests.helpers.wait import until
-from tests.helpers.windows import button, window
+from tests.helpers.windows import button
 
 __all__ = ["desk", "session"]
 
@@ -69,7 +67,6 @@ async def test_labels_that_change_meanwhile_keep_what_was_chosen(desk, session):
 
 async def test_a_contact_is_added_without_a_mouse(desk, session, qtbot):
     form = await new_form(desk)
-    await until(form.isActiveWindow, "the window")
 
     def press(key, modifier=Qt.KeyboardModifier.NoModifier):
         qtbot.keyClick(QApplication.focusWidget(), key, modifier)
@@ -88,35 +85,3 @@ async def test_a_contact_is_added_without_a_mouse(desk, session, qtbot):
     assert values.mobile.replace(" ", "") == "13800138000"
     assert len(values.label_ids) == 1
     assert values.follower_user_id == "0001"
-
-
-async def test_a_clash_is_chosen_and_saved_over_the_colleagues_version(qloop, qtbot, tmp_path, settings):
-    async with stage(qtbot, tmp_path, settings) as on:
-        userid = await on.made()
-        form = on.edit(userid)
-        write(form, Field.TITLE, "CEO")
-        write(form, Field.ALIAS, "my alias")
-        on.server.edit("change", userid=userid, fields={"title": "CTO", "company_name": "Lee AG"})
-        await on.save(form)
-        dialog = await window(ConflictDialog)
-        assert on.server.contact(userid)["title"] == "CTO"
-        button(dialog, "Take all of mine").click()
-        button(dialog, "Save these choices").click()
-        await until(lambda: not on.forms.open_forms, "the save")
-        after = on.server.contact(userid)
-        assert (after["title"], after["remark"], after["company_name"]) == ("CEO", "my alias", "Lee AG")
-        assert on.session.work.items() == ()
-
-
-async def test_going_back_from_a_clash_keeps_everything_and_asks_again(qloop, qtbot, tmp_path, settings):
-    async with stage(qtbot, tmp_path, settings) as on:
-        userid = await on.made()
-        form = on.edit(userid)
-        write(form, Field.TITLE, "CEO")
-        on.server.edit("change", userid=userid, fields={"title": "CTO"})
-        await on.save(form)
-        button(await window(ConflictDialog), "Back to editing").click()
-        assert "changed by a colleague" in form.banner.accessibleName()
-        assert form.body.values().title == "CEO"
-        await on.save(form)
-        assert (await window(ConflictDialog)).isVisible()

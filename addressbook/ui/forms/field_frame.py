@@ -18,6 +18,22 @@ def without_key(title: str) -> str:
     return re.sub(r"\s*\(&\w\)", "", title).replace("&", "")
 
 
+class _Title(QLabel):
+    """A title whose key goes where the input wants to begin; a buddy alone takes no key for what has several parts."""
+
+    def __init__(self, input_: Input) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._input = input_
+        self.setBuddy(input_)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Shortcut:
+            self._input.focus_first()
+            return True
+        return super().event(event)
+
+
 class FieldFrame(QWidget):
     """A title with a star when the input is required, a note at the right, help, the input and a line for its problem.
 
@@ -87,11 +103,12 @@ class FieldFrame(QWidget):
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _build(self, section: bool) -> None:
-        self._title = plain_label(kind="section" if section else "title", wrap=False)
-        self._title.setBuddy(self.input.focus_widget())
+        self._title = _Title(self.input)
+        self._title.setProperty("kind", "section" if section else "title")
         self._star = QLabel("*")
         self._star.setProperty("kind", "error")
-        self._star.setVisible(self._required)
+        if not self._required:
+            self._star.hide()
         self._note = ElidedLabel(kind="caption")
         self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()

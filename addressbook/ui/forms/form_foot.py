@@ -22,7 +22,8 @@ class FormFoot(StyledWidget):
         self._saving = False
         self._can_save = True
         self.another = QCheckBox()
-        self.another.setVisible(new)
+        if not new:
+            self.another.hide()
         self.note = ElidedLabel(kind="caption")
         self.close_button, self.save_button = QPushButton(), QPushButton()
         self.close_button.setAutoDefault(False)
