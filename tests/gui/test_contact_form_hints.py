@@ -66,7 +66,7 @@ async def test_labels_that_change_meanwhile_keep_what_was_chosen(desk, session):
 
 
 async def test_a_contact_is_added_without_a_mouse(desk, session, qtbot):
-    form = await new_form(desk)
+    await new_form(desk)
 
     def press(key, modifier=Qt.KeyboardModifier.NoModifier):
         qtbot.keyClick(QApplication.focusWidget(), key, modifier)
