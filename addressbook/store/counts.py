@@ -10,7 +10,7 @@ from addressbook.domain.staff import Me
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.queries import scope_rows
 
-_LOOKED_AT = 5000  # contacts, those met last: the whole book would take a fifth of a second at 100,000
+_LOOKED_AT = 5000  # contacts, those met last: 2 ms; the whole book would take 90 at 100,000
 
 
 def usual_countries(connection: Connection, most: int) -> tuple[str, ...]:

@@ -166,3 +166,25 @@ def test_while_saving_nothing_changes(show_phone):
     assert not field.country.isEnabled()
     assert field.value() == ("86", "13800138000")
     assert field.heard == []
+
+
+def test_going_into_the_list_of_countries_is_not_leaving_the_field(show_phone, qtbot):
+    field = show_phone(("86", "138"))
+    left = []
+    field.left.connect(lambda: left.append(1))
+    field.country.setFocus()
+    field.country.open_list()
+    qtbot.waitUntil(field.country.popup.search.hasFocus)
+    QTest.keyClick(field.country.popup.search, Key.Key_Escape)
+    qtbot.waitUntil(lambda: not field.country.popup.isVisible())
+    assert left == []
+    field.window().after.setFocus()
+    assert left == [1]
+
+
+def test_the_countries_are_named_anew_in_another_language(show_phone, speak, qtbot):
+    field = show_phone(("86", "138"))
+    assert field.country._words == "+86 China"
+    speak("zh_CN")
+    qtbot.waitUntil(lambda: field.country._words == "+86 中国", timeout=20_000)
+    assert field.edit.placeholderText() == "手机或座机号码"
