@@ -7,11 +7,12 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from addressbook.domain.staff import Colleague, Department, Employee, NameState
 from addressbook.errors import NetworkError, PermissionMissing, StoreError
 from addressbook.services.events import StaffChanged
+from addressbook.ui.forms import pick_dialog, staff_picker
 from addressbook.ui.forms.pick_list import LineKind
 from addressbook.ui.forms.staff_picker import StaffPicker
 from tests.helpers.fake_book import FakeBook, FakeSession, Name
@@ -340,3 +341,36 @@ async def test_the_list_is_a_model_that_qt_accepts(open_picker, qtmodeltester) -
     await type_(picker, "o")
     picker.browse.click()
     await settle(picker)
+
+
+async def test_tab_goes_the_way_of_the_eye(open_picker, session) -> None:
+    session.directory.errors["members"] = NetworkError("network.unreachable", endpoint="/topapi/user/listsimple")
+    picker = await open_picker(most=20)
+    picker.browse.click()
+    await settle(picker)
+    picker.search.setFocus()
+    way = []
+    for _ in range(7):
+        QTest.keyClick(picker.focusWidget(), Qt.Key.Key_Tab)
+        way.append(picker.focusWidget())
+    buttons = [button for button in picker.findChildren(QPushButton) if button.text() in ("Cancel", "Done")]
+    assert way == [picker.browse, picker.up, picker.note.button, picker.list, *buttons, picker.search]
+
+
+async def test_what_is_found_chosen_and_refused_is_said_aloud(open_picker, session, monkeypatch) -> None:
+    heard = []
+    for module in (pick_dialog, staff_picker):
+        monkeypatch.setattr(module, "announce", lambda _, text, urgent=False: heard.append(text))
+    session.directory.known = [Colleague(f"e{n:02}", NameState.KNOWN, f"Person {n}") for n in range(30)]
+    picker = await open_picker([f"e{n:02}" for n in range(19)], most=20)
+    await type_(picker, "Person 2")
+    assert heard[-1] == "12 found"
+    QTest.keyClick(picker.search, ENTER)
+    assert heard[-1] == "18 of at most 20 chosen"
+    for row in (5, 6):
+        click(picker, row)
+    assert heard[-1] == "20 of at most 20 chosen"
+    for row in (7, 7):  # the same refusal is heard each time
+        click(picker, row)
+        assert heard[-1].startswith("At most 20 people")
+    assert len(heard) == len(set(heard)) + 1

@@ -84,7 +84,7 @@ class DepartmentPicker(PickDialog):
         self._rename()
         self.view.setCurrentIndex(self.tree.index(0, 0))
         self.view.expand(self.tree.index(0, 0))
-        self.open_at(66, 28)
+        self.open_at(66, 36, self.note.button, self.view, self.list)
 
     def _build(self) -> None:
         self.tree = DepartmentTree(self.tr("Whole organisation"), self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -96,9 +97,11 @@ class PickDialog(Dialog):
         self.buttons.addWidget(self.count, 1)
         cancel = self.add_button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
+        self._below: list[QWidget] = [cancel]
         if most is not None:
             done = self.add_button(self.tr("Done"), kind="primary", default=True)
             done.clicked.connect(self.accept_choice)
+            self._below.append(done)
             QShortcut(QKeySequence("Ctrl+Return"), self, self.accept_choice)
             QShortcut(QKeySequence("Ctrl+Enter"), self, self.accept_choice)
         self.say_count()
@@ -111,8 +114,12 @@ class PickDialog(Dialog):
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(search)
 
-    def open_at(self, characters: int, lines: int) -> None:
-        """Take a size for about so many letters and lines, and start in the search box."""
+    def open_at(self, characters: int, lines: int, *way: QWidget) -> None:
+        """Take a size for about so many letters and lines, and start in the search box; Tab goes that way from there,
+        and then to the buttons below."""
+        stops = [self.search, *way, *self._below]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self.fit(characters)
         parent = self.parentWidget()
         room = parent.window().height() - 48 if parent is not None else self.height()

@@ -49,7 +49,7 @@ class StaffPicker(PickDialog):
         self.set_words(title, self.tr("Name or phone number"), self.tr("Find a colleague by name or phone number"))
         self._build()
         self._show_known()
-        self.open_at(76, 26)
+        self.open_at(76, 36, self.browse, self.up, self.note.button, self.list)
 
     def _build(self) -> None:
         self.model = PickModel(self.most is not None, self)
