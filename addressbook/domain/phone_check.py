@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAINLAND = "86"
 MAINLAND_MOBILE_DIGITS = 11
+MAINLAND_LOCAL_DIGITS = (7, 8)  # of a landline without its area code
 _MAINLAND_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _MAINLAND_MOBILE_BEGINS = re.compile(r"1[3-9]", re.ASCII)  # no area code does: the only one with a 1 is 10
 _NUMBER = re.compile(r"\+?[0-9()\-./\s\u2010-\u2015\u2212]*")
@@ -41,6 +42,7 @@ class PhoneCheck:
     - phone_letters: there is something in it besides a number (an extension, a remark, a masked digit)
     - phone_too_short, phone_too_long: `digits` it has; `wanted`, the digits of a mobile number, when they are fixed
     - phone_other_country: it begins with another country's code; `country` is that code, `region` its region
+    - phone_no_area: a mainland number as long as a landline's without its area code
     - phone_impossible, phone_doubtful: nothing more is known
     - country_unknown: there is no country with this code; `country` is the code
 
@@ -190,7 +192,8 @@ def _judge(country: str, region: str, text: str) -> PhoneCheck:
     if possible != ValidationResult.IS_POSSIBLE:
         return PhoneCheck(Verdict.IMPOSSIBLE, "phone_impossible", counted)
     if not phonenumbers.is_valid_number(number):
-        return PhoneCheck(Verdict.DOUBTFUL, "phone_doubtful", counted)
+        local = country == MAINLAND and len(national) in MAINLAND_LOCAL_DIGITS
+        return PhoneCheck(Verdict.DOUBTFUL, "phone_no_area" if local else "phone_doubtful", counted)
     return PhoneCheck(Verdict.OK)
 
 

@@ -31,7 +31,7 @@ class Problem:
     - missing: a required field has nothing in it that can be seen
     - too_many: a list has `count` elements, `over` more than the `most` that the call takes
     - country_unknown: there is no country with the code `country`
-    - phone_…: see `phone_check.PhoneCheck`; phone_doubtful is the only warning
+    - phone_…: see `phone_check.PhoneCheck`; phone_doubtful and phone_no_area are warnings, all others errors
     """
 
     field: Field

@@ -2983,6 +2983,10 @@
             <translation>据所知，{name}没有使用这样的号码。可核对数字，也可以照此保存。</translation>
         </message>
         <message>
+            <source>This looks like a landline without its area code. With it, a number reads like {landline}.</source>
+            <translation>看起来是没有区号的座机号码。加上区号应类似 {landline}。</translation>
+        </message>
+        <message>
             <source>This number begins with the code of {name}, +{country}. Choose that country, or leave the code out.</source>
             <translation>号码以{name}的区号 +{country} 开头。选择该国家，或去掉区号。</translation>
         </message>

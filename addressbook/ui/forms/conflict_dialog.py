@@ -173,8 +173,8 @@ class ConflictDialog(Dialog):
         self._save = push_button(self.tr("&Save these choices"), self._on_save, "primary")
         self._save.setAutoDefault(True)
         self._save.setDefault(True)
-        for sequence in (QKeySequence(QKeySequence.StandardKey.Save), QKeySequence("Ctrl+Return")):
-            QShortcut(sequence, self).activated.connect(self._on_save)
+        for sequence in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):  # as in the form
+            QShortcut(QKeySequence(sequence), self).activated.connect(self._on_save)
         self._take, self._end = take, [back, self._save]
         self._upper = QWidget()
         self._upper_flow = FlowLayout(self._upper, 8)

@@ -53,6 +53,9 @@ PROBLEMS: dict[tuple[Field | None, str], str] = {
     (None, "phone_doubtful"): QT_TRANSLATE_NOOP(
         "Forms", "No number like this is in use in {name} as far as is known. Check the digits; it can be saved."
     ),
+    (None, "phone_no_area"): QT_TRANSLATE_NOOP(
+        "Forms", "This looks like a landline without its area code. With it, a number reads like {landline}."
+    ),
     (None, "phone_other_country"): QT_TRANSLATE_NOOP(
         "Forms", "This number begins with the code of {name}, +{country}. Choose that country, or leave the code out."
     ),

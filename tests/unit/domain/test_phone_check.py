@@ -43,7 +43,9 @@ def _digits(text: str) -> str:
         ("870", "773111632", Verdict.OK, ""),
         ("", "138001", Verdict.OK, ""),  # the missing country is said at the country
         ("86", "12800138000", Verdict.DOUBTFUL, "phone_doubtful"),
-        ("86", "5555 0188", Verdict.DOUBTFUL, "phone_doubtful"),
+        ("86", "5555 0188", Verdict.DOUBTFUL, "phone_no_area"),
+        ("86", "555 0188", Verdict.DOUBTFUL, "phone_no_area"),
+        ("852", "9123 456", Verdict.DOUBTFUL, "phone_doubtful"),
         ("86", "138 0012 88", Verdict.IMPOSSIBLE, "phone_too_short"),
         ("86", "1380013800", Verdict.IMPOSSIBLE, "phone_too_short"),  # ten digits: possible as a landline
         ("86", "138001380001", Verdict.IMPOSSIBLE, "phone_too_long"),
