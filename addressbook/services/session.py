@@ -14,6 +14,7 @@ from addressbook.dingtalk.client import DingTalkClient
 from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.book import UNDO_SECONDS, BookService
+from addressbook.services.deleting import DeletingService
 from addressbook.services.directory import Directory
 from addressbook.services.events import Events, PassFinished, StaffChanged, StoreTrouble
 from addressbook.services.loader_times import LoaderTimes
@@ -80,6 +81,7 @@ class Session:
         self.work = WorkService(work, book.store, events)
         self.permission = WritePermission(events)
         self.saving = SavingService(plan.client, requests, book, self.work, self.permission, events)
+        self.deleting = DeletingService(plan.client, requests, book, self.work, self.saving, self.permission, events)
         self._file = work
         self.staff = StaffService(
             plan.client, book.reader, book.writer, book.store, requests, events, book.unknown_people
@@ -188,7 +190,7 @@ class Session:
         tasks = [*self._confirming, *([self._find_me] if self._find_me else [])]
         for task in tasks:
             task.cancel()
-        services = (self.saving, self.staff, self.directory)
+        services = (self.deleting, self.saving, self.staff, self.directory)
         await asyncio.gather(*(service.close() for service in services), *tasks, return_exceptions=True)
         requests = asyncio.create_task(self._requests.close(0.3))
         await self.book.close(self._file.close)

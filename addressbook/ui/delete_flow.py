@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,35 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from addressbook.domain.contact import Contact
 from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
-from addressbook.services.events import DeletingChanged, Events
+from addressbook.services.events import DeletingChanged
 from addressbook.ui import delete_words
 from addressbook.ui.dialogs.base import answer
 from addressbook.ui.dialogs.delete_contacts import DeleteDialog
 from addressbook.ui.dialogs.message import Choice, MessageDialog
+from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.texts import explain
-
-
-class Deleting(Protocol):
-    """The part of the deleting service (services/deleting.py) that the window uses."""
-
-    @property
-    def progress(self) -> DeleteProgress | None: ...
-    @property
-    def undoable(self) -> tuple[Deletion, ...]: ...
-    def take_report(self) -> DeleteReport | UndoReport | None: ...
-    def stop(self) -> None: ...
-    async def delete(self, contacts: Sequence[Contact]) -> DeleteReport: ...
-    async def undo(self, deletion: Deletion) -> UndoReport: ...
-
-
-class DeletingSession(Protocol):
-    """A session in which contacts can be deleted."""
-
-    @property
-    def events(self) -> Events: ...
-    @property
-    def deleting(self) -> Deleting: ...
 
 
 class DeleteFlow(QObject):
@@ -47,7 +25,7 @@ class DeleteFlow(QObject):
 
     changed = Signal()
 
-    def __init__(self, session: DeletingSession, parent: QWidget) -> None:
+    def __init__(self, session: OpenSession, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
         self._deleting = session.deleting

@@ -13,6 +13,7 @@ from addressbook.domain.query import ContactQuery, Counts, Scope
 from addressbook.domain.staff import Me, NameState
 from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.errors import AddressBookError
+from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
 from addressbook.services.events import Events, LoadProgress, StoreTrouble
 from addressbook.services.save_results import SaveResult
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
@@ -80,6 +81,19 @@ class OpenSaving(Protocol):
     def check_now(self) -> None: ...
 
 
+class OpenDeleting(Protocol):
+    """What deletes contacts and makes them again (services/deleting.py)."""
+
+    @property
+    def progress(self) -> DeleteProgress | None: ...
+    @property
+    def undoable(self) -> tuple[Deletion, ...]: ...
+    def take_report(self) -> DeleteReport | UndoReport | None: ...
+    def stop(self) -> None: ...
+    async def delete(self, contacts: Sequence[Contact]) -> DeleteReport: ...
+    async def undo(self, deletion: Deletion) -> UndoReport: ...
+
+
 class OpenSession(Protocol):
     """One open book with all that belongs to it."""
 
@@ -101,6 +115,8 @@ class OpenSession(Protocol):
     def work(self) -> OpenWork: ...
     @property
     def saving(self) -> OpenSaving: ...
+    @property
+    def deleting(self) -> OpenDeleting: ...
     @property
     def staff(self) -> Staff: ...
     @property

@@ -18,6 +18,7 @@ from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
+from tests.helpers.fake_deleting import FakeDeleting
 from tests.helpers.fake_directory import FakeDirectory
 from tests.helpers.fake_saving import FakeSaving
 from tests.helpers.fake_work import FakeWork
@@ -330,6 +331,7 @@ class FakeSession:
     me: Me | None = field(default_factory=lambda: Me("0001", "Mia Chen", (1, 42)))
     work: FakeWork = field(init=False)
     saving: FakeSaving = field(init=False)
+    deleting: FakeDeleting = field(init=False)
     staff: FakeStaff = field(default_factory=FakeStaff)
     directory: FakeDirectory = field(default_factory=FakeDirectory)
     trouble: StoreTrouble | None = None
@@ -339,6 +341,7 @@ class FakeSession:
     def __post_init__(self) -> None:
         self.work = FakeWork(self.events)
         self.saving = FakeSaving(self.work)
+        self.deleting = FakeDeleting(self.work)
 
     @property
     def events(self) -> Events:
