@@ -90,6 +90,7 @@ class SavingService:
                 return self._endings.saved[item.id]
             kept = self._work.item(item.id)
             if kept is not None and kept.is_uncertain:
+                self._outcomes.take_up(kept)
                 return Unknown(kept, self._outcomes.error(kept))
             if kept is not None and (kept.doubted or kept.state is WorkState.ABSENT):
                 item = replace(item, doubted=True, sent=kept.sent, state=kept.state)
@@ -114,6 +115,7 @@ class SavingService:
 
     def check_now(self) -> None:
         """A person wants to know now what became of lost answers."""
+        self.start()
         self.checking.try_now()
         self._book.refresh()
 

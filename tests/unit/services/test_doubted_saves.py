@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from addressbook.services.save_results import Gone, Refused, Saved, Unknown
+from addressbook.services.save_results import Absent, Gone, Refused, Saved, Unknown
 from addressbook.simulator.envelope import refusal
 from tests.helpers.desk import ANN, WritingServer, open_desk, run
 from tests.helpers.wait import until
@@ -173,5 +173,39 @@ def test_a_contact_deleted_while_its_edit_was_unknown(server: WritingServer, tmp
             gone = await desk.settled(Gone)
             assert gone.item.values.title == "CEO"
             assert userid not in await desk.shown()
+
+    run(story())
+
+
+def test_a_fault_of_ours_leaves_nothing_uncertain(
+    server: WritingServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+
+            def fails(*_: object, **__: object) -> str:
+                raise RuntimeError("a fault of ours")
+
+            with monkeypatch.context() as patch:
+                patch.setattr(desk.session.client, "create_contact", fails)
+                with pytest.raises(RuntimeError, match="of ours"):
+                    await desk.session.saving.save(desk.new())
+            absent = await desk.settled(Absent)
+            assert await desk.named("Ann Lee") == {}
+            await desk.save(absent.item, Saved)
+
+    run(story())
+
+
+def test_checking_now_takes_up_what_nobody_looks_into(server: WritingServer, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            server.faults.add("lost", endpoints=["extcontact/create"], times=1)
+            dead = server.faults.add("reset", endpoints=["extcontact/list", "extcontact/get"])
+            unknown = await desk.save(desk.new(), Unknown)
+            desk.session.saving._outcomes.drop(unknown.item.id)
+            server.faults.clear(dead)
+            desk.session.saving.check_now()
+            assert (await desk.settled(Saved)).found
 
     run(story())
