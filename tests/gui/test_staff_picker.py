@@ -374,3 +374,15 @@ async def test_what_is_found_chosen_and_refused_is_said_aloud(open_picker, sessi
         click(picker, row)
         assert heard[-1].startswith("At most 20 people")
     assert len(heard) == len(set(heard)) + 1
+
+
+async def test_two_people_of_one_name_are_told_apart(open_picker, session) -> None:
+    session.directory.known = [
+        Colleague("0041", NameState.KNOWN, "王伟", (42,), 5),
+        Colleague("0042", NameState.KNOWN, "王伟", (), 0),
+        Colleague("0043", NameState.KNOWN, "王薇"),
+    ]
+    session.staff.names = {"0041": "王伟", "0042": "王伟", "0043": "王薇"}
+    picker = await open_picker()
+    await type_(picker, "ww")
+    assert [line.detail for line in picker.model.lines] == ["Sales East, Id 0041", "Id 0042", ""]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from addressbook.domain.staff import ROOT_DEPARTMENT, Colleague, Department, Employee
@@ -24,6 +25,20 @@ from addressbook.ui.widgets.small import ElidedLabel, push_button, tool_button
 
 _NUMBER = re.compile(r"[+＋]?[0-9０-９][0-9０-９\s().\-]*")
 _LEAST_DIGITS = 5
+
+
+def told_apart(lines: Sequence[Line]) -> list[Line]:
+    """People of one name bear their ids as well: nobody should have to guess which of them it is."""
+    count = Counter(line.named.full for line in lines if line.kind is LineKind.PERSON)
+    translate = QCoreApplication.translate
+
+    def told(line: Line) -> Line:
+        if line.kind is not LineKind.PERSON or not line.named.known or count[line.named.full] == 1:
+            return line
+        ident = translate("People", "Id {id}").format(id=line.key)
+        return replace(line, detail=translate("People", ", ").join(filter(None, (line.detail, ident))))
+
+    return [told(line) for line in lines]
 
 
 class StaffPicker(PickDialog):
@@ -137,6 +152,7 @@ class StaffPicker(PickDialog):
         return Line(LineKind.PERSON, who.userid, named, detail, contacts, who.name)
 
     def _show(self, lines: Sequence[Line], *, more: bool = False) -> None:
+        lines = told_apart(lines)
         current = self.list.line()
         in_list = self.list.hasFocus()
         self.model.show_lines(lines, more=more)
@@ -268,7 +284,7 @@ class StaffPicker(PickDialog):
         # a page that brings nobody new would be asked for again and again
         self._cursor = page.next_cursor if fresh else None
         self.note.say("")
-        self.model.append(fresh, more=self._cursor is not None)
+        self.model.append(told_apart(fresh), more=self._cursor is not None)
 
     # -- by phone number -------------------------------------------------------------------------------------
 
