@@ -267,3 +267,22 @@ def test_everything_is_in_reach_at_every_width(opened, width):
         right = found.mapTo(dialog, found.rect().bottomRight()).x()
         assert right < dialog.width()
     assert "Yours" in texts
+
+
+@pytest.mark.parametrize(
+    ("width", "buttons"),
+    [
+        (1280, ["Copy both versions", "Back to editing", "Take all of colleague’s", "Take all of mine"]),
+        (800, ["Take all of colleague’s", "Take all of mine", "Copy both versions", "Back to editing"]),
+        (480, ["Take all of colleague’s", "Take all of mine", "Copy both versions", "Back to editing"]),
+    ],
+)
+def test_the_tab_key_goes_as_one_reads(opened, width, buttons):
+    dialog = opened(size=(width, 700))
+    passed = []
+    for _ in range(8):  # a row is one stop: the arrows go on from there
+        focus = QApplication.focusWidget()
+        passed.append(focus.accessibleName() or focus.text().replace("&", ""))
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert passed == [*(card.accessibleName() for card in cards(dialog)[::2]), *buttons, "Save these choices"]
+    assert cards(dialog)[0].hasFocus()

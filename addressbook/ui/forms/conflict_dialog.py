@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -179,7 +180,7 @@ class ConflictDialog(Dialog):
         self._upper = QWidget()
         self._upper_flow = FlowLayout(self._upper, 8)
         for button in (self._copy, back, *take, self._save):
-            button.setParent(self)  # in the order of the Tab key
+            button.setParent(self)
 
     # -- what is shown ---------------------------------------------------------------------------------------
 
@@ -245,6 +246,9 @@ class ConflictDialog(Dialog):
         back, save = self._end
         for button in [back, *(self._take if wide else ()), save]:
             self.buttons.addWidget(button)
+        seen = [self._copy, back, *self._take, save] if wide else [*self._take, self._copy, back, save]
+        for before, after in pairwise([self._rows[-1].cards[Side.THEIRS], *seen]):
+            self.setTabOrder(before, after)
 
     # -- what people do --------------------------------------------------------------------------------------
 
