@@ -16,7 +16,7 @@ from addressbook.services.events import (
     StaffChanged,
     StoreTrouble,
 )
-from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.models.label_index import labels_of
 from addressbook.ui.open_session import OpenSession
 
 if TYPE_CHECKING:
@@ -56,12 +56,11 @@ class BookEvents:
     def on_labels_changed(self) -> None:
         """Labels were read."""
         page, progress = self._page, self._book.progress
-        groups = self._book.label_groups()
-        loading = not groups and not progress.complete
+        labels = labels_of(self._book)
+        loading = labels.loading
         page.sidebar.set_no_labels(
             loading=loading, under_way=not (progress.is_cut_off or progress.state is LoadState.STOPPED)
         )
-        labels = LabelIndex(groups, loading=loading)
         if (labels.groups, loading) == (page.table.labels.groups, page.table.labels.loading):
             return
         page.table.set_labels(labels)

@@ -12,7 +12,7 @@ from addressbook.domain.form_values import FormValues
 from addressbook.domain.merge import Clash, Joined, Merge, Part, Side, Why, takes
 from addressbook.ui import people
 from addressbook.ui.forms.field_frame import without_key
-from addressbook.ui.models.label_index import LabelIndex, LabelLook
+from addressbook.ui.models.label_index import LabelLook, labels_of
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.times import clock
 from addressbook.ui.words.forms import TITLES
@@ -25,7 +25,7 @@ class ConflictWords:
 
     def __init__(self, session: OpenSession) -> None:
         self._session = session
-        self._labels = LabelIndex(session.book.label_groups())
+        self._labels = labels_of(session.book)
 
     def looks(self, value: tuple[int, ...]) -> list[LabelLook]:
         """The labels of a value, in the server's order."""

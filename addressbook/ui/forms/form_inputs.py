@@ -8,7 +8,7 @@ from addressbook.domain.fields import FIELDS, Field, FieldKind, Purpose
 from addressbook.domain.form_values import values_of
 from addressbook.domain.work import WorkItem, temporary_id
 from addressbook.errors import StoreError
-from addressbook.services.events import LabelsChanged, StaffChanged
+from addressbook.services.events import LabelsChanged, LoadProgress, StaffChanged
 from addressbook.ui.forms.departments_field import DepartmentsField
 from addressbook.ui.forms.duplicate_hint import DuplicateHint
 from addressbook.ui.forms.duplicate_watch import Duplicate, DuplicateWatch
@@ -19,7 +19,7 @@ from addressbook.ui.forms.locked_field import LockedField
 from addressbook.ui.forms.owner_field import OwnerField
 from addressbook.ui.forms.people_field import PeopleField
 from addressbook.ui.forms.phone_field import PhoneField
-from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.models.label_index import labels_of
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
 
@@ -38,7 +38,7 @@ class FormInputs(QObject):
         self._session = session
         self._item = item
         self._tasks = Tasks(self)
-        self._labels = LabelLanes(LabelIndex(session.book.label_groups()))
+        self._labels = LabelLanes(labels_of(session.book))
         self.inputs: dict[Field, Input] = {
             spec.field: self._make(spec.kind, item) for spec in FIELDS if spec.kind is not FieldKind.COUNTRY
         }
@@ -51,6 +51,7 @@ class FormInputs(QObject):
             hint.open_requested.connect(self.contact_requested)
         self._unsubscribe = (
             session.events.subscribe(LabelsChanged, lambda _: self._on_labels_changed()),
+            session.events.subscribe(LoadProgress, lambda _: self._on_labels_changed()),  # or there are none
             session.events.subscribe(StaffChanged, lambda _: self._on_staff_changed()),
         )
 
@@ -119,7 +120,7 @@ class FormInputs(QObject):
         self._same_name.show_duplicates([each for each in found if not each.phone])
 
     def _on_labels_changed(self) -> None:
-        self._labels.set_labels(LabelIndex(self._session.book.label_groups()))
+        self._labels.set_labels(labels_of(self._session.book))
 
     def _on_staff_changed(self) -> None:
         self._same_phone.refresh()

@@ -84,6 +84,8 @@ class LabelLanes(Input):
 
     def set_labels(self, labels: LabelIndex) -> None:
         """The labels there are now; what is chosen stays."""
+        if (labels.groups, labels.loading) == (self._labels.groups, self._labels.loading):
+            return
         self._labels = labels
         self._fill()
 

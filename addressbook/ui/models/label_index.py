@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from addressbook.domain.label import LabelGroup
+from addressbook.ui.open_session import OpenBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,9 @@ class LabelIndex:
 
     def __contains__(self, label_id: int) -> bool:
         return label_id in self._by_id
+
+
+def labels_of(book: OpenBook) -> LabelIndex:
+    """The labels that the book has now. Without any they are on their way, until the book was read to its end."""
+    groups = book.label_groups()
+    return LabelIndex(groups, loading=not groups and not book.progress.complete)
