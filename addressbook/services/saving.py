@@ -118,9 +118,11 @@ class SavingService:
         """Forget an item, whatever became of it; not while it is being sent (ValueError). Raises StoreError."""
         if item.id in self._running:
             raise ValueError("it is being saved")
+        kept = self._work.item(item.id)
         await self._work.forget(item.id)
         self._outcomes.drop(item.id)
-        await self._book.put_back(shown_id(item))
+        if kept is not None and kept.is_uncertain:
+            await self._book.put_back(shown_id(kept))
 
     async def close(self) -> None:
         """End. What is under way stays in work.db as uncertain."""
