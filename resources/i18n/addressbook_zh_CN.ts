@@ -2939,8 +2939,8 @@
             <translation>你对此人的称呼</translation>
         </message>
         <message>
-            <source>At least one. DingTalk shows one per group; Ctrl+Space keeps a second one of a group.</source>
-            <translation>至少一个。钉钉每组显示一个；按 Ctrl+Space 可在同组中多选。</translation>
+            <source>At least one. DingTalk shows one per group; Ctrl+Space or a right click can keep a second one.</source>
+            <translation>至少一个。钉钉每组显示一个；按 Ctrl+Space 或点右键，可在同组中多选。</translation>
         </message>
         <message>
             <source>Cannot be changed after adding</source>
@@ -3263,6 +3263,10 @@
     <context>
         <name>People</name>
         <message>
+            <source>Id {id}</source>
+            <translation>编号 {id}</translation>
+        </message>
+        <message>
             <source>, </source>
             <translation>、</translation>
         </message>
@@ -3293,10 +3297,6 @@
         <message>
             <source>Name not shared (id {id})</source>
             <translation>未提供姓名（编号 {id}）</translation>
-        </message>
-        <message>
-            <source>Id {id}</source>
-            <translation>编号 {id}</translation>
         </message>
         <message>
             <source>Loading</source>

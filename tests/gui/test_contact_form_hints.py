@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from addressbook.domain.fields import Field
+from addressbook.domain.label import Label, LabelGroup
 from addressbook.services.events import LabelsChanged
 from addressbook.ui.forms.duplicate_hint import DuplicateHint
 from tests.gui.test_contact_form import FULL, desk, edit_form, new_form, session, write
@@ -99,3 +100,18 @@ async def test_labels_that_were_not_read_yet_are_not_said_to_be_gone(desk, sessi
     session.events.publish(LabelsChanged())
     assert lanes.option(100).accessibleName() == "Type: Customer"
     assert form.body.values().label_ids == FULL.label_ids
+
+
+async def test_a_contact_with_too_much_opens_and_says_what_to_take_off(desk, session):
+    labels = tuple(Label(1000 + n, f"Label {n}") for n in range(22))
+    session.book.groups = (LabelGroup("Many", -543394, labels),)
+    session.book.contacts[2] = replace(session.book.contacts[2], label_ids=tuple(label.id for label in labels))
+    form = edit_form(desk, session)
+    frame = form.body.frames[Field.LABELS]
+    assert "Take off 2" in frame.problem
+    frame.input.choose(1000)
+    assert "Take off 1" in frame.problem
+    frame.input.choose(1001)
+    assert frame.problem == ""
+    assert len(form.body.values().label_ids) == 20
+    assert not form.body.frames[Field.PHONE].problem  # nothing else is said before it is left

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 
 from addressbook.domain.fields import Field
-from addressbook.domain.validation import Problem, Severity, check
+from addressbook.domain.form_values import LISTS
+from addressbook.domain.validation import Problem, Severity, check, check_field
 from addressbook.ui.forms.form_body import FormBody, frame_of
 from addressbook.ui.forms.form_messages import summary
 from addressbook.ui.forms.problem_words import field_name, problem_text
@@ -25,6 +26,7 @@ class FormChecks(QObject):
         self._refused: set[Field] = set()  # frames that show the server's words, which no rule here can renew
         body.edited.connect(self._on_edited)
         body.field_left.connect(self._on_left)
+        self._show_excess()
 
     def all_well(self) -> bool:
         """Check everything and show what is wrong, going to the first field that stands in the way of saving."""
@@ -65,6 +67,14 @@ class FormChecks(QObject):
         self._body.go_to(next(field for field in order if field in fields))
 
     # -- inside ----------------------------------------------------------------------------------------------
+
+    def _show_excess(self) -> None:
+        """A contact can have come with more than may be saved: said at once, since only taking some off mends it."""
+        values = self._body.values()
+        for field in LISTS:
+            problem = check_field(field, values, self._body.purpose)
+            if problem is not None and problem.code == "too_many":
+                self._show(field, problem)
 
     def _problems(self) -> dict[Field, Problem]:
         """The first problem of each frame."""
