@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import qasync  # noqa: E402
+from dev_form_pictures import FormPictures  # noqa: E402
 from PySide6.QtCore import QItemSelectionModel  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
@@ -44,13 +45,13 @@ STILL_SECONDS, PATIENCE = 0.3, 60.0
 LINE = 1399  # the contact that the pictures show: with Chinese and other names around it
 
 
-async def still(program: Program) -> None:
-    """Wait until two looks at the window, a moment apart, are the same."""
+async def still(widget: QWidget) -> None:
+    """Wait until two looks at a window, a moment apart, are the same."""
     before = None
     async with asyncio.timeout(PATIENCE):
         while True:
             await asyncio.sleep(STILL_SECONDS)
-            now = program.window.grab().toImage()
+            now = widget.grab().toImage()
             if now == before:
                 return
             before = now
@@ -128,7 +129,7 @@ async def take(out: Path, app: QApplication, folder: Path, theme_name: str, lang
     program = Program(AppContext(sessions, settings, paths, theme, translation, ErrorHooks()))
 
     async def save(scene: str, widget: QWidget | None = None) -> None:
-        await still(program)
+        await still(widget or program.window)
         file = out / f"{scene}-{theme_name}-{language}{'' if percent == '100' else f'-{percent}'}.png"
         if not (widget or program.window).grab().save(str(file)):
             raise OSError(f"{file} could not be written")
@@ -153,6 +154,9 @@ async def take(out: Path, app: QApplication, folder: Path, theme_name: str, lang
         dialog = dialog_of(program)
         await save("settings", dialog)
         dialog.reject()
+        known = program.session.book.contact(program.window.book_page.view.current_id)
+        pictures = FormPictures(program.session, settings, program.window, servers[-1].faults, save, until)
+        await pictures.take(known)
         banner = program.window.book_page.banner
         for scene, kind in FAULTS.items():
             servers[-1].faults.add(kind)
