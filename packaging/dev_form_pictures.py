@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from addressbook.domain.contact import Contact
 from addressbook.domain.fields import MOST_IN_LIST, Field
 from addressbook.domain.form_values import FormValues, values_of
-from addressbook.ui.forms.contact_form import ContactForm
+from addressbook.ui.forms.contact_form import FIRST_SIZE, ContactForm
 from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.forms.form_state import FormState
 from addressbook.ui.forms.inputs import TextInput
@@ -52,7 +52,9 @@ class FormPictures:
         await self._picture("form-empty", None)
         await self._picture("form-filled", person)
         await self._picture("form-errors", replace(person, name="", mobile="138001288", label_ids=()), ContactForm.save)
-        await self._picture("form-full", replace(person, label_ids=tuple(self._labels[:MOST_IN_LIST])))
+        people = tuple(owner.userid for owner in await self._session.book.owners())[:MOST_IN_LIST]
+        full = replace(person, label_ids=tuple(self._labels[:MOST_IN_LIST]), share_user_ids=people)
+        await self._picture("form-full", full)
         twin = replace(person, name=known.name, company_name=known.company_name)
         await self._picture("form-duplicate", twin, lambda form: form.inputs.look(form.body))
         self._faults.add("error", endpoints=["extcontact/create"], code=60112)
@@ -66,6 +68,7 @@ class FormPictures:
     async def _edits(self, known: Contact) -> None:
         self._desk.edit(known)
         form = self._desk.open_forms[-1]
+        form.resize(FIRST_SIZE)
         await self._save("form-edit", form)
         for field in (Field.TITLE, Field.ADDRESS):
             edit = form.body.frames[field].input
@@ -87,6 +90,7 @@ class FormPictures:
         self._desk.new_contact(values)
         await self._until(lambda: self._desk.open_forms)
         form = self._desk.open_forms[-1]
+        form.resize(FIRST_SIZE)
         waiting = act(form)
         if isinstance(waiting, Awaitable):
             await waiting

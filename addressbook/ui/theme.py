@@ -25,6 +25,7 @@ _FONTS: dict[str, tuple[float, bool]] = {
     "welcome": (7.0, True),
 }
 _SMALLEST_POINTS = 8.0
+DISABLED_OPACITY = 0.5  # of what is painted by hand while nothing can be done with it
 
 _instance: Theme | None = None
 

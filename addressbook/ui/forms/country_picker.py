@@ -314,6 +314,8 @@ class CountryButton(QToolButton):
         super().paintEvent(event)  # the frame of the style sheet; the button itself has no text
         look = theme.current()
         painter = QPainter(self)
+        if not self.isEnabled():
+            painter.setOpacity(theme.DISABLED_OPACITY)
         if self._mark and not self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             pen = painter.pen()

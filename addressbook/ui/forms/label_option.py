@@ -63,6 +63,8 @@ class LabelOption(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         painter = QPainter(self)
+        if not self.isEnabled():
+            painter.setOpacity(theme.DISABLED_OPACITY)
         chip = look.chip_colours(self.argb)
         on, allowed = self.isChecked(), self._allowed()
         box = self.rect().adjusted(RING, RING, -RING, -RING)

@@ -37,6 +37,8 @@ class _Face(QToolButton):
         super().paintEvent(event)
         look = theme.current()
         painter = QPainter(self)
+        if not self.isEnabled():
+            painter.setOpacity(theme.DISABLED_OPACITY)
         ratio, middle = self.devicePixelRatioF(), self.height() // 2
         x = 7
         if self.sign:

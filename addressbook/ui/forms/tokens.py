@@ -100,6 +100,8 @@ class Token(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.current()
         painter = QPainter(self)
+        if not self.isEnabled():
+            painter.setOpacity(theme.DISABLED_OPACITY)
         rect = self.rect()
         painting.draw_box(painter, rect, look.colour("token"), look.colour("line"), 4)
         if self.hasFocus():
