@@ -134,8 +134,11 @@ class FieldFrame(QWidget):
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._help)
+        if section:  # what stands below a heading may be long: its end is out of sight
+            layout.addWidget(self._wrong)
         layout.addWidget(self.input)
-        layout.addWidget(self._wrong)
+        if not section:
+            layout.addWidget(self._wrong)
 
     def _counted(self) -> int:
         return len(self.input.value()) if self._most is not None else 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QVBoxLayout, QWidget
 
 from addressbook.domain.fields import MOST_IN_LIST
 from addressbook.domain.names import NameSearch
@@ -16,6 +16,7 @@ from addressbook.ui.forms.inputs import Input, is_inside
 from addressbook.ui.forms.label_lane import LabelLane, LaneGroup
 from addressbook.ui.forms.label_option import LabelOption
 from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import empty_layout
 
@@ -104,11 +105,7 @@ class LabelLanes(Input):
             gone = set() if keep else self._others(label_id)
             after = [*(each for each in self._chosen if each not in gone), label_id]
         if len(after) > max(MOST_IN_LIST, len(self._chosen)):
-            self.told.emit(
-                self.tr("A contact has at most {most} labels. Take one off to choose another.").format(
-                    most=MOST_IN_LIST
-                )
-            )
+            self._refuse(self._options[label_id])
             return
         self._set_chosen(after)
 
@@ -191,6 +188,12 @@ class LabelLanes(Input):
         option.entered_by_focus.connect(lambda: self._set_current(option))
         self._options[label_id] = option
         return option
+
+    def _refuse(self, option: LabelOption) -> None:
+        """Say why, in the form's place for it and, as that may be out of sight among many lanes, beside the label."""
+        text = self.tr("A contact has at most {most} labels. Take one off to choose another.").format(most=MOST_IN_LIST)
+        self.told.emit(text)
+        QToolTip.showText(option.mapToGlobal(option.rect().bottomLeft()), tooltip(text), option)
 
     def _on_toggled(self, option: LabelOption, on: bool) -> None:
         """A screen reader turns a button on or off by itself: that is a press."""
