@@ -78,8 +78,8 @@ class LabelLanes(Input):
 
     def set_mark(self, kind: str) -> None:
         self._line = kind or "line"
-        for lane in self._lanes:
-            lane.set_line(self._line)
+        if self._lanes:
+            self._lanes[0].set_line(self._line)
 
     # -- what forms call -------------------------------------------------------------------------------------
 
@@ -211,8 +211,9 @@ class LabelLanes(Input):
         empty_layout(self._body)
         self._lanes = [LabelLane(group, self._new_option, self) for group in self._groups()]
         for lane in self._lanes:
-            lane.set_line(self._line)
             self._body.addWidget(lane)
+        if self._lanes:
+            self._lanes[0].set_line(self._line)
         options = list(self._options.values())
         self._find.setVisible(len(options) >= SEARCHED_FROM)
         if self._find.isHidden():
