@@ -79,11 +79,15 @@ def absent_notice(absent: Absent) -> Notice:
     )
 
 
-def gone_notice(gone: Gone) -> Notice:
-    """A colleague has deleted the contact."""
+def gone_notice(gone: Gone, email: str = "") -> Notice:
+    """A colleague has deleted the contact, whose `email` no call can bring back."""
+    lost = translate("Forms", "Its e-mail address can only be added inside DingTalk: {email}").format(email=email)
     return Notice(
         translate("Forms", "{name} was deleted by a colleague while you were editing").format(name=name_of(gone.item)),
-        translate("Forms", "What you typed is all here. Add it as a new contact, or close this window."),
+        sentences(
+            translate("Forms", "What you typed is all here. Add it as a new contact, or close this window."),
+            lost if email else "",
+        ),
         "warning",
         "user",
     )
