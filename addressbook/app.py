@@ -190,6 +190,8 @@ class App:
                 await ended.wait()
                 return 0
         finally:
+            program.window.hide()
+            await _bounded(program.keep_forms())
             program.end()
             tidying.cancel()
             collector.stop()

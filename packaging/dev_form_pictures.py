@@ -13,7 +13,6 @@ from addressbook.domain.contact import Contact
 from addressbook.domain.fields import MOST_IN_LIST, Field
 from addressbook.domain.form_values import FormValues, values_of
 from addressbook.ui.forms.contact_form import FIRST_SIZE, ContactForm
-from addressbook.ui.forms.duplicate_hint import DuplicateHint
 from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.forms.form_state import FormState
 from addressbook.ui.forms.inputs import TextInput
@@ -57,7 +56,7 @@ class FormPictures:
         full = replace(person, label_ids=tuple(self._labels[:MOST_IN_LIST]), share_user_ids=people)
         await self._picture("form-full", full)
         twin = replace(person, name=known.name, company_name=known.company_name)
-        await self._picture("form-duplicate", twin, self._duplicate)
+        await self._picture("form-duplicate", twin, lambda form: form.inputs.look(form.body))
         self._faults.add("error", endpoints=["extcontact/create"], code=60112)
         await self._picture("form-refused", person, self._refused)
         self._faults.clear()
@@ -98,10 +97,6 @@ class FormPictures:
         await self._save(scene, form)
         form.end()
         await asyncio.sleep(0)
-
-    async def _duplicate(self, form: ContactForm) -> None:
-        hints = form.findChildren(DuplicateHint)
-        await self._until(lambda: any(hint.isVisible() for hint in hints))
 
     async def _refused(self, form: ContactForm) -> None:
         form.save()

@@ -138,6 +138,14 @@ class BookService:
             self._tell(error)
             return None
 
+    async def contacts_of(self, rows: Sequence[int]) -> list[Contact | UnreadableContact]:
+        """Everything that is known of many contacts, in that order; those that are gone are left out."""
+        return await self._ask(self._contacts_of, rows)
+
+    def _contacts_of(self, rows: Sequence[int]) -> list[Contact | UnreadableContact]:
+        found = (self._asker.contact(row) for row in rows)
+        return [contact for contact in found if contact is not None]
+
     def row_of(self, userid: str) -> int | None:
         """The row of a contact, None when it is gone."""
         try:

@@ -15,10 +15,14 @@ from addressbook.ui.words.base import QT_TRANSLATE_NOOP
 class Act(Enum):
     """What a person can do from a menu or by a key."""
 
+    NEW = auto()
+    UNFINISHED = auto()
     CONNECT = auto()
     SIGN_OUT = auto()
     SETTINGS = auto()
     QUIT = auto()
+    UNDO = auto()
+    SELECT_ALL = auto()
     FIND = auto()
     CLEAR_FILTERS = auto()
     COPY_CARD = auto()
@@ -35,6 +39,8 @@ class Act(Enum):
     REFRESH = auto()
     STOP = auto()
     OPEN = auto()
+    EDIT = auto()
+    DELETE = auto()
     CALL = auto()
     MAIL = auto()
     REPORT = auto()
@@ -56,6 +62,8 @@ class Spec:
 _Key = QKeySequence.StandardKey
 
 SPECS: dict[Act, Spec] = {
+    Act.NEW: Spec(QT_TRANSLATE_NOOP("Actions", "&New contact…"), (_Key.New, "Ctrl+N"), "plus"),
+    Act.UNFINISHED: Spec(QT_TRANSLATE_NOOP("Actions", "&Unfinished…"), ("Ctrl+U",), "note"),
     Act.CONNECT: Spec(QT_TRANSLATE_NOOP("Actions", "&Connect your organisation…"), needs_book=False),
     Act.SIGN_OUT: Spec(QT_TRANSLATE_NOOP("Actions", "Sign &out…")),
     Act.SETTINGS: Spec(
@@ -67,6 +75,8 @@ SPECS: dict[Act, Spec] = {
     Act.QUIT: Spec(
         QT_TRANSLATE_NOOP("Actions", "&Quit"), (_Key.Quit, "Ctrl+Q"), needs_book=False, role=QAction.MenuRole.QuitRole
     ),
+    Act.UNDO: Spec(QT_TRANSLATE_NOOP("Actions", "&Undo delete"), (_Key.Undo, "Ctrl+Z"), "undo"),
+    Act.SELECT_ALL: Spec(QT_TRANSLATE_NOOP("Actions", "Select &all"), (_Key.SelectAll, "Ctrl+A")),
     Act.FIND: Spec(QT_TRANSLATE_NOOP("Actions", "&Filter by text"), (_Key.Find, "/"), "search"),
     Act.CLEAR_FILTERS: Spec(QT_TRANSLATE_NOOP("Actions", "C&lear all filters"), ("Ctrl+Shift+F",)),
     Act.COPY_CARD: Spec(QT_TRANSLATE_NOOP("Actions", "&Copy contact as text"), (_Key.Copy,), "copy"),
@@ -83,6 +93,8 @@ SPECS: dict[Act, Spec] = {
     Act.REFRESH: Spec(QT_TRANSLATE_NOOP("Actions", "&Refresh"), (_Key.Refresh, "F5"), "refresh"),
     Act.STOP: Spec(QT_TRANSLATE_NOOP("Actions", "S&top loading"), ("Ctrl+.",)),
     Act.OPEN: Spec(QT_TRANSLATE_NOOP("Actions", "&Show details")),
+    Act.EDIT: Spec(QT_TRANSLATE_NOOP("Actions", "&Edit…"), ("Ctrl+E", "F2"), "edit"),
+    Act.DELETE: Spec(QT_TRANSLATE_NOOP("Actions", "&Delete…"), (_Key.Delete, "Del"), "trash"),
     Act.CALL: Spec(QT_TRANSLATE_NOOP("Actions", "C&all"), ("Ctrl+Shift+L",), "phone"),
     Act.MAIL: Spec(QT_TRANSLATE_NOOP("Actions", "Write an e-&mail"), ("Ctrl+Shift+M",), "mail"),
     Act.REPORT: Spec(QT_TRANSLATE_NOOP("Actions", "&Report a problem…"), needs_book=False),
@@ -95,10 +107,15 @@ SCOPES = (Act.SCOPE_ALL, Act.SCOPE_MINE, Act.SCOPE_SHARED, Act.SCOPE_NO_LABEL)
 
 # None is a separator; a text names a submenu that the book page fills.
 MENUS: tuple[tuple[str, tuple[Act | str | None, ...]], ...] = (
-    (QT_TRANSLATE_NOOP("Actions", "&File"), (Act.CONNECT, Act.SIGN_OUT, None, Act.SETTINGS, None, Act.QUIT)),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&File"),
+        (
+            Act.NEW, Act.UNFINISHED, None, Act.CONNECT, Act.SIGN_OUT, None, Act.SETTINGS, None, Act.QUIT,
+        ),
+    ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
-        (Act.FIND, Act.CLEAR_FILTERS, None, Act.COPY_CARD, Act.COPY_PHONE),
+        (Act.UNDO, None, Act.FIND, Act.CLEAR_FILTERS, None, Act.SELECT_ALL, Act.COPY_CARD, Act.COPY_PHONE),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),
@@ -109,7 +126,7 @@ MENUS: tuple[tuple[str, tuple[Act | str | None, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Contact"),
-        (Act.OPEN, None, Act.CALL, Act.MAIL),
+        (Act.OPEN, Act.EDIT, Act.DELETE, None, Act.CALL, Act.MAIL),
     ),
     (QT_TRANSLATE_NOOP("Actions", "&Help"), (Act.REPORT, None, Act.ABOUT)),
 )  # fmt: skip

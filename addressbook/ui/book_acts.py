@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 from addressbook.domain.query import Scope
@@ -28,6 +29,12 @@ class BookActs:
         self._connections: list[tuple[QAction, object]] = []
         actions, book = page.actions_by_id, session.book
         for act, slot in (
+            (Act.NEW, page.writing.new),
+            (Act.UNFINISHED, page.writing.show_unfinished),
+            (Act.UNDO, page.writing.undo),
+            (Act.SELECT_ALL, page.view.selectAll),
+            (Act.EDIT, page.writing.edit),
+            (Act.DELETE, page.writing.delete),
             (Act.FIND, page.keys.find),
             (Act.CLEAR_FILTERS, page.asking.clear),
             (Act.COPY_CARD, page.detail.copy_card),
@@ -46,12 +53,21 @@ class BookActs:
             self._on(act, slot)
         for act, scope in _SCOPES.items():
             self._on(act, lambda scope=scope: page.asking.ask(replace(page.queries.query, scope=scope)))
-        page.view.addActions([actions[act] for act in (Act.COPY_CARD, Act.COPY_PHONE, Act.CALL, Act.MAIL)])
+        self._fill_context_menu()
         page.asking.shown.connect(self._show_scope)
         page.panes.adapted.connect(actions[Act.DETAIL].setChecked)
         values = page.settings.values
         actions[Act.SIDEBAR].setChecked(values.sidebar_visible)
         actions[Act.COMPACT].setChecked(values.compact_rows)
+
+    def _fill_context_menu(self) -> None:
+        view, actions = self._page.view, self._page.actions_by_id
+        for group in ((Act.EDIT,), (Act.COPY_CARD, Act.COPY_PHONE, Act.CALL, Act.MAIL), (Act.DELETE,)):
+            if view.actions():
+                line = QAction(view)
+                line.setSeparator(True)
+                view.addAction(line)
+            view.addActions([actions[act] for act in group])
 
     def _on(self, act: Act, slot: Callable[[], object]) -> None:
         action = self._page.actions_by_id[act]
@@ -72,10 +88,21 @@ class BookActs:
     def tell(self) -> None:
         """Enable what can be done now."""
         page, actions = self._page, self._page.actions_by_id
+        writing, one = page.writing, page.view.selected_count <= 1
+        for act in (Act.NEW, Act.EDIT, Act.DELETE, Act.UNDO):
+            actions[act].setVisible(writing.allowed)
+        actions[Act.NEW].setEnabled(writing.allowed)
+        actions[Act.EDIT].setEnabled(writing.can_edit)
+        actions[Act.DELETE].setEnabled(writing.can_delete)
+        undo = writing.undo_text
+        actions[Act.UNDO].setText(undo or QCoreApplication.translate("Actions", "&Undo delete"))
+        actions[Act.UNDO].setEnabled(bool(undo))
+        actions[Act.UNFINISHED].setEnabled(writing.count > 0)
+        actions[Act.SELECT_ALL].setEnabled(page.table.size > 0)
         actions[Act.CLEAR_FILTERS].setEnabled(page.queries.query.is_filtered)
         actions[Act.STOP].setEnabled(self._session.book.progress.state in _BUSY)
         actions[Act.OPEN].setEnabled(page.view.current_id is not None)
-        actions[Act.COPY_CARD].setEnabled(page.detail.contact is not None)
-        actions[Act.COPY_PHONE].setEnabled(bool(page.detail.phone))
-        actions[Act.CALL].setEnabled(page.detail.can_call)
-        actions[Act.MAIL].setEnabled(page.detail.can_mail)
+        actions[Act.COPY_CARD].setEnabled(one and page.detail.contact is not None)
+        actions[Act.COPY_PHONE].setEnabled(one and bool(page.detail.phone))
+        actions[Act.CALL].setEnabled(one and page.detail.can_call)
+        actions[Act.MAIL].setEnabled(one and page.detail.can_mail)

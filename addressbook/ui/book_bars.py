@@ -34,6 +34,14 @@ class Toolbar(StyledWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(4)
+        self._new = push_button("", actions[Act.NEW].trigger, "primary")
+        self._new.setText(self.tr("New contact"))
+        self._new.setToolTip(with_key(self.tr("New contact"), actions[Act.NEW]))
+        self._new.setMinimumWidth(theme.current().px(200))
+        icons.use(self._new, "plus", "on_accent", theme.current().px(16))
+        actions[Act.NEW].changed.connect(lambda: self._new.setVisible(actions[Act.NEW].isVisible()))
+        layout.addWidget(self._new)
+        layout.addSpacing(20)
         layout.addWidget(self.search, 8)
         layout.addStretch(1)
         layout.addWidget(self._columns)
@@ -61,33 +69,50 @@ class BookStrip(QFrame):
     """Says, as long as the book is open, what kind of book this is; hidden for an ordinary one."""
 
     connect_requested = Signal()
+    reason_requested = Signal()
 
     def __init__(self, session: OpenSession) -> None:
         super().__init__()
         self.setProperty("kind", "strip")
-        button = None
-        text = ""
-        if session.kind is SessionKind.SAMPLE:
-            text = self.tr("Sample book: nothing reaches DingTalk")
-            button = push_button(self.tr("Connect your organisation"), self.connect_requested.emit, "link")
-        elif session.read_only_reason is ReadOnlyReason.THIRD_PARTY:
-            text = self.tr("Read-only: opened with the token of another provider's app, for this time only")
-        elif session.kind is SessionKind.TEMPORARY:
-            text = self.tr("For this time only: nothing is kept on this computer")
-        self.setAccessibleName(text)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 12, 4)
         layout.setSpacing(8)
         self._mark = plain_label(wrap=False)
+        self._text = ElidedLabel()
+        self._connect = push_button(self.tr("Connect your organisation"), self.connect_requested.emit, "link")
+        self._why = push_button(self.tr("Why?"), self.reason_requested.emit, "link")
+        self._why.setAccessibleName(self.tr("Why contacts cannot be changed"))
         layout.addWidget(self._mark)
-        layout.addWidget(ElidedLabel(text))
-        if button is not None:
-            layout.addWidget(button)
+        layout.addWidget(self._text)
+        layout.addWidget(self._connect)
+        layout.addWidget(self._why)
         layout.addStretch(1)
-        if not text:  # shown before it has its place, it would be a window of its own for a moment
-            self.hide()
         theme.current().changed.connect(self._renew_icon)
         self._renew_icon()
+        self.show_session(session)
+
+    def show_session(self, session: OpenSession) -> None:
+        """What is to be said about the book now; whether it can be written to may change."""
+        reason = session.read_only_reason
+        text = ""
+        if session.kind is SessionKind.SAMPLE:
+            text = self.tr("Sample book: nothing reaches DingTalk")
+        elif reason is ReadOnlyReason.THIRD_PARTY:
+            text = self.tr("Read-only: opened with the token of another provider's app, for this time only")
+        elif reason is ReadOnlyReason.PERMISSION:
+            text = self.tr("Read-only: the app has no permission to change contacts")
+        elif reason is ReadOnlyReason.WORK_DAMAGED:
+            text = self.tr("Read-only: what you write could not be kept safe on this computer")
+        elif session.kind is SessionKind.TEMPORARY:
+            text = self.tr("For this time only: nothing is kept on this computer")
+        self.setAccessibleName(text)
+        self._text.set_full_text(text)
+        self._connect.setVisible(session.kind is SessionKind.SAMPLE)
+        self._why.setVisible(reason is not None)
+        if (
+            not text or self.parentWidget() is not None
+        ):  # shown before it has its place, it would be a window for a moment
+            self.setVisible(bool(text))
 
     def _renew_icon(self) -> None:
         self._mark.setPixmap(icons.pixmap("info", theme.current().px(15), "info", self.devicePixelRatioF()))
@@ -103,6 +128,7 @@ class ResultLine(StyledWidget):
         self._query = ContactQuery()
         self._found = ElidedLabel()
         self._among = ElidedLabel(kind="muted")
+        self._selected = ElidedLabel(kind="strong")
         self._order = QToolButton()
         self._order.setProperty("kind", "bare")
         self._order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -117,6 +143,7 @@ class ResultLine(StyledWidget):
         layout.setSpacing(8)
         layout.addWidget(self._found)
         layout.addWidget(self._among)
+        layout.addWidget(self._selected)
         layout.addStretch(1)
         layout.addWidget(self._order)
         self.setMinimumHeight(36)
@@ -125,6 +152,10 @@ class ResultLine(StyledWidget):
     def text(self) -> str:
         """What the line says."""
         return " ".join(part for part in (self._found.accessibleName(), self._among.accessibleName()) if part)
+
+    def show_selected(self, count: int) -> None:
+        """Several contacts are selected; 0 and 1 need no words."""
+        self._selected.set_full_text(self.tr("%Ln selected", "", count) if count > 1 else "")
 
     def show_query(self, query: ContactQuery) -> None:
         """Show how the list is ordered."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -20,6 +21,7 @@ from addressbook.ui.book_keys import BookKeys
 from addressbook.ui.book_panes import BookPanes
 from addressbook.ui.book_query import BookQueries
 from addressbook.ui.book_states import BookStates, Remedies
+from addressbook.ui.book_writing import BookWriting
 from addressbook.ui.contact_view import ContactView
 from addressbook.ui.detail_pane import DetailPane
 from addressbook.ui.filter_line import FilterLine
@@ -31,6 +33,9 @@ from addressbook.ui.tasks import Tasks
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.page_message import PageMessage
 from addressbook.ui.widgets.small import StyledWidget
+
+if TYPE_CHECKING:
+    from addressbook.ui.forms.form_desk import FormDesk
 
 
 class BookPage(QWidget):
@@ -49,6 +54,7 @@ class BookPage(QWidget):
         settings: SettingsFile,
         actions: dict[Act, QAction],
         query: ContactQuery | None = None,
+        desk: FormDesk | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -62,6 +68,8 @@ class BookPage(QWidget):
         self.table = ContactTable(session.book, self._owner_name, self)
         self.queries = BookQueries(session.book, self.table, first, self)
         self._build()
+        self.writing = BookWriting(self, session, desk)
+        self._bottom.insertLayout(0, self.writing.bar_room)
         self.asking = BookFilters(
             self.queries,
             self.table,
@@ -81,6 +89,7 @@ class BookPage(QWidget):
         self.events = BookEvents(self, session)
         self.asking.show()
         self.events.show_now()
+        self._on_writing_changed()
         self.queries.start()
 
     # -- building --------------------------------------------------------------------------------------------
@@ -124,12 +133,15 @@ class BookPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        strip = BookStrip(session)
-        strip.connect_requested.connect(self.connect_requested)
+        self.strip = BookStrip(session)
+        self.strip.connect_requested.connect(self.connect_requested)
         layout.addWidget(toolbar)
-        layout.addWidget(strip)
+        layout.addWidget(self.strip)
         layout.addWidget(self.panes, 1)
-        layout.addWidget(self.status)
+        self._bottom = QVBoxLayout()
+        self._bottom.setSpacing(0)
+        self._bottom.addWidget(self.status)
+        layout.addLayout(self._bottom)
         self.view.restore_columns(values.columns)
         self.view.set_compact(values.compact_rows)
         self.panes.restore(values.splitter)
@@ -151,7 +163,10 @@ class BookPage(QWidget):
                 self.asking.show_all,
                 self.credentials_requested.emit,
                 self.actions_by_id[Act.SETTINGS].trigger,
+                self.writing.new,
+                self.writing.show_unfinished,
             ),
+            writing=self.writing,
         )
         states.trouble = self._session.trouble
         return states
@@ -163,6 +178,13 @@ class BookPage(QWidget):
         self.sidebar.owner.popup.unknown_seen.connect(self._session.staff.name_of)
         self.view.contact_changed.connect(self._on_contact_changed)
         self.view.opened.connect(self.keys.open_detail)
+        self.view.selection_counted.connect(self._on_selection_counted)
+        self.detail.edit_requested.connect(self.writing.edit)
+        self.detail.delete_requested.connect(self.writing.delete)
+        self.strip.reason_requested.connect(self.writing.explain_read_only)
+        self.sidebar.unfinished_requested.connect(self.writing.show_unfinished)
+        self.writing.changed.connect(self._on_writing_changed)
+        self.writing.open_requested.connect(self.show_person)
         self.view.typed.connect(self.keys.type)
         self.view.columns_changed.connect(lambda: self.settings.change(columns=self.view.columns_state()))
         self.detail.back.connect(self.panes.leave_details)
@@ -175,6 +197,7 @@ class BookPage(QWidget):
         """End what is under way; the page may be dropped then."""
         self.events.close()
         self.acts.close()
+        self.writing.close()
         self.asking.close()
         self.queries.close()
         self._tasks.cancel()
@@ -200,6 +223,27 @@ class BookPage(QWidget):
         else:
             self.detail.refresh()
         self.tell_actions()
+
+    def _on_selection_counted(self, count: int) -> None:
+        self.detail.show_several(count)
+        self.result.show_selected(count)
+        self.tell_actions()
+
+    def _on_writing_changed(self) -> None:
+        self.strip.show_session(self._session)
+        self.detail.set_writing(self.writing.allowed)
+        self.sidebar.set_unfinished(self.writing.count)
+        self.tell_actions()
+        self.states.show()
+
+    def show_person(self, userid: str) -> None:
+        """Choose a contact in the list; where the filters hide it they are taken off."""
+        row = self._session.book.row_of(userid)
+        if row is None:
+            return
+        if self.table.line_of(row) is None and self.queries.is_answered and self.queries.query.is_narrowed:
+            self.asking.show_all()
+        self.view.choose(row)
 
     # -- size ------------------------------------------------------------------------------------------------
 

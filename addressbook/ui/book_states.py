@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -20,6 +21,10 @@ from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.page_message import PageMessage
 from addressbook.ui.widgets.plain import announce
 
+if TYPE_CHECKING:
+    from addressbook.ui.book_writing import BookWriting
+    from addressbook.ui.written_notices import Notices
+
 FIRST_SKELETON = 12
 MORE_SKELETON = 2
 
@@ -33,6 +38,8 @@ class Remedies:
     show_all: Callable[[], object]
     enter_key_again: Callable[[], object]
     open_settings: Callable[[], object]
+    new_contact: Callable[[], object]
+    show_unfinished: Callable[[], object]
 
 
 class BookStates(QObject):
@@ -51,12 +58,14 @@ class BookStates(QObject):
         banner_room: QWidget,
         result: ResultLine,
         remedies: Remedies,
+        writing: BookWriting,
     ) -> None:
         super().__init__(stack)
         self._session, self._book, self._table, self._queries = session, session.book, table, queries
         self._stack, self._view, self._message = stack, view, message
         self._banner, self._banner_room, self._result = banner, banner_room, result
         self._remedies = remedies
+        self._writing = writing
         self._told: ContactQuery | None = None
         self.counts: Counts | None = None
         self.trouble: StoreTrouble | None = None
@@ -128,7 +137,8 @@ class BookStates(QObject):
             self._message.show_message("book", self.tr("Nothing is loaded yet"), self._why_nothing(progress))
         else:
             text = self.tr("Contacts that are added in DingTalk appear here.")
-            self._message.show_message("book", self.tr("No contacts yet"), text)
+            new = [(self.tr("New contact…"), self._remedies.new_contact)] if self._writing.allowed else []
+            self._message.show_message("book", self.tr("No contacts yet"), text, new)
 
     def _why_nothing(self, progress: LoadProgress) -> str:
         match progress.state:
@@ -182,6 +192,8 @@ class BookStates(QObject):
             banner.set_countdown(progress.retry_at)
         elif self.trouble is not None:
             self._explain(self.trouble.error, close)
+        elif self._writing.notices.current is not None:
+            self._tell(self._writing.notices)
         else:
             banner.clear()
         self._banner_room.setVisible(not banner.isHidden())
@@ -193,6 +205,23 @@ class BookStates(QObject):
         here = progress.complete or progress.loaded > 0 or self._table.size > 0
         place = Place.BOOK if here else Place.EMPTY_BOOK
         self._banner.show_explanation(explain(error, place, tries_again=tries_again), buttons)
+
+    def _tell(self, notices: Notices) -> None:
+        """What became of something that was written."""
+        notice = notices.current
+        if notice is None:
+            return
+        buttons = [(self.tr("Close this message"), notices.forget)]
+        if notices.about_work:
+            buttons.insert(0, (self.tr("Show unfinished work"), self._show_unfinished))
+        self._banner.set_countdown(None)
+        self._banner.show_info(
+            notice.title, notice.text, buttons, icon=notice.icon, kind=notice.kind, filled=notices.about_work
+        )
+
+    def _show_unfinished(self) -> None:
+        self._writing.notices.forget()
+        self._remedies.show_unfinished()
 
     def _forget_trouble(self) -> None:
         self.trouble = None

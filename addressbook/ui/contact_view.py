@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from array import array
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from addressbook.domain.query import SortKey
-from addressbook.ui import column_widths, theme
+from addressbook.ui import column_widths, columns_kept, theme
+from addressbook.ui.kept_selection import KeptSelection
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.contact_table import ContactTable, Index
 from addressbook.ui.table_delegate import ContactDelegate
@@ -20,6 +20,7 @@ class ContactView(QTableView):
     """Shows a ContactTable. Selection and top row survive a reset of the model because they are kept as ids."""
 
     contact_changed = Signal(object)  # int row id | None: another contact is current
+    selection_counted = Signal(int)  # another number of contacts is selected
     opened = Signal()  # Enter or double-click
     sort_requested = Signal(SortKey, bool)  # key, descending
     typed = Signal(str)  # letters typed into the table
@@ -31,6 +32,8 @@ class ContactView(QTableView):
         self.setItemDelegate(self._delegate)
         self._wanted: int | None = None  # the chosen contact, also while a filter hides it
         self._top: tuple[int, int] | None = None  # id and pixel offset of the row that stays during a reset
+        self._selection = KeptSelection()
+        self._counted = 0
         self._follow = False  # another order was asked for: the chosen row stays in sight, not the top one
         self._restoring = False
         self._sort: tuple[SortKey, bool] = (SortKey.NAME, False)
@@ -39,7 +42,7 @@ class ContactView(QTableView):
         self._laying_out = False
 
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -79,6 +82,7 @@ class ContactView(QTableView):
         super().setModel(model)
         if isinstance(model, ContactTable):
             model.modelReset.connect(self._restore_place)
+            self.selectionModel().selectionChanged.connect(self._count_selection)
         self._delegate.table = self._table()
         self._lay_out_columns()
         self._show_sort()
@@ -92,6 +96,25 @@ class ContactView(QTableView):
         """Row id of the chosen contact, None when none is chosen or the filter hides it."""
         table = self._table()
         return None if table is None else table.id_at(self.currentIndex().row())
+
+    @property
+    def selected_count(self) -> int:
+        """How many contacts are selected."""
+        table = self._table()
+        return 0 if table is None else KeptSelection.count(table, self.selectionModel())
+
+    def selected_ids(self) -> array[int]:
+        """The row ids of the selected contacts, in the order of the list."""
+        table = self._table()
+        return array("q") if table is None else KeptSelection.ids(table, self.selectionModel())
+
+    def _count_selection(self) -> None:
+        if self._restoring:
+            return
+        count = self.selected_count
+        if count != self._counted:
+            self._counted = count
+            self.selection_counted.emit(count)
 
     def choose(self, row_id: int | None) -> None:
         """Choose a contact by its id and bring it into view."""
@@ -113,6 +136,8 @@ class ContactView(QTableView):
         self._restoring = True
         table = self._table()
         self._top = None
+        if table is not None:
+            self._selection.remember(table, self.selectionModel())
         if table is not None and self._follow and self._chosen_in_sight():
             line = self.currentIndex().row()
             height = self.verticalHeader().defaultSectionSize()
@@ -136,6 +161,7 @@ class ContactView(QTableView):
         index = QModelIndex() if line is None else table.index(line, self._delegate.first_column)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self._selection.restore(table, self.selectionModel())
         self._delegate.current_row = index.row()
         self.updateGeometries()  # the scroll bar's range is otherwise set later, by a timer
         bar = self.verticalScrollBar()
@@ -150,6 +176,7 @@ class ContactView(QTableView):
             else:
                 bar.setValue(top * self.verticalHeader().defaultSectionSize() - offset)
         self._restoring = self._follow = False
+        self._count_selection()
         shown = table.id_at(index.row())
         self.contact_changed.emit(shown)
 
@@ -193,9 +220,22 @@ class ContactView(QTableView):
         table = self._table()
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and table is not None:
             # Qt's own goes to the first or last column of the row
-            self.choose_line(0 if event.key() == Qt.Key.Key_Home else table.size - 1)
+            line = 0 if event.key() == Qt.Key.Key_Home else table.size - 1
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._select_to(line)
+            else:
+                self.choose_line(line)
             return
         super().keyPressEvent(event)
+
+    def _select_to(self, line: int) -> None:
+        """Select from where a person began to `line`, as Shift does."""
+        key = QKeyEvent(
+            QEvent.Type.KeyPress,
+            Qt.Key.Key_Home if line == 0 else Qt.Key.Key_End,
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier,
+        )
+        super().keyPressEvent(key)
 
     def keyboardSearch(self, search: str) -> None:
         # Qt's own asks the model for every row, in Python: seconds with a large book
@@ -260,39 +300,18 @@ class ContactView(QTableView):
         """Order, widths and choice of columns, for the settings."""
         header = self.horizontalHeader()
         order = sorted(COLUMNS, key=lambda column: header.visualIndex(int(column)))
-        return json.dumps(
-            {
-                "order": [COLUMNS[column].key for column in order],
-                "hidden": sorted(COLUMNS[column].key for column in self._hidden),
-                "widths": {COLUMNS[column].key: width for column, width in self._widths.items()},
-            }
-        )
+        return columns_kept.written(order, self._hidden, self._widths)
 
     def restore_columns(self, state: str) -> None:
         """Take over what `columns_state` gave; anything that is not understood is left as it is."""
-        try:
-            wanted: Any = json.loads(state) if state else {}
-        except ValueError:
-            return
-        if not isinstance(wanted, dict):
-            return
-        by_key = {spec.key: column for column, spec in COLUMNS.items()}
-        hidden, widths, order = wanted.get("hidden"), wanted.get("widths"), wanted.get("order")
-        if isinstance(hidden, list):
-            self._hidden = {by_key[key] for key in hidden if key in by_key} - {Column.NAME}
-        if isinstance(widths, dict):
-            self._widths = {
-                by_key[key]: min(max(width, COLUMNS[by_key[key]].narrowest), 2000)
-                for key, width in widths.items()
-                if key in by_key and isinstance(width, int)
-            }
-        if isinstance(order, list):
-            header = self.horizontalHeader()
-            known = [by_key[key] for key in order if key in by_key]
-            header.blockSignals(True)
-            for place, column in enumerate(known):
-                header.moveSection(header.visualIndex(int(column)), place)
-            header.blockSignals(False)
+        kept = columns_kept.read(state)
+        self._hidden = self._hidden if kept.hidden is None else kept.hidden
+        self._widths = self._widths if kept.widths is None else kept.widths
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        for place, column in enumerate(kept.order or ()):
+            header.moveSection(header.visualIndex(int(column)), place)
+        header.blockSignals(False)
         self._lay_out_columns()
 
     def _lay_out_columns(self) -> None:

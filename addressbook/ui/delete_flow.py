@@ -39,6 +39,10 @@ class DeleteFlow(QObject):
         self._unsubscribe()
         self._tasks.cancel()
 
+    def refresh(self) -> None:
+        """Take up what happened before this was made."""
+        self._on_changed()
+
     # what is shown
 
     @property

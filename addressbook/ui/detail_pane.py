@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -18,18 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
+from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
 from addressbook.domain.staff import Me
 from addressbook.ui import detail_rows, icons, people, theme
 from addressbook.ui.contact_text import call_link, card, mail_link
-from addressbook.ui.detail_rows import KEY_WIDTH, block, card_button, fact, gap_line, key
+from addressbook.ui.detail_rest import DetailRest
+from addressbook.ui.detail_rows import KEY_WIDTH, card_button, fact
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named, Staff
-from addressbook.ui.widgets.chips import Avatar, Chip
-from addressbook.ui.widgets.painting import chip_height
+from addressbook.ui.widgets.chips import Avatar
 from addressbook.ui.widgets.plain import announce, plain_label
-from addressbook.ui.widgets.small import FlowLayout, StyledWidget, empty_layout, push_button
+from addressbook.ui.widgets.small import StyledWidget, push_button
 from addressbook.ui.widgets.text_block import TextBlock
 
 
@@ -45,6 +44,8 @@ class DetailPane(StyledWidget):
     """Shows one contact by its row id. `back` is asked for in narrow windows, where it stands in the table's place."""
 
     back = Signal()
+    edit_requested = Signal()
+    delete_requested = Signal()
 
     def __init__(self, source: ContactSource, staff: Staff, me: Me | None, parent: QWidget | None = None) -> None:
         super().__init__("alt", parent)
@@ -55,6 +56,7 @@ class DetailPane(StyledWidget):
         self._contact: Contact | None = None
         self._phone: str | None = None
         self._cut_off = False
+        self._several = 0
         self._shown: object = None
         self._build()
         self.show_contact(None)
@@ -101,12 +103,25 @@ class DetailPane(StyledWidget):
         row = self._source.rows([row_id]).get(row_id) if row_id is not None and found is not None else None
         self._contact = found if isinstance(found, Contact) else None
         self._phone = row.phone if row is not None else None
-        if found is None:
+        self._tell_pending(row is not None and row.state is RowState.PENDING)
+        if self._several:
+            self._say_several()
+        elif found is None:
             self._say_nothing(gone=row_id is not None)
         elif isinstance(found, UnreadableContact):
             self._say_unreadable(found)
         else:
             self._fill(found)
+
+    def set_writing(self, allowed: bool) -> None:
+        """Whether contacts can be changed at all."""
+        self._edit.setVisible(allowed)
+        self._delete.setVisible(allowed)
+
+    def show_several(self, count: int) -> None:
+        """Several contacts are chosen: none of them is shown; 0 and 1 show the current one."""
+        self._several = count if count > 1 else 0
+        self.refresh()
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether the pane stands in the table's place, with a way back."""
@@ -215,8 +230,7 @@ class DetailPane(StyledWidget):
         self._email_copy.clicked.connect(self._copy_email)
         self._address_copy.clicked.connect(lambda: self._put(self._address_text.toPlainText(), self._address_copy))
         layout.addSpacing(6)
-        self._rest = QVBoxLayout()
-        self._rest.setSpacing(8)
+        self._rest = DetailRest(self._staff)
         layout.addLayout(self._rest)
         layout.addStretch(1)
 
@@ -244,15 +258,25 @@ class DetailPane(StyledWidget):
         row = QHBoxLayout(self._actions)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        self._edit = card_button("edit", self.tr("Edit"), self.tr("Change what is known of this contact"))
+        self._edit.clicked.connect(self.edit_requested)
+        self._delete = card_button("trash", self.tr("Delete"), self.tr("Delete this contact in DingTalk"))
+        self._delete.clicked.connect(self.delete_requested)
         self._copy = card_button("copy", self.tr("Copy"), self.tr("Copy the contact as text"))
         self._copy.clicked.connect(self.copy_card)
         self._call = card_button("phone", self.tr("Call"), self.tr("Call with this computer's phone program"))
         self._call.clicked.connect(self.call)
         self._mail = card_button("mail", self.tr("Mail"), self.tr("Write with this computer's mail program"))
         self._mail.clicked.connect(self.mail)
-        for button in (self._copy, self._call, self._mail):
+        for button in (self._edit, self._copy, self._call, self._mail, self._delete):
             row.addWidget(button)
         layout.addWidget(self._actions)
+        self._pending = plain_label()
+        self._pending.setProperty("banner", "info")
+        self._pending.setContentsMargins(10, 6, 10, 6)
+        self._pending.hide()
+        layout.addSpacing(8)
+        layout.addWidget(self._pending)
         self._notice = detail_rows.Notice()
         layout.addSpacing(8)
         layout.addWidget(self._notice)
@@ -268,6 +292,19 @@ class DetailPane(StyledWidget):
             else self.tr("Choose a contact to see all about it here.")
         )
         self._nothing.show()
+
+    def _say_several(self) -> None:
+        self._shown = None
+        self._scroll.hide()
+        self._nothing.setText(self.tr("%Ln contacts are selected.", "", self._several))
+        self._nothing.show()
+
+    def _tell_pending(self, pending: bool) -> None:
+        """What is shown was not confirmed by DingTalk yet."""
+        self._pending.setText(self.tr("Not confirmed by DingTalk yet. It cannot be changed until then."))
+        self._pending.setVisible(pending)
+        self._edit.setEnabled(not pending)
+        self._delete.setEnabled(not pending)
 
     def _say_unreadable(self, contact: UnreadableContact) -> None:
         self._shown = None
@@ -291,7 +328,7 @@ class DetailPane(StyledWidget):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
-        empty_layout(self._rest)
+        self._rest.clear()
         self._scroll.show()
 
     def _fill(self, contact: Contact) -> None:
@@ -335,7 +372,7 @@ class DetailPane(StyledWidget):
         self._address_text.set_text(contact.address)
         for widget in self._address_parts:
             widget.setVisible(bool(contact.address))
-        self._fill_rest(contact, names)
+        self._rest.fill(contact, names, self._labels)
         self._scroll.show()
 
     def _colleague(self, userid: str) -> Named:
@@ -345,49 +382,6 @@ class DetailPane(StyledWidget):
         if contact.title and contact.company_name:
             return self.tr("{title} at {company}").format(title=contact.title, company=contact.company_name)
         return contact.title or contact.company_name
-
-    def _fill_rest(self, contact: Contact, names: tuple[Named, tuple[str, ...], tuple[str, ...]]) -> None:
-        empty_layout(self._rest)
-        self._rest.addWidget(gap_line())
-        looks = self._labels.looks(contact.label_ids)
-        if not looks:
-            self._row(key(self.tr("Labels")), plain_label(self.tr("None"), kind="muted", wrap=False))
-        for (group, argb), chosen in groupby(looks, key=lambda look: (look.group, look.argb)):
-            flow = QWidget()
-            wrap = FlowLayout(flow, 4)
-            for look in chosen:
-                wrap.addWidget(Chip(look))
-            policy = flow.sizePolicy()
-            policy.setHeightForWidth(True)
-            flow.setSizePolicy(policy)
-            self._row(key(group or self.tr("Labels"), argb, swatch=True, beside=chip_height()), flow)
-        self._rest.addWidget(gap_line())
-        owner, shared, departments = names
-        self._row(
-            key(self.tr("Owner"), beside=theme.current().px(22) if owner.known else 0), self._owner(contact, owner)
-        )
-        nobody = not shared and not departments
-        title = plain_label(
-            self.tr("Shared in DingTalk with nobody") if nobody else self.tr("Shared in DingTalk with"), kind="muted"
-        )
-        self._rest.addWidget(title)
-        if shared:
-            self._row(key(self.tr("Colleagues")), block(self.tr("Colleagues"), "\n".join(shared)))
-        if departments:
-            self._row(key(self.tr("Departments")), block(self.tr("Departments"), "\n".join(departments)))
-        self._rest.addWidget(gap_line())
-        self._row(key(self.tr("Contact id")), block(self.tr("Contact id"), contact.userid, "caption", "muted"))
-
-    def _row(self, title: QWidget, value: QWidget) -> None:
-        self._rest.addWidget(detail_rows.row(title, value))
-
-    def _owner(self, contact: Contact, owner: Named) -> QWidget:
-        if not contact.follower_user_id:
-            return plain_label(self.tr("Nobody"), kind="muted")
-        if not owner.known:
-            return block(self.tr("Owner"), owner.full, role="muted")
-        known = self._staff.name_of(contact.follower_user_id).name or owner.full
-        return detail_rows.person(contact.follower_user_id, known, block(self.tr("Owner"), owner.full))
 
     def _put(self, text: str, near: QWidget) -> None:
         QGuiApplication.clipboard().setText(text)

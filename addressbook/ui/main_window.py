@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, Qt
@@ -14,6 +15,9 @@ from addressbook.settings import SettingsFile
 from addressbook.ui.actions import MENUS, SPECS, Act, make_actions
 from addressbook.ui.book_page import BookPage
 from addressbook.ui.open_session import OpenSession
+
+if TYPE_CHECKING:
+    from addressbook.ui.forms.form_desk import FormDesk
 
 SMALLEST = QSize(800, 600)
 FIRST_SIZE = QSize(1280, 800)
@@ -69,10 +73,12 @@ class MainWindow(QMainWindow):
         self._session = None
         self._show(self._make_welcome(), None)
 
-    def show_session(self, session: OpenSession, query: ContactQuery | None = None) -> None:
-        """Show an open book."""
+    def show_session(
+        self, session: OpenSession, query: ContactQuery | None = None, desk: FormDesk | None = None
+    ) -> None:
+        """Show an open book; `desk` has forms of it that are open already."""
         self._session = session
-        page = BookPage(session, self._settings, self.actions_by_id, query)
+        page = BookPage(session, self._settings, self.actions_by_id, query, desk, self)
         page.connect_requested.connect(self.connect_requested)
         page.credentials_requested.connect(self.credentials_requested)
         self._show(page, page)
@@ -154,6 +160,7 @@ class MainWindow(QMainWindow):
             action.deleteLater()
         query = self._page.queries.query if self._page is not None else None
         chosen = self._page.view.current_id if self._page is not None else None
+        desk = self._page.writing.hand_over() if self._page is not None else None
         if self._page is not None:
             self._page.close_page()  # its hold on the old actions ends before they do
             self._page = None
@@ -164,7 +171,7 @@ class MainWindow(QMainWindow):
             self._build_menus()
             self.renew_title()
         else:
-            self.show_session(self._session, query)
+            self.show_session(self._session, query, desk)
             if self._page is not None:
                 self._page.view.choose(chosen)
 

@@ -80,6 +80,17 @@ class Program(QObject):
             page.close_page()  # it must not ask a book that is closed
         self.window.hide()
 
+    async def keep_forms(self) -> None:
+        """Before the end: what is typed into open forms is kept as drafts."""
+        page = self.window.book_page
+        if page is not None:
+            await page.writing.close_forms(ask=False)
+
+    async def _may_leave(self) -> bool:
+        """Before a book is left: a person decides about open forms; False when they go back to one."""
+        page = self.window.book_page
+        return page is None or await page.writing.close_forms(ask=True)
+
     # -- opening ---------------------------------------------------------------------------------------------
 
     async def _begin_and_tell(self, demo: bool) -> None:
@@ -188,6 +199,8 @@ class Program(QObject):
         self._context.translation.use(language)
 
     async def _leave(self, *, focus_connect: bool = False) -> None:
+        if not await self._may_leave():
+            return
         session, self._session = self._session, None
         self._show_welcome()
         if focus_connect and self._welcome is not None:
@@ -197,7 +210,7 @@ class Program(QObject):
 
     async def _sign_out(self) -> None:
         session = self._session
-        if session is None:
+        if session is None or not await self._may_leave():
             return
         if session.kind is not SessionKind.SAMPLE:  # which keeps nothing that could go
             from addressbook.ui.dialogs.sign_out import confirm_sign_out

@@ -26,6 +26,7 @@ class Sidebar(StyledWidget):
 
     query_changed = Signal(object)  # ContactQuery
     owners_asked = Signal()
+    unfinished_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("side", parent)
@@ -60,6 +61,12 @@ class Sidebar(StyledWidget):
             button.clicked.connect(lambda _=False, scope=scope: self._set(replace(self._query, scope=scope)))
             layout.addWidget(button)
         self.scopes[Scope.ALL].setChecked(True)
+        self.unfinished = ScopeButton("note", self.tr("Unfinished"))
+        self.unfinished.setCheckable(False)
+        self.unfinished.setToolTip(self.tr("Drafts, and changes whose outcome is not known yet"))
+        self.unfinished.clicked.connect(self.unfinished_requested)
+        layout.addWidget(self.unfinished)
+        self.unfinished.hide()
 
         layout.addSpacing(8)
         separator = line()
@@ -148,6 +155,11 @@ class Sidebar(StyledWidget):
         self.scopes[Scope.SHARED].set_count(counts.shared if self._me_known else None)
         self.scopes[Scope.NO_LABEL].set_count(counts.no_label)
         self.tree.set_counts(counts.by_label)
+
+    def set_unfinished(self, count: int) -> None:
+        """How much unfinished work there is; nothing is shown when there is none."""
+        self.unfinished.set_count(count, self.tr("%Ln piece(s) of work", "", count))
+        self.unfinished.setVisible(count > 0)
 
     def set_owners(self, owners: Iterable[OwnerChoice]) -> None:
         """The colleagues who own contacts."""

@@ -176,7 +176,20 @@ class ContactDelegate(QStyledItemDelegate):
             words = ContactTable.unreadable_words(row)
             self._paint_lines(painter, inner, row.name or words, "" if self.compact else row.reason or words)
         else:
-            self._paint_lines(painter, inner, row.name, "" if self.compact else row.alias)
+            second = "" if self.compact else row.alias
+            if row.state is RowState.PENDING:
+                self._paint_pending(painter, inner, row, second)
+                return
+            self._paint_lines(painter, inner, row.name, second)
+
+    def _paint_pending(self, painter: QPainter, inner: QRect, row: ContactRow, second: str) -> None:
+        """A clock at the name and words in the second line: DingTalk has not confirmed yet what is shown."""
+        size = theme.current().px(14)
+        if inner.width() > 3 * size:
+            mark = icons.pixmap("clock", size, "muted", painter.device().devicePixelRatioF())
+            painter.drawPixmap(inner.right() - size, inner.y() + (inner.height() - size) // 2, mark)
+            inner = inner.adjusted(0, 0, -size - 6, 0)
+        self._paint_lines(painter, inner, row.name, second if self.compact else ContactTable.pending_words())
 
     def _paint_lines(self, painter: QPainter, inner: QRect, first: str, second: str) -> None:
         if not (first and second):

@@ -914,12 +914,12 @@
             <translation>新建联系人</translation>
         </message>
         <message>
-            <source>O&amp;pen that contact</source>
-            <translation>打开该联系人(&amp;P)</translation>
-        </message>
-        <message>
             <source>Save a&amp;gain</source>
             <translation>再次保存(&amp;G)</translation>
+        </message>
+        <message>
+            <source>O&amp;pen that contact</source>
+            <translation>打开该联系人(&amp;P)</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -2803,10 +2803,6 @@
             <translation>已再次向钉钉查询，没有找到。你输入的内容都在这里。</translation>
         </message>
         <message>
-            <source>Its e-mail address can only be added inside DingTalk: {email}</source>
-            <translation>其邮箱只能在钉钉中添加：{email}</translation>
-        </message>
-        <message>
             <source>{name} was deleted by a colleague while you were editing</source>
             <translation>你编辑时，同事删除了“{name}”</translation>
         </message>
@@ -2998,6 +2994,10 @@
     <context>
         <name>LabelLanes</name>
         <message>
+            <source>A contact has at most {most} labels. Take one off to choose another.</source>
+            <translation>一位联系人最多 {most} 个标签。先取下一个，再选另一个。</translation>
+        </message>
+        <message>
             <source>&amp;Take off</source>
             <translation>取下(&amp;T)</translation>
         </message>
@@ -3036,10 +3036,6 @@
         <message>
             <source>Label {id}</source>
             <translation>标签 {id}</translation>
-        </message>
-        <message>
-            <source>A contact has at most {most} labels. Take one off to choose another.</source>
-            <translation>一位联系人最多 {most} 个标签。先取下一个，再选另一个。</translation>
         </message>
         <message>
             <source>The labels are being read from DingTalk…</source>

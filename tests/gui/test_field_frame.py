@@ -140,15 +140,3 @@ def test_a_refusal_is_said_until_the_next_change_and_never_hides_an_error(qtbot,
     frame.set_problem("Choose at least one label.")
     field.told.emit("A contact has at most 20 labels.")
     assert frame.problem == "Choose at least one label."
-
-
-def test_below_a_heading_the_problem_takes_the_place_of_the_help(qtbot, window):
-    frame = FieldFrame("&Labels", ListInput(), most=20, section=True, help_text="At least one.")
-    shown(qtbot, window, frame)
-    assert frame._help.isVisible()
-    frame.set_problem("Choose at least one label.")
-    assert not frame._help.isVisible()
-    assert frame._wrong.geometry().bottom() < frame.input.geometry().top()
-    assert "At least one." in frame.input.accessibleDescription()
-    frame.set_problem("")
-    assert frame._help.isVisible()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from addressbook.domain.label import Label, LabelGroup
 from addressbook.ui.forms.label_lanes import LabelLanes
@@ -147,8 +147,6 @@ def test_the_21st_is_refused_with_the_reason(show):
     assert len(lanes.value()) == 20
     assert chosen_on_screen(lanes) == set(lanes.value())
     assert lanes.refusals == ["A contact has at most 20 labels. Take one off to choose another."]
-    assert lanes.refusals[0] in QToolTip.text()  # beside the label: the form's own line may be out of sight
-    QToolTip.hideText()
     click(lanes, 1)  # in the place of another: still 20
     assert 1 in lanes.value()
     assert 0 not in lanes.value()

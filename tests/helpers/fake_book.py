@@ -277,6 +277,13 @@ class FakeBook:
     def contact(self, row_or_userid: int | str) -> Contact | UnreadableContact | None:
         return self.contacts.get(row_or_userid) if isinstance(row_or_userid, int) else None
 
+    def row_of(self, userid: str) -> int | None:
+        return next((row for row, contact in self.contacts.items() if contact.userid == userid), None)
+
+    async def contacts_of(self, row_ids: Sequence[int]) -> list[Contact | UnreadableContact]:
+        await asyncio.sleep(0)
+        return [self.contacts[row] for row in row_ids if row in self.contacts]
+
     def pending(self, userid: str) -> bool:
         return userid in self.shown_pending
 
@@ -320,6 +327,13 @@ class FakeBook:
 
 
 @dataclass
+class FakePermission:
+    """What DingTalk has said against writing."""
+
+    error: AddressBookError | None = None
+
+
+@dataclass
 class FakeSession:
     """A session around a FakeBook."""
 
@@ -336,6 +350,7 @@ class FakeSession:
     directory: FakeDirectory = field(default_factory=FakeDirectory)
     trouble: StoreTrouble | None = None
     read_only_reason: ReadOnlyReason | None = None
+    permission: FakePermission = field(default_factory=lambda: FakePermission())
     checks: int = 0
 
     def __post_init__(self) -> None:

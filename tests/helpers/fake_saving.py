@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
-from addressbook.services.save_results import Gone, Saved, SaveResult
+from addressbook.services.save_results import Saved, SaveResult
 from tests.helpers.fake_work import FakeWork
 
 Answer = SaveResult | Exception | Callable[[WorkItem], SaveResult]
@@ -36,8 +36,7 @@ class FakeSaving:
         if isinstance(result, Saved):
             await self.work.forget(item.id)
         else:
-            # a contact that is gone stays an edit until somebody decides to create it
-            await self.work.keep(item if isinstance(result, Gone) else result.item)
+            await self.work.keep(result.item)
         return result
 
     async def repeat(self, item: WorkItem) -> SaveResult:

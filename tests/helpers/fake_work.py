@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from addressbook.domain.contact import Contact
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
+from addressbook.errors import AddressBookError
 from addressbook.services.events import Events, WorkChanged
 
 
@@ -19,6 +20,7 @@ class FakeWork:
         self.events = events
         self.error: Exception | None = None
         self.kept: list[WorkItem] = []
+        self.trouble: AddressBookError | None = None
         self.unreadable: tuple[str, ...] = ()
         self.last = FormValues()
         self._items: dict[str, WorkItem] = {}
@@ -32,6 +34,10 @@ class FakeWork:
 
     def items(self) -> tuple[WorkItem, ...]:
         return tuple(sorted(self._items.values(), key=lambda item: item.changed_at, reverse=True))
+
+    @property
+    def count(self) -> int:
+        return len(self._items) + len(self.unreadable)
 
     def item(self, item_id: str) -> WorkItem | None:
         return self._items.get(item_id)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxL
 from addressbook.domain.contact import Contact
 from addressbook.domain.fields import Field, Purpose
 from addressbook.domain.form_values import FormValues
-from addressbook.domain.work import WorkItem, WorkKind, WorkState
+from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.events import LoadProgress, LoadState
 from addressbook.services.save_results import Absent, Clashed, Gone, Outcome, Refused, Saved, SaveResult, Unknown
@@ -94,8 +94,6 @@ class ContactForm(QDialog):
         self.setMinimumSize(SMALLEST)
         if self.flow.state is FormState.CHECKING:
             self._on_state_changed(self.flow.state)
-        elif item.state is WorkState.ABSENT:
-            self._show_absent(Absent(item))
 
     @property
     def item(self) -> WorkItem:
@@ -182,8 +180,6 @@ class ContactForm(QDialog):
         self.body.set_values(item.values)
         self.body.edited.connect(self._on_edited)
         self.checks = FormChecks(self.body, self.banner, self.body)
-        self.checks.begin()
-        self.inputs.look(self.body)
         self._scroll.setWidget(self.body)  # which ends the one before
         self.foot = FormFoot(new=item.purpose is Purpose.CREATE)
         self.foot.save_pressed.connect(self.save)
@@ -268,11 +264,10 @@ class ContactForm(QDialog):
             case Clashed():
                 self._show_clash(result)
             case Gone():
-                email = self.body.frames[Field.EMAIL].input.value()
                 self._build_anew()
-                self._show(messages.gone_notice(result, email))
+                self._show(messages.gone_notice(result))
             case Absent():
-                self._show_absent(result)
+                self._show(messages.absent_notice(result), [(self.tr("Save a&gain"), self.save)])
             case Unknown():
                 self._show(messages.checking_notice(result.item))
 
@@ -297,9 +292,6 @@ class ContactForm(QDialog):
         self.banner.show_explanation(explain(refused.error), buttons)
         if refused.field is not None:
             self.checks.refuse(refused.field, messages.refusal_text(refused))
-
-    def _show_absent(self, absent: Absent) -> None:
-        self._show(messages.absent_notice(absent), [(self.tr("Save a&gain"), self.save)])
 
     def _show_clash(self, clashed: Clashed) -> None:
         dialog = ConflictDialog(

@@ -75,7 +75,7 @@ class DuplicateHint(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._icon)
         layout.addLayout(self._entries, 1)
-        theme.current().changed.connect(self._on_theme_changed)
+        theme.current().changed.connect(self._renew_icon)
         self._renew_icon()
         self.hide()
 
@@ -156,10 +156,6 @@ class DuplicateHint(QFrame):
             return same
         owner = colleague(self._staff.name_of(owner_id), owner_id, self._me)
         return same if owner.loading else self.tr("{same} Owner: {owner}.").format(same=same, owner=owner.full)
-
-    def _on_theme_changed(self) -> None:
-        self._renew_icon()
-        self._fill()  # in the fonts of now
 
     def _renew_icon(self) -> None:
         self._icon.setPixmap(icons.pixmap("users", theme.current().px(18), "warn", self.devicePixelRatioF()))

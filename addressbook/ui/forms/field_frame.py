@@ -57,7 +57,7 @@ class FieldFrame(QWidget):
     ) -> None:
         super().__init__(parent)
         self.input = input_
-        self._required, self._most, self._section = required, most, section
+        self._required, self._most = required, most
         self._note_text, self._title_text = note, title
         self._problem_text, self._problem_kind = "", ""
         self._told = False
@@ -75,7 +75,7 @@ class FieldFrame(QWidget):
         self._title_text, self._note_text = title, note
         self._title.setText(title)
         self._help.setText(help_text)
-        self._show_help()
+        self._help.setVisible(bool(help_text))
         self._renew_note()
         self._say()
 
@@ -134,15 +134,8 @@ class FieldFrame(QWidget):
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._help)
-        if section:  # what stands below a heading may be long: its end is out of sight. In the place of the help,
-            # so that nothing moves under the mouse
-            layout.addWidget(self._wrong)
         layout.addWidget(self.input)
-        if not section:
-            layout.addWidget(self._wrong)
-
-    def _show_help(self) -> None:
-        self._help.setVisible(bool(self._help.text()) and not (self._section and self._problem_text))
+        layout.addWidget(self._wrong)
 
     def _counted(self) -> int:
         return len(self.input.value()) if self._most is not None else 0
@@ -162,7 +155,6 @@ class FieldFrame(QWidget):
             restyle(self._line, "kind", kind)
             self._renew_icon()
         self._wrong.setVisible(bool(text))
-        self._show_help()
         self.input.set_mark(self._problem_kind)
         self._say()
 

@@ -41,12 +41,6 @@ class FormChecks(QObject):
             self._body.go_to(errors[0].field)
         return not errors
 
-    def begin(self) -> None:
-        """Say at once what nobody could have filled in by hand here: lists that are longer than a call takes."""
-        for field, problem in self._problems().items():
-            if problem.code == "too_many":
-                self._show(field, problem)
-
     def refuse(self, field: Field, text: str) -> None:
         """Show at its field what the server said, until that field is changed."""
         frame = frame_of(field)

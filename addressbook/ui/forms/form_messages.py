@@ -79,15 +79,11 @@ def absent_notice(absent: Absent) -> Notice:
     )
 
 
-def gone_notice(gone: Gone, email: str = "") -> Notice:
-    """A colleague has deleted the contact, whose `email` no call can bring back."""
-    lost = translate("Forms", "Its e-mail address can only be added inside DingTalk: {email}").format(email=email)
+def gone_notice(gone: Gone) -> Notice:
+    """A colleague has deleted the contact."""
     return Notice(
         translate("Forms", "{name} was deleted by a colleague while you were editing").format(name=name_of(gone.item)),
-        sentences(
-            translate("Forms", "What you typed is all here. Add it as a new contact, or close this window."),
-            lost if email else "",
-        ),
+        translate("Forms", "What you typed is all here. Add it as a new contact, or close this window."),
         "warning",
         "user",
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from addressbook.domain.fields import MOST_IN_LIST
 from addressbook.domain.names import NameSearch
@@ -16,7 +16,6 @@ from addressbook.ui.forms.inputs import Input, is_inside
 from addressbook.ui.forms.label_lane import LabelLane, LaneGroup
 from addressbook.ui.forms.label_option import LabelOption
 from addressbook.ui.models.label_index import LabelIndex
-from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import empty_layout
 
@@ -78,8 +77,8 @@ class LabelLanes(Input):
 
     def set_mark(self, kind: str) -> None:
         self._line = kind or "line"
-        if self._lanes:
-            self._lanes[0].set_line(self._line)
+        for lane in self._lanes:
+            lane.set_line(self._line)
 
     # -- what forms call -------------------------------------------------------------------------------------
 
@@ -105,7 +104,11 @@ class LabelLanes(Input):
             gone = set() if keep else self._others(label_id)
             after = [*(each for each in self._chosen if each not in gone), label_id]
         if len(after) > max(MOST_IN_LIST, len(self._chosen)):
-            self._refuse(self._options[label_id])
+            self.told.emit(
+                self.tr("A contact has at most {most} labels. Take one off to choose another.").format(
+                    most=MOST_IN_LIST
+                )
+            )
             return
         self._set_chosen(after)
 
@@ -189,12 +192,6 @@ class LabelLanes(Input):
         self._options[label_id] = option
         return option
 
-    def _refuse(self, option: LabelOption) -> None:
-        """Say why, in the form's place for it and, as that may be out of sight among many lanes, beside the label."""
-        text = self.tr("A contact has at most {most} labels. Take one off to choose another.").format(most=MOST_IN_LIST)
-        self.told.emit(text)
-        QToolTip.showText(option.mapToGlobal(option.rect().bottomLeft()), tooltip(text), option)
-
     def _on_toggled(self, option: LabelOption, on: bool) -> None:
         """A screen reader turns a button on or off by itself: that is a press."""
         if on != (option.label_id in self._chosen):
@@ -211,9 +208,8 @@ class LabelLanes(Input):
         empty_layout(self._body)
         self._lanes = [LabelLane(group, self._new_option, self) for group in self._groups()]
         for lane in self._lanes:
+            lane.set_line(self._line)
             self._body.addWidget(lane)
-        if self._lanes:
-            self._lanes[0].set_line(self._line)
         options = list(self._options.values())
         self._find.setVisible(len(options) >= SEARCHED_FROM)
         if self._find.isHidden():

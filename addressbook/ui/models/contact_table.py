@@ -8,7 +8,7 @@ but those need a diff of the orders first; one technique that is fast enough for
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -107,6 +107,24 @@ class ContactTable(QAbstractTableModel):
             return self._ids.index(row_id)
         except ValueError:
             return None
+
+    def ids_between(self, first: int, last: int) -> array[int]:
+        """The row ids of the lines `first` to `last`."""
+        return self._ids[first : last + 1]
+
+    def runs_of(self, wanted: Collection[int]) -> list[tuple[int, int]]:
+        """First and last line of each unbroken run of contacts that are in `wanted`."""
+        runs: list[tuple[int, int]] = []
+        first = -1
+        for line, row_id in enumerate(self._ids):
+            if row_id in wanted:
+                first = line if first < 0 else first
+            elif first >= 0:
+                runs.append((first, line - 1))
+                first = -1
+        if first >= 0:
+            runs.append((first, len(self._ids) - 1))
+        return runs
 
     def row_at(self, row: int) -> ContactRow | None:
         """The contact in a line; None while it is not at hand."""
@@ -242,7 +260,8 @@ class ContactTable(QAbstractTableModel):
         if row.state is RowState.UNREADABLE:
             return f"{self.unreadable_words(row)}\n{row.reason}"
         if column is Column.NAME:
-            return "\n".join(part for part in (row.name, row.alias) if part)
+            pending = self.pending_words() if row.state is RowState.PENDING else ""
+            return "\n".join(part for part in (row.name, row.alias, pending) if part)
         if column is Column.COMPANY:
             return "\n".join(part for part in (row.company, row.title) if part)
         if column is Column.OWNER:
@@ -258,12 +277,19 @@ class ContactTable(QAbstractTableModel):
         else:
             labels = (look.full for look in self._labels.looks(row.label_ids))
             parts = [row.name, row.alias, row.company, row.title, row.phone or "", *labels]
+            if row.state is RowState.PENDING:
+                parts.insert(1, self.pending_words())
         return ", ".join(part for part in parts if part)
 
     @staticmethod
     def unreadable_words(row: ContactRow) -> str:
         """What stands in place of a contact that could not be understood."""
         return QCoreApplication.translate("ContactTable", "Could not be read")
+
+    @staticmethod
+    def pending_words() -> str:
+        """What is said of a contact that is shown as it was written, before DingTalk has confirmed it."""
+        return QCoreApplication.translate("ContactTable", "Not confirmed yet")
 
     @staticmethod
     def phone_not_shared() -> str:

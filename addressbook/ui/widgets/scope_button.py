@@ -25,11 +25,12 @@ class ScopeButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
-    def set_count(self, count: int | None) -> None:
-        """How many contacts there are; None while it is not known."""
+    def set_count(self, count: int | None, words: str = "") -> None:
+        """How many contacts there are; None while it is not known. `words` say the count of something else."""
         if count != self._count:
             self._count = count
-            words = self.tr("%Ln contact(s)", "", count) if count is not None else ""
+            if not words:
+                words = self.tr("%Ln contact(s)", "", count) if count is not None else ""
             self.setAccessibleName(f"{self.text()}, {words}" if words else self.text())
             self.update()
 

@@ -1,0 +1,207 @@
+"""What is written from the book page: forms, deletions and taking them back, unfinished work; and why nothing can be.
+
+Forms and dialogs are imported when they are first asked for: a usual start shows none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from addressbook.domain.contact import Contact
+from addressbook.services.events import DeletingChanged, WorkChanged, WorkSettled, WritingAllowed
+from addressbook.ui.open_session import OpenSession
+from addressbook.ui.tasks import Tasks
+from addressbook.ui.written_notices import Notices
+
+if TYPE_CHECKING:
+    from addressbook.ui.book_page import BookPage
+    from addressbook.ui.delete_flow import DeleteFlow
+    from addressbook.ui.forms.form_desk import FormDesk
+
+
+class BookWriting(QObject):
+    """Belongs to one page. The desk with its open forms may outlive it: see `hand_over`.
+
+    `changed` tells that what can be done now is different, `open_requested` that a contact is to be shown in the list.
+    """
+
+    changed = Signal()
+    open_requested = Signal(str)  # userid
+
+    def __init__(self, page: BookPage, session: OpenSession, desk: FormDesk | None = None) -> None:
+        super().__init__(page)
+        self._page, self._session = page, session
+        self._tasks = Tasks(self)
+        self._desk: FormDesk | None = None
+        self._flow: DeleteFlow | None = None
+        self.bar_room = QVBoxLayout()  # where the undo bar stands once something was deleted
+        self.notices = Notices(page, session)
+        events = session.events
+        self._subscriptions: list[Callable[[], None]] = [
+            events.subscribe(DeletingChanged, lambda _: self._on_deleting()),
+            events.subscribe(WorkChanged, lambda _: self._on_work()),
+            events.subscribe(WorkSettled, lambda event: self.notices.settled(event.outcome)),
+            events.subscribe(WritingAllowed, lambda _: self._on_work()),
+        ]
+        if desk is not None:
+            self._use_desk(desk)
+
+    # -- what can be done ------------------------------------------------------------------------------------
+
+    @property
+    def allowed(self) -> bool:
+        """Whether contacts can be written at all."""
+        return self._session.read_only_reason is None
+
+    @property
+    def count(self) -> int:
+        """How much unfinished work there is."""
+        return self._session.work.count
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether the one chosen contact can be edited now."""
+        contact = self._page.detail.contact
+        return (
+            self.allowed
+            and contact is not None
+            and self._page.view.selected_count == 1
+            and not self._session.book.pending(contact.userid)
+        )
+
+    @property
+    def can_delete(self) -> bool:
+        """Whether what is chosen can be deleted now."""
+        if not self.allowed:
+            return False
+        return self.can_edit or self._page.view.selected_count > 1
+
+    @property
+    def undo_text(self) -> str:
+        """The menu's words for what Undo would bring back; "" when there is nothing."""
+        return self._flow.undo_text if self._flow is not None and self.allowed and self._flow.can_undo else ""
+
+    # -- what a person does ----------------------------------------------------------------------------------
+
+    @property
+    def desk(self) -> FormDesk:
+        """The forms of this book."""
+        desk = self._desk
+        if desk is None:
+            from addressbook.ui.forms.form_desk import FormDesk
+
+            desk = FormDesk(self._session, self._page.settings, self._page.window())
+            self._use_desk(desk)
+        return desk
+
+    def has_form(self, item_id: str) -> bool:
+        """Whether a piece of work is open in a form, which tells about it itself."""
+        return self._desk is not None and self._desk.form_of(item_id) is not None
+
+    def new(self) -> None:
+        """Open the form of a new contact."""
+        if self.allowed:
+            self.desk.new_contact()
+
+    def edit(self) -> None:
+        """Open the form of the chosen contact."""
+        contact = self._page.detail.contact
+        if self.can_edit and contact is not None:
+            self.desk.edit(contact)
+
+    def delete(self) -> None:
+        """Ask, and delete what is chosen."""
+        if self.can_delete:
+            self._tasks.start(self._delete(list(self._page.view.selected_ids())))
+
+    def undo(self) -> None:
+        """Bring back what was deleted last."""
+        if self._flow is not None:
+            self._flow.undo()
+
+    def show_unfinished(self) -> None:
+        """Open the list of unfinished work."""
+        from addressbook.ui.unfinished import UnfinishedDialog
+
+        dialog = UnfinishedDialog(self._session, self.desk, self._page.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def explain_read_only(self) -> None:
+        """Say why nothing can be changed, and offer to check again."""
+        from addressbook.ui.read_only import explain_read_only
+
+        self._tasks.start(explain_read_only(self._session, self._page.window()))
+
+    async def close_forms(self, *, ask: bool) -> bool:
+        """Before the book is closed; False when a person goes back to a form, or a draft cannot be kept."""
+        return self._desk is None or await self._desk.close_all(ask=ask)
+
+    # -- the end ---------------------------------------------------------------------------------------------
+
+    def hand_over(self) -> FormDesk | None:
+        """Give the open forms to the page that takes this one's place (in another language)."""
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            self._unhook(desk)
+        return desk
+
+    def close(self) -> None:
+        """Hear and do nothing more."""
+        for unsubscribe in self._subscriptions:
+            unsubscribe()
+        self._subscriptions = []
+        self._tasks.cancel()
+        if self._flow is not None:
+            self._flow.close()
+        desk = self.hand_over()
+        if desk is not None:
+            for form in desk.open_forms:
+                form.end()
+            desk.deleteLater()
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    def _use_desk(self, desk: FormDesk) -> None:
+        self._desk = desk
+        desk.told.connect(self.notices.tell)
+        desk.contact_saved.connect(self._on_saved)
+        desk.open_contact.connect(self.open_requested)
+
+    def _unhook(self, desk: FormDesk) -> None:
+        desk.told.disconnect(self.notices.tell)
+        desk.contact_saved.disconnect(self._on_saved)
+        desk.open_contact.disconnect(self.open_requested)
+
+    def _on_saved(self, userid: str) -> None:
+        self.open_requested.emit(userid)
+
+    @property
+    def flow(self) -> DeleteFlow:
+        """Deleting, from the question to its end."""
+        if self._flow is None:
+            from addressbook.ui.delete_flow import DeleteFlow
+            from addressbook.ui.undo_bar import UndoBar
+
+            self._flow = DeleteFlow(self._session, self._page)
+            self._flow.changed.connect(self.changed)
+            self.bar_room.addWidget(UndoBar(self._flow))
+        return self._flow
+
+    async def _delete(self, rows: list[int]) -> None:
+        contacts = await self._session.book.contacts_of(rows)
+        self.flow.start([contact for contact in contacts if isinstance(contact, Contact)])
+
+    def _on_deleting(self) -> None:
+        """A deletion that another page began, or that was found to have been carried out."""
+        if self._flow is None:
+            self.flow.refresh()  # it has not heard what it came too late for
+
+    def _on_work(self) -> None:
+        self._page.sidebar.set_unfinished(self.count)
+        self._page.detail.refresh()
+        self.changed.emit()

@@ -1,0 +1,75 @@
+"""Words for the outcome of work that went on without its form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from addressbook.domain.work import WorkItem, WorkKind
+from addressbook.services.save_results import Absent, Deleted, Gone, Outcome, Refused, Saved
+from addressbook.ui.forms.form_messages import Notice, name_of
+from addressbook.ui.texts import explain, sentences
+
+translate = QCoreApplication.translate
+
+
+def outcome_notice(outcome: Outcome) -> Notice:
+    """What became of it, and what can be done."""
+    match outcome:
+        case Saved():
+            return _saved(outcome)
+        case Refused():
+            return _refused(outcome)
+        case Gone():
+            return Notice(
+                translate("Outcomes", "{name} was deleted by a colleague").format(name=name_of(outcome.item)),
+                translate(
+                    "Outcomes", "Your changes are kept under Unfinished. You can add the contact anew from there."
+                ),
+                "warning",
+                "user",
+            )
+        case Absent():
+            return Notice(
+                translate("Outcomes", "{name} was not saved, as far as can be seen").format(name=name_of(outcome.item)),
+                translate(
+                    "Outcomes",
+                    "DingTalk was asked again and does not have it. What you typed is kept under Unfinished.",
+                ),
+                "warning",
+                "warning",
+            )
+        case Deleted():
+            return Notice(
+                translate("Outcomes", "{name} was deleted").format(name=name_of(outcome.item)),
+                translate("Outcomes", "The answer from DingTalk had been lost; the contact is gone."),
+                "info",
+                "trash",
+            )
+
+
+def _saved(saved: Saved) -> Notice:
+    words = {
+        WorkKind.CREATE: translate("Outcomes", "{name} was added"),
+        WorkKind.EDIT: translate("Outcomes", "{name} was saved"),
+    }.get(saved.item.kind, translate("Outcomes", "The corrected copy of {name} was added"))
+    return Notice(words.format(name=name_of(saved.item)), "", "ok", "check")
+
+
+def _refused(refused: Refused) -> Notice:
+    told = explain(refused.error)
+    title = _refused_title(refused.item)
+    kept = translate("Outcomes", "What you typed is kept under Unfinished.")
+    if refused.item.kind is WorkKind.DELETE:
+        kept = translate("Outcomes", "The contact is as it was.")
+    reason = translate("Outcomes", "{sentence}.").format(sentence=told.title)
+    return Notice(title, sentences(reason, told.action, kept), told.severity, told.icon)
+
+
+def _refused_title(item: WorkItem) -> str:
+    words = {
+        WorkKind.CREATE: translate("Outcomes", "{name} was not added"),
+        WorkKind.EDIT: translate("Outcomes", "The changes of {name} were not saved"),
+        WorkKind.DELETE: translate("Outcomes", "{name} was not deleted"),
+        WorkKind.REPLACE: translate("Outcomes", "The number of {name} was not replaced"),
+    }
+    return words[item.kind].format(name=name_of(item))
