@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from addressbook.dingtalk.client import PAGE_SIZE, DecodedPage, DingTalkClient
 from addressbook.domain.contact import Contact, ContactRow
@@ -23,11 +23,14 @@ from addressbook.domain.text import clean
 from addressbook.domain.work import is_temporary
 from addressbook.errors import AddressBookError, NotFound
 from addressbook.services.book import BookService
+from addressbook.services.erasing import is_there
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, PassFinished
 from addressbook.services.faults import seconds_to_wait
 from addressbook.services.threads import RequestThreads
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds between tries while nothing answers; an answer to a pass ends them
 LONG_LIST = 1000  # contacts; a shorter one is read as a whole in half a second
@@ -67,14 +70,26 @@ class Checking:
 
     async def read(self, userid: str) -> Contact | None:
         """A contact as the server has it now, None when it is gone; asks until there is an answer."""
+
+        async def ask() -> Contact | None:
+            try:
+                return await self._requests.run(self._client.get_contact, userid)
+            except NotFound:
+                return None
+
+        return await self._until_answered(ask)
+
+    async def is_there(self, userid: str) -> bool:
+        """Whether the server has a contact, be it one that cannot be read; asks until there is an answer."""
+        return await self._until_answered(lambda: is_there(self._client, self._requests, userid))
+
+    async def _until_answered(self, ask: Callable[[], Coroutine[Any, Any, T]]) -> T:
         with self._wake() as wake:
             attempt = 0
             while True:
                 wake.clear()
                 try:
-                    return await self._requests.run(self._client.get_contact, userid)
-                except NotFound:
-                    return None
+                    return await ask()
                 except AddressBookError as error:
                     attempt += 1
                     await self._pause(wake, error, attempt)

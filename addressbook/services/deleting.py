@@ -27,9 +27,12 @@ from addressbook.errors import (
     TokenRejected,
 )
 from addressbook.services.book import BookService
+from addressbook.services.checking import Checking
 from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
 from addressbook.services.erasing import Erased, Erasure, erase
 from addressbook.services.events import DeletingChanged, Events, WorkSettled
+from addressbook.services.inquiries import Inquiries
+from addressbook.services.lost_answers import DELETE, not_done
 from addressbook.services.save_results import Deleted, Refused, Saved, SaveResult, Unknown
 from addressbook.services.threads import RequestThreads
 from addressbook.services.work import WorkService
@@ -57,8 +60,10 @@ _MEETS_ALL = (
 
 
 class Saving(Protocol):
-    """What makes contacts (services/saving.py)."""
+    """What makes contacts, and finds out what lost answers have done (services/saving.py)."""
 
+    @property
+    def checking(self) -> Checking: ...
     async def save(self, item: WorkItem) -> SaveResult: ...
 
 
@@ -89,9 +94,18 @@ class DeletingService:
         self._run: _Run | None = None
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[object]] = set()
+        self._sending: set[str] = set()
+        self._inquiries = Inquiries()
         self._undoable: list[Deletion] = []
         self._reports: deque[DeleteReport | UndoReport] = deque()
         self._unsubscribe = events.subscribe(WorkSettled, self._on_settled)
+
+    def start(self) -> None:
+        """Look into deletions that an earlier run of the program has left uncertain. May be called again."""
+        for item in self._work.items():
+            known = item.id in self._sending or item.id in self._inquiries
+            if item.kind is WorkKind.DELETE and item.is_uncertain and not known:
+                self._inquiries.begin(item.id, self._look_into(item, NetworkError("network.reset", endpoint=DELETE)))
 
     # what a window shows
 
@@ -139,7 +153,7 @@ class DeletingService:
         self._unsubscribe()
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self._tasks, self._inquiries.close(), return_exceptions=True)
 
     # runs
 
@@ -202,6 +216,7 @@ class DeletingService:
         if self._book.pending(contact.userid):
             return Refused(item, AddressBookError("delete.pending"))
         item = replace(item, state=WorkState.SENDING, sent_at=datetime.now(UTC))
+        self._sending.add(item.id)
         try:
             with self._work.under_way():
                 await self._work.keep(item)
@@ -211,6 +226,8 @@ class DeletingService:
         except (StoreError, Cancelled) as error:
             log.info("a deletion was not begun: %s", error)
             return Refused(item, error)
+        finally:
+            self._sending.discard(item.id)
 
     async def _erased(self, item: WorkItem, erasure: Erasure) -> Deleted | Refused | Unknown:
         error = erasure.error or AddressBookError()
@@ -228,7 +245,16 @@ class DeletingService:
             case Erased.UNKNOWN:
                 item = replace(item, state=WorkState.UNKNOWN)
                 await self._note(self._work.keep(item))
+                self._inquiries.begin(item.id, self._look_into(item, error))
                 return Unknown(item, error)
+
+    async def _look_into(self, item: WorkItem, error: AddressBookError) -> None:
+        """Wait until the server says whether the contact is there. It is not deleted again: that was another day."""
+        there = await self._saving.checking.is_there(item.userid)
+        erasure = Erasure(Erased.REFUSED, not_done(error)) if there else Erasure(Erased.DELETED)
+        outcome = await self._erased(item, erasure)
+        if not isinstance(outcome, Unknown):
+            self._events.publish(WorkSettled(outcome))
 
     @staticmethod
     async def _note(writing: Awaitable[None]) -> None:

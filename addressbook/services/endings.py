@@ -35,16 +35,19 @@ class Endings:
         self._book = book
 
     async def is_saved(self, result: Saved) -> Saved:
-        """The server has it: its row shows the server's truth, and the item is done with."""
+        """The server has it: its row shows the server's truth, and the item is done with, but for a replacement."""
         item = result.item
-        self.remember(result)
         await self._book.settle(shown_id(item), result.contact)
+        if item.kind is WorkKind.REPLACE:
+            return replace(result, item=await self._copied(item, result.contact))
+        self.remember(result)
         await self._noted(self._work.forget(item.id))
         return result
 
     def remember(self, result: Saved) -> Saved:
-        """What is answered when the same item is saved again."""
-        self.saved[result.item.id] = result
+        """What is answered when the same item is saved again. A replacement may be undone and begun anew."""
+        if result.item.kind is not WorkKind.REPLACE:
+            self.saved[result.item.id] = result
         return result
 
     async def is_refused(
@@ -85,6 +88,18 @@ class Endings:
         """The answer was lost. The row stays pending."""
         now = datetime.now(UTC)
         item = replace(item, state=WorkState.UNKNOWN, sent_at=now, changed_at=now)
+        await self._noted(self._work.keep(item))
+        return item
+
+    async def _copied(self, item: WorkItem, copy: Contact) -> WorkItem:
+        item = replace(
+            item,
+            state=WorkState.COPIED,
+            new_userid=copy.userid,
+            refused="",
+            doubted=False,
+            changed_at=datetime.now(UTC),
+        )
         await self._noted(self._work.keep(item))
         return item
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from addressbook.dingtalk.client import DingTalkClient
-from addressbook.errors import AddressBookError, AnswerError, Cancelled, NetworkError, NotFound, ServerBusy
+from addressbook.errors import AddressBookError, AnswerError, NotFound
+from addressbook.services.lost_answers import Fate, fate_of
 from addressbook.services.threads import RequestThreads
 
 _TRIES = 2
-_ENDPOINT = "/topapi/extcontact/delete"
 
 
 class Erased(Enum):
@@ -49,7 +49,7 @@ async def erase(client: DingTalkClient, requests: RequestThreads, userid: str) -
             error = caught
         else:
             return Erasure(Erased.DELETED)
-        if not may_be_done(error):
+        if fate_of(error) is Fate.NOT_DONE:
             return Erasure(Erased.REFUSED, error)
         try:
             if not await is_there(client, requests, userid):
@@ -69,10 +69,3 @@ async def is_there(client: DingTalkClient, requests: RequestThreads, userid: str
         if "reason" not in error.params:
             raise
     return True  # also one that came and could not be read
-
-
-def may_be_done(error: AddressBookError) -> bool:
-    """Whether a deletion may have been carried out although it failed."""
-    if isinstance(error, NetworkError | Cancelled):
-        return error.sent
-    return isinstance(error, ServerBusy | AnswerError) and error.endpoint == _ENDPOINT

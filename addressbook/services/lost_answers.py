@@ -34,3 +34,8 @@ def fate_of(error: AddressBookError) -> Fate:
         return Fate.LOST if len(error.code) == 3 and error.code.startswith("5") else Fate.BUSY
     # the block of an address is told by DingTalk's front door, behind which nothing was heard of the call
     return Fate.LOST if isinstance(error, AnswerError) and error.code != "answer.ip_blocked" else Fate.NOT_DONE
+
+
+def not_done(error: AddressBookError) -> AddressBookError:
+    """The same once it is known that the call was not carried out, so that its words do not doubt it."""
+    return NetworkError(error.code, endpoint=error.endpoint, sent=False) if isinstance(error, NetworkError) else error

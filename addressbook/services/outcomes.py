@@ -5,10 +5,7 @@ Also after a restart: an item that was being sent when the program ended is as u
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from collections.abc import Container, Coroutine
-from typing import Any
+from collections.abc import Container
 
 from addressbook.domain.fields import Purpose
 from addressbook.domain.form_values import changed_fields, values_of
@@ -20,17 +17,16 @@ from addressbook.services.checking import Checking, is_as_sent
 from addressbook.services.cleared import stayed
 from addressbook.services.endings import Endings
 from addressbook.services.events import Events, WorkSettled
-from addressbook.services.lost_answers import CREATE, UPDATE
+from addressbook.services.inquiries import Inquiries
+from addressbook.services.lost_answers import CREATE, UPDATE, not_done
 from addressbook.services.save_results import Absent, Gone, Refused, Saved
 from addressbook.services.work import WorkService
-
-log = logging.getLogger(__name__)
 
 EXISTS = "22005"  # extcontact create: the number is in the book already
 
 
 class Outcomes:
-    """Belongs to the event loop's thread. Creates and edits only; deletions and replacements see to their own."""
+    """Belongs to the event loop's thread. Creates, the copies of replacements and edits; deletions see to their own."""
 
     def __init__(
         self, work: WorkService, book: BookService, checking: Checking, endings: Endings, events: Events
@@ -40,24 +36,25 @@ class Outcomes:
         self._checking = checking
         self._endings = endings
         self._events = events
-        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._inquiries = Inquiries()
         self._errors: dict[str, AddressBookError] = {}
 
     def start(self, but: Container[str] = ()) -> None:
         """Look into what an earlier run of the program has left uncertain; `but` are items that are being saved."""
         for item in self._work.items():
-            if item.kind in (WorkKind.CREATE, WorkKind.EDIT) and item.is_uncertain and item.id not in but:
+            sending = item.state in (WorkState.SENDING, WorkState.UNKNOWN)
+            if item.kind is not WorkKind.DELETE and sending and item.id not in but:
                 self.take_up(item)
 
     def take_up(self, item: WorkItem) -> None:
         """Look into an item that was left uncertain, unless that is being done."""
-        if item.id not in self._tasks:
-            self._begin(item, self._take_up(item))
+        if item.id not in self._inquiries:
+            self._inquiries.begin(item.id, self._take_up(item))
 
     def watch(self, item: WorkItem, error: AddressBookError) -> None:
         """Look into an item whose answer was lost by `error`."""
         self._errors[item.id] = error
-        self._begin(item, self._look_into(item))
+        self._inquiries.begin(item.id, self._look_into(item))
 
     def error(self, item: WorkItem) -> AddressBookError:
         """Why the outcome of an item is not known."""
@@ -66,28 +63,12 @@ class Outcomes:
 
     def drop(self, item_id: str) -> None:
         """Look no further: a person does not want to know."""
-        task = self._tasks.pop(item_id, None)
-        if task is not None:
-            task.cancel()
+        self._inquiries.drop(item_id)
         self._errors.pop(item_id, None)
 
     async def close(self) -> None:
         """Stop looking; the items stay as they are."""
-        tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-    def _begin(self, item: WorkItem, work: Coroutine[Any, Any, None]) -> None:
-        task = self._tasks[item.id] = asyncio.create_task(work, name="look into a lost answer")
-
-        def ended(done: asyncio.Task[None]) -> None:
-            if self._tasks.get(item.id) is done:
-                del self._tasks[item.id]
-            if not done.cancelled() and (error := done.exception()) is not None:
-                log.error("a lost answer could not be looked into", exc_info=error)
-
-        task.add_done_callback(ended)
+        await self._inquiries.close()
 
     async def _take_up(self, item: WorkItem) -> None:
         """An item of an earlier run of the program."""
@@ -127,10 +108,7 @@ class Outcomes:
         if everything or is_as_sent(theirs, sent, Purpose.UPDATE):
             return await self._endings.is_saved(Saved(item, theirs, joined_by_others(merge), kept, found=True))
         # The form starts from there again: saving once more joins, or asks about, what others have changed
-        error = self.error(item)
-        if isinstance(error, NetworkError):
-            error = NetworkError(error.code, endpoint=error.endpoint, sent=False)
-        return await self._endings.is_refused(item, error, theirs=theirs)
+        return await self._endings.is_refused(item, not_done(self.error(item)), theirs=theirs)
 
 
 def joined_by_others(merge: Merge) -> tuple[Joined, ...]:

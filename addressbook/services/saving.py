@@ -15,19 +15,17 @@ from addressbook.dingtalk.client import CancelToken, DingTalkClient
 from addressbook.domain.fields import Field
 from addressbook.domain.form_values import values_of
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
-from addressbook.errors import (
-    AddressBookError,
-    Cancelled,
-    StoreError,
-)
+from addressbook.errors import AddressBookError, Cancelled, StoreError
 from addressbook.services.book import BookService
 from addressbook.services.checking import Checking
 from addressbook.services.cleared import stayed
 from addressbook.services.creating import Creating
 from addressbook.services.editing import Editing
-from addressbook.services.endings import Endings, shown_id
+from addressbook.services.endings import Endings
 from addressbook.services.events import Events, WorkSettled
+from addressbook.services.joined_acts import JoinedActs
 from addressbook.services.outcomes import Outcomes
+from addressbook.services.pending import shown_for
 from addressbook.services.save_results import Gone, Refused, Saved, SaveResult, Unknown
 from addressbook.services.save_tools import SaveTools
 from addressbook.services.threads import RequestThreads
@@ -63,8 +61,7 @@ class SavingService:
         tools = SaveTools(client, requests, book, work, permission, self.checking, self._endings, self._outcomes)
         self._creating = Creating(tools)
         self._editing = Editing(tools)
-        self._running: dict[str, asyncio.Task[SaveResult]] = {}
-        self._waiting: dict[str, int] = {}
+        self._running: JoinedActs[SaveResult] = JoinedActs("save", self._tell_everybody)
         self._alone: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def start(self) -> None:
@@ -72,36 +69,22 @@ class SavingService:
         self._outcomes.start(but=self._running)
 
     async def save(self, item: WorkItem) -> SaveResult:
-        """Save an item of kind CREATE or EDIT as it is given; ValueError for another.
+        """Save an item of kind CREATE or EDIT as it is given, or make the copy of a REPLACE; ValueError for a DELETE.
 
         While the same item is being saved the second call waits for the result of the first; while its outcome is
         not known it is Unknown again, and what was saved stays Saved: nothing is sent twice.
         """
-        if item.kind not in (WorkKind.CREATE, WorkKind.EDIT) or (item.kind is WorkKind.EDIT and item.base is None):
+        if item.kind is WorkKind.DELETE or (item.kind is WorkKind.EDIT and item.base is None):
             raise ValueError(f"not to be saved: {item.kind}")
-        task = self._running.get(item.id)
-        if task is None:
+        if item.id not in self._running:
             if item.id in self._endings.saved:
                 return self._endings.saved[item.id]
             kept = self._work.item(item.id)
             if kept is not None and kept.is_uncertain:
-                self._outcomes.take_up(kept)
                 return Unknown(kept, self._outcomes.error(kept))
             if kept is not None and (kept.doubted or kept.state is WorkState.ABSENT):
                 item = replace(item, doubted=True, sent=kept.sent, state=kept.state)
-            task = self._running[item.id] = asyncio.create_task(self._save(item), name="save")
-            task.add_done_callback(lambda _: self._running.pop(item.id, None))
-        self._waiting[item.id] = self._waiting.get(item.id, 0) + 1
-        try:
-            return await asyncio.shield(task)
-        except asyncio.CancelledError:
-            if not task.done() and self._waiting[item.id] == 1:
-                task.add_done_callback(self._tell_everybody)
-            raise
-        finally:
-            self._waiting[item.id] -= 1
-            if not self._waiting[item.id]:
-                del self._waiting[item.id]
+        return await self._running.run(item.id, lambda: self._save(item))
 
     async def repeat(self, item: WorkItem) -> SaveResult:
         """Save again, once, what was not carried out as far as can be seen. Should it have been nevertheless, the
@@ -121,34 +104,27 @@ class SavingService:
         kept = self._work.item(item.id)
         await self._work.forget(item.id)
         self._outcomes.drop(item.id)
-        if kept is not None and kept.is_uncertain:
-            await self._book.put_back(shown_id(kept))
+        for userid in shown_for(kept) if kept is not None else ():
+            await self._book.put_back(userid)
 
     async def close(self) -> None:
         """End. What is under way stays in work.db as uncertain."""
-        tasks = list(self._running.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, self._outcomes.close(), return_exceptions=True)
+        await asyncio.gather(self._running.close(), self._outcomes.close())
         self.checking.close()
 
-    def _tell_everybody(self, task: asyncio.Task[SaveResult]) -> None:
-        """The form that began it is closed."""
-        if task.cancelled() or task.exception() is not None:
-            return
-        result = task.result()
+    def _tell_everybody(self, result: SaveResult) -> None:
         if isinstance(result, Saved | Refused | Gone):
             self._events.publish(WorkSettled(result))
 
     async def _save(self, item: WorkItem) -> SaveResult:
         try:
             with self._work.under_way():
-                if item.kind is WorkKind.CREATE:
-                    result = await self._creating.save(item)
-                else:
+                if item.kind is WorkKind.EDIT:
                     # two forms of one contact: the second sees what the first has changed
                     async with self._alone[item.userid]:
                         result = await self._editing.save(item)
+                else:
+                    result = await self._creating.save(item)
         except (StoreError, Cancelled) as error:  # nothing could be noted, so nothing was sent
             log.info("a save was not begun: %s", error)
             return Refused(replace(item, state=WorkState.DRAFT), error)
@@ -174,6 +150,6 @@ class SavingService:
         if contact != saved.contact and not self._book.pending(userid):
             await self._book.settle(userid, contact)
         kept: frozenset[Field] = frozenset()
-        if item.base is not None and item.sent is not None:
+        if item.kind is WorkKind.EDIT and item.base is not None and item.sent is not None:
             kept = stayed(values_of(item.base), item.sent, values_of(contact))
         return self._endings.remember(replace(saved, contact=contact, stayed=kept))

@@ -113,6 +113,7 @@ class Session:
         book.start()
         session.staff.start()
         session.saving.start()
+        session.deleting.start()
         session._look_for_me()
         return session
 
@@ -169,6 +170,7 @@ class Session:
             self.own_mobile = self.own_mobile or self._file.mobile
             await self.book.restore_pending(self.work.items())
             self.saving.start()
+            self.deleting.start()
         self.staff.check_again()
         self.directory.forget()
         self.book.refresh()

@@ -45,13 +45,23 @@ async def edit(desk: Desk, name: str, number: int = 0) -> None:
     await desk.session.saving.save(item)
 
 
+async def first_contact(desk: Desk) -> Contact:
+    return (await some_contacts(desk))[0]
+
+
+async def delete(desk: Desk, _name: str) -> None:
+    contact = await first_contact(desk)
+    say(contact.userid)
+    await desk.session.deleting.delete([contact])
+
+
 async def both_without_end(desk: Desk, name: str) -> None:
     for number in count(1):
         await create(desk, f"{name} c{number}", number)
         await edit(desk, f"{name} e{number}", number)
 
 
-ACTS = {"create": create, "edit": edit, "both": both_without_end}
+ACTS = {"create": create, "edit": edit, "both": both_without_end, "delete": delete}
 
 
 async def live(url: str, folder: str, act: str, name: str) -> None:
