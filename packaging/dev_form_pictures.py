@@ -70,11 +70,15 @@ class FormPictures:
         form = self._desk.open_forms[-1]
         form.resize(FIRST_SIZE)
         await self._save("form-edit", form)
+        labels = known.label_ids or self._firsts
+        form.body.frames[Field.LABELS].input.set_value(labels)
         for field in (Field.TITLE, Field.ADDRESS):
             edit = form.body.frames[field].input
             if isinstance(edit, TextInput):
                 edit.edit.setText(f"{edit.value()} (A)")
-        colleagues = replace(values_of(known), title="CFO", address="88 Nanjing Road, Shanghai", remark="VIP")
+        colleagues = replace(
+            values_of(known), title="CFO", address="88 Nanjing Road, Shanghai", remark="VIP", label_ids=labels
+        )
         item = self._session.work.new(form.item.kind, colleagues, base=known)
         await self._session.saving.save(item)
         form.save()
