@@ -59,8 +59,7 @@ class FormPictures:
         await self._picture("form-duplicate", twin, lambda form: form.inputs.look(form.body))
         self._faults.add("error", endpoints=["extcontact/create"], code=60112)
         await self._picture("form-refused", person, self._refused)
-        self._faults.clear()
-        self._faults.add("hang", endpoints=["extcontact/create"], seconds=2)
+        self._faults.add("latency", endpoints=["extcontact/create"], ms=2500)
         await self._picture("form-saving", person, ContactForm.save)
         self._faults.clear()
         await self._edits(known)
@@ -99,6 +98,7 @@ class FormPictures:
         if isinstance(waiting, Awaitable):
             await waiting
         await self._save(scene, form)
+        await self._until(lambda: form.flow.state is FormState.EDITING)  # refused, so that the book stays as it is
         form.end()
         await asyncio.sleep(0)
 
