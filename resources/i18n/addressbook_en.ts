@@ -63,9 +63,9 @@
         </message>
         <message numerus="yes">
             <source>Undo cannot bring back %Ln e-mail address(es): DingTalk takes none from a program.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Undo cannot bring back %Ln e-mail address: DingTalk takes none from a program.</numerusform>
+                <numerusform>Undo cannot bring back %Ln e-mail addresses: DingTalk takes none from a program.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -80,9 +80,9 @@
         <name>Deleting</name>
         <message numerus="yes">
             <source>{names} and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{names} and %n more</numerusform>
+                <numerusform>{names} and %n more</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -122,9 +122,9 @@
         </message>
         <message numerus="yes">
             <source>%Ln e-mail address(es) could not be brought back.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%Ln e-mail address could not be brought back.</numerusform>
+                <numerusform>%Ln e-mail addresses could not be brought back.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -184,6 +184,16 @@
             <translation>
                 <numerusform>At most %n department can be chosen. Take it off first.</numerusform>
                 <numerusform>At most %n departments can be chosen. Take one off first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DetailPane</name>
+        <message numerus="yes">
+            <source>%Ln contacts are selected.</source>
+            <translation>
+                <numerusform>%Ln contact is selected.</numerusform>
+                <numerusform>%Ln contacts are selected.</numerusform>
             </translation>
         </message>
     </context>
@@ -309,6 +319,13 @@
     <context>
         <name>ResultLine</name>
         <message numerus="yes">
+            <source>%Ln selected</source>
+            <translation>
+                <numerusform>%Ln selected</numerusform>
+                <numerusform>%Ln selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln contact(s) match “{text}”</source>
             <translation>
                 <numerusform>%Ln contact matches “{text}”</numerusform>
@@ -340,6 +357,16 @@
             <translation>
                 <numerusform>Every %n minute</numerusform>
                 <numerusform>Every %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message numerus="yes">
+            <source>%Ln piece(s) of work</source>
+            <translation>
+                <numerusform>%Ln piece of work</numerusform>
+                <numerusform>%Ln pieces of work</numerusform>
             </translation>
         </message>
     </context>

@@ -59,6 +59,14 @@
     <context>
         <name>Actions</name>
         <message>
+            <source>&amp;New contact…</source>
+            <translation>新建联系人(&amp;N)…</translation>
+        </message>
+        <message>
+            <source>&amp;Unfinished…</source>
+            <translation>未完成的工作(&amp;U)…</translation>
+        </message>
+        <message>
             <source>&amp;Connect your organisation…</source>
             <translation>连接你的组织(&amp;C)…</translation>
         </message>
@@ -73,6 +81,14 @@
         <message>
             <source>&amp;Quit</source>
             <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo delete</source>
+            <translation>撤销删除(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Select &amp;all</source>
+            <translation>全选(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Filter by text</source>
@@ -137,6 +153,14 @@
         <message>
             <source>&amp;Show details</source>
             <translation>显示详情(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit…</source>
+            <translation>编辑(&amp;E)…</translation>
+        </message>
+        <message>
+            <source>&amp;Delete…</source>
+            <translation>删除(&amp;D)…</translation>
         </message>
         <message>
             <source>C&amp;all</source>
@@ -292,6 +316,10 @@
             <translation>在钉钉中添加的联系人会显示在这里。</translation>
         </message>
         <message>
+            <source>New contact…</source>
+            <translation>新建联系人…</translation>
+        </message>
+        <message>
             <source>No contacts yet</source>
             <translation>还没有联系人</translation>
         </message>
@@ -363,20 +391,40 @@
             <source>You are offline</source>
             <translation>你已离线</translation>
         </message>
+        <message>
+            <source>Show unfinished work</source>
+            <translation>查看未完成的工作</translation>
+        </message>
     </context>
     <context>
         <name>BookStrip</name>
-        <message>
-            <source>Sample book: nothing reaches DingTalk</source>
-            <translation>示例通讯录：不会向钉钉发送任何内容</translation>
-        </message>
         <message>
             <source>Connect your organisation</source>
             <translation>连接你的组织</translation>
         </message>
         <message>
+            <source>Why?</source>
+            <translation>为什么？</translation>
+        </message>
+        <message>
+            <source>Why contacts cannot be changed</source>
+            <translation>为什么不能修改联系人</translation>
+        </message>
+        <message>
+            <source>Sample book: nothing reaches DingTalk</source>
+            <translation>示例通讯录：不会向钉钉发送任何内容</translation>
+        </message>
+        <message>
             <source>Read-only: opened with the token of another provider's app, for this time only</source>
             <translation>只读：使用第三方应用的访问凭证打开，仅限本次</translation>
+        </message>
+        <message>
+            <source>Read-only: the app has no permission to change contacts</source>
+            <translation>只读：应用没有修改联系人的权限</translation>
+        </message>
+        <message>
+            <source>Read-only: what you write could not be kept safe on this computer</source>
+            <translation>只读：你填写的内容无法在这台电脑上安全保存</translation>
         </message>
         <message>
             <source>For this time only: nothing is kept on this computer</source>
@@ -953,6 +1001,10 @@
             <translation>无法读取</translation>
         </message>
         <message>
+            <source>Not confirmed yet</source>
+            <translation>尚未确认</translation>
+        </message>
+        <message>
             <source>Not shared by DingTalk</source>
             <translation>钉钉未提供</translation>
         </message>
@@ -1030,183 +1082,183 @@
         <name>DeleteDialog</name>
         <message>
             <source>Delete {name}?</source>
-            <translation type="unfinished" />
+            <translation>删除“{name}”？</translation>
         </message>
         <message numerus="yes">
             <source>Delete %Ln contact(s)?</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>删除 %Ln 位联系人？</numerusform>
             </translation>
         </message>
         <message>
             <source>&amp;Keep</source>
-            <translation type="unfinished" />
+            <translation>保留(&amp;K)</translation>
         </message>
         <message>
             <source>&amp;Delete</source>
-            <translation type="unfinished" />
+            <translation>删除(&amp;D)</translation>
         </message>
         <message>
             <source> · </source>
-            <translation type="unfinished" />
+            <translation> · </translation>
         </message>
         <message>
             <source>The contact is deleted in DingTalk, for everybody in your organisation. You can undo this until you quit the program; DingTalk then gives the contact a new id.</source>
-            <translation type="unfinished" />
+            <translation>将在钉钉中为组织内所有人删除这位联系人。退出程序之前可以撤销，撤销后钉钉会给联系人新的 ID。</translation>
         </message>
         <message>
             <source>The contacts are deleted in DingTalk, for everybody in your organisation. You can undo this until you quit the program; DingTalk then gives the contacts new ids.</source>
-            <translation type="unfinished" />
+            <translation>将在钉钉中为组织内所有人删除这些联系人。退出程序之前可以撤销，撤销后钉钉会给这些联系人新的 ID。</translation>
         </message>
         <message numerus="yes">
             <source>Undo cannot bring back %Ln e-mail address(es): DingTalk takes none from a program.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>撤销无法恢复 %Ln 个邮箱：钉钉不接受程序填写的邮箱。</numerusform>
             </translation>
         </message>
         <message>
             <source>E-mail addresses</source>
-            <translation type="unfinished" />
+            <translation>邮箱</translation>
         </message>
         <message>
             <source>&amp;Copy e-mail addresses</source>
-            <translation type="unfinished" />
+            <translation>复制邮箱(&amp;C)</translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s) could come back as drafts only: they lack what DingTalk asks of a new contact, such as a phone number, a label or an owner.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>有 %Ln 位联系人只能作为草稿恢复：缺少钉钉对新联系人的必填内容，例如电话号码、标签或负责人。</numerusform>
             </translation>
         </message>
         <message>
             <source>&amp;To delete so many, type their number, {number}:</source>
-            <translation type="unfinished" />
+            <translation>要删除这么多联系人，请输入数量 {number}(&amp;T)：</translation>
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished" />
+            <translation>已复制</translation>
         </message>
         <message>
             <source>This is not the number of contacts that you chose. Nothing was deleted.</source>
-            <translation type="unfinished" />
+            <translation>输入的不是你所选联系人的数量，未删除任何联系人。</translation>
         </message>
     </context>
     <context>
         <name>DeleteFlow</name>
         <message>
             <source>&amp;Undo delete: {names}</source>
-            <translation type="unfinished" />
+            <translation>撤销删除：{names}(&amp;U)</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
         <name>Deleting</name>
         <message>
             <source>No name</source>
-            <translation type="unfinished" />
+            <translation>未命名</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished" />
+            <translation>、</translation>
         </message>
         <message numerus="yes">
             <source>{names} and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{names}等另外 %n 位</numerusform>
             </translation>
         </message>
         <message>
             <source>{name}: {email}</source>
-            <translation type="unfinished" />
+            <translation>{name}：{email}</translation>
         </message>
         <message>
             <source>Bringing back 1 contact</source>
-            <translation type="unfinished" />
+            <translation>正在恢复 1 位联系人</translation>
         </message>
         <message>
             <source>Deleting 1 contact</source>
-            <translation type="unfinished" />
+            <translation>正在删除 1 位联系人</translation>
         </message>
         <message>
             <source>Bringing back contacts: {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>正在恢复联系人：{done} / {total}</translation>
         </message>
         <message>
             <source>Deleting contacts: {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>正在删除联系人：{done} / {total}</translation>
         </message>
         <message>
             <source>Deleted {name}.</source>
-            <translation type="unfinished" />
+            <translation>已删除“{name}”。</translation>
         </message>
         <message numerus="yes">
             <source>Deleted %Ln contact(s).</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已删除 %Ln 位联系人。</numerusform>
             </translation>
         </message>
         <message>
             <source>{name} had already been deleted in DingTalk.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”此前已在钉钉中删除。</translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s) had already been deleted in DingTalk.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 位联系人此前已在钉钉中删除。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>DingTalk's answer was lost for %Ln contact(s): this is being checked.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>没有收到钉钉对 %Ln 位联系人的答复，正在确认。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s) were not deleted.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 位联系人未能删除。</numerusform>
             </translation>
         </message>
         <message>
             <source>{name} is back, with a new id in DingTalk.</source>
-            <translation type="unfinished" />
+            <translation>“{name}”已恢复，在钉钉中有了新的 ID。</translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s) are back, with new ids in DingTalk.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 位联系人已恢复，在钉钉中有了新的 ID。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln e-mail address(es) could not be brought back.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 个邮箱未能恢复。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s) had been added again by somebody else.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 位联系人已由他人重新添加。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s) need your help: they are kept as drafts under Unfinished.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%Ln 位联系人需要你处理：已作为草稿保留在“未完成”中。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s) can still be brought back.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>还有 %Ln 位联系人可以恢复。</numerusform>
             </translation>
         </message>
         <message>
             <source>{names}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>{names}：{reason}。</translation>
         </message>
     </context>
     <context>
@@ -1340,6 +1392,22 @@
             <translation>职位和公司</translation>
         </message>
         <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Change what is known of this contact</source>
+            <translation>修改这位联系人的资料</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Delete this contact in DingTalk</source>
+            <translation>在钉钉中删除这位联系人</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>复制</translation>
         </message>
@@ -1371,6 +1439,16 @@
             <source>Choose a contact to see all about it here.</source>
             <translation>选择一位联系人，在这里查看全部资料。</translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln contacts are selected.</source>
+            <translation>
+                <numerusform>已选择 %Ln 位联系人。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not confirmed by DingTalk yet. It cannot be changed until then.</source>
+            <translation>钉钉尚未确认，确认之前无法修改。</translation>
+        </message>
         <message>
             <source>Could not be read</source>
             <translation>无法读取</translation>
@@ -1390,6 +1468,10 @@
         <message>
             <source>{title} at {company}</source>
             <translation>{company} {title}</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
         </message>
         <message>
             <source>Labels</source>
@@ -1422,10 +1504,6 @@
         <message>
             <source>Nobody</source>
             <translation>无</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>已复制</translation>
         </message>
     </context>
     <context>
@@ -3192,6 +3270,73 @@
         </message>
     </context>
     <context>
+        <name>Outcomes</name>
+        <message>
+            <source>{name} was deleted by a colleague</source>
+            <translation>“{name}”已被同事删除</translation>
+        </message>
+        <message>
+            <source>Your changes are kept under Unfinished. You can add the contact anew from there.</source>
+            <translation>你的修改保留在“未完成”中，可以从那里重新添加这位联系人。</translation>
+        </message>
+        <message>
+            <source>{name} was not saved, as far as can be seen</source>
+            <translation>目前看来，“{name}”没有保存成功</translation>
+        </message>
+        <message>
+            <source>DingTalk was asked again and does not have it. What you typed is kept under Unfinished.</source>
+            <translation>再次向钉钉确认后，没有找到这项内容。你输入的内容保留在“未完成”中。</translation>
+        </message>
+        <message>
+            <source>{name} was deleted</source>
+            <translation>“{name}”已删除</translation>
+        </message>
+        <message>
+            <source>The answer from DingTalk had been lost; the contact is gone.</source>
+            <translation>之前没有收到钉钉的答复；现已确认联系人已删除。</translation>
+        </message>
+        <message>
+            <source>{name} was added</source>
+            <translation>“{name}”已添加</translation>
+        </message>
+        <message>
+            <source>{name} was saved</source>
+            <translation>“{name}”已保存</translation>
+        </message>
+        <message>
+            <source>The corrected copy of {name} was added</source>
+            <translation>已添加“{name}”更正后的副本</translation>
+        </message>
+        <message>
+            <source>What you typed is kept under Unfinished.</source>
+            <translation>你输入的内容保留在“未完成”中。</translation>
+        </message>
+        <message>
+            <source>The contact is as it was.</source>
+            <translation>联系人保持原样。</translation>
+        </message>
+        <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}。</translation>
+        </message>
+        <message>
+            <source>{name} was not added</source>
+            <translation>“{name}”未能添加</translation>
+        </message>
+        <message>
+            <source>The changes of {name} were not saved</source>
+            <translation>“{name}”的修改未能保存</translation>
+        </message>
+        <message>
+            <source>{name} was not deleted</source>
+            <translation>“{name}”未能删除</translation>
+        </message>
+        <message>
+            <source>The number of {name} was not replaced</source>
+            <translation>“{name}”的号码未能更换</translation>
+        </message>
+    </context>
+    <context>
         <name>OwnerButton</name>
         <message>
             <source>Any owner</source>
@@ -3438,6 +3583,25 @@
         </message>
     </context>
     <context>
+        <name>ReadOnly</name>
+        <message>
+            <source>Check &amp;again</source>
+            <translation>重新检查(&amp;A)</translation>
+        </message>
+        <message>
+            <source>This book can be read and not changed</source>
+            <translation>这本通讯录只能查看，不能修改</translation>
+        </message>
+        <message>
+            <source>It was opened with the token of another provider's app. DingTalk lets only the organisation's own app change external contacts. Ask your DingTalk administrator for its App key and App secret, and connect with these.</source>
+            <translation>它是使用第三方应用的访问凭证打开的。钉钉只允许组织自己的应用修改外部联系人。可以向钉钉管理员索取该应用的 App Key 和 App Secret，并用它们连接。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>RenewDialog</name>
         <message>
             <source>Enter the Client ID (App key).</source>
@@ -3532,6 +3696,12 @@
         <message>
             <source>Sort &amp;by</source>
             <translation>排序方式(&amp;B)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln selected</source>
+            <translation>
+                <numerusform>已选择 %Ln 位</numerusform>
+            </translation>
         </message>
         <message>
             <source>Sorted by: {column}</source>
@@ -3759,6 +3929,14 @@
             <translation>无标签</translation>
         </message>
         <message>
+            <source>Unfinished</source>
+            <translation>未完成</translation>
+        </message>
+        <message>
+            <source>Drafts, and changes whose outcome is not known yet</source>
+            <translation>草稿，以及结果尚不明确的更改</translation>
+        </message>
+        <message>
             <source>Owner</source>
             <translation>负责人</translation>
         </message>
@@ -3801,6 +3979,12 @@
         <message>
             <source>Contacts with none of the chosen labels</source>
             <translation>没有任何所选标签的联系人</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln piece(s) of work</source>
+            <translation>
+                <numerusform>%Ln 项</numerusform>
+            </translation>
         </message>
         <message>
             <source>Tell your own mobile number in the settings, and this shows your contacts</source>
@@ -4121,6 +4305,10 @@
             <translation>列</translation>
         </message>
         <message>
+            <source>New contact</source>
+            <translation>新建联系人</translation>
+        </message>
+        <message>
             <source>Refresh</source>
             <translation>刷新</translation>
         </message>
@@ -4137,31 +4325,165 @@
         <name>UndoBar</name>
         <message>
             <source>Deleting</source>
-            <translation type="unfinished" />
+            <translation>正在删除</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Why?</source>
-            <translation type="unfinished" />
+            <translation>为什么？</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Copy e-mail addresses</source>
-            <translation type="unfinished" />
+            <translation>复制邮箱</translation>
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished" />
+            <translation>已复制</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unfinished</name>
+        <message>
+            <source>New contact: {name}</source>
+            <translation>新建联系人：{name}</translation>
+        </message>
+        <message>
+            <source>Changes of {name}</source>
+            <translation>修改：{name}</translation>
+        </message>
+        <message>
+            <source>Another number for {name}</source>
+            <translation>更换号码：{name}</translation>
+        </message>
+        <message>
+            <source>Deletion of {name}</source>
+            <translation>删除：{name}</translation>
+        </message>
+        <message>
+            <source>somebody without a name</source>
+            <translation>未命名</translation>
+        </message>
+        <message>
+            <source>The answer was lost. It is being checked whether the contact was deleted.</source>
+            <translation>没有收到答复，正在确认联系人是否已删除。</translation>
+        </message>
+        <message>
+            <source>The corrected copy is in DingTalk, and the old contact is too.</source>
+            <translation>更正后的副本已在钉钉中，原联系人也还在。</translation>
+        </message>
+        <message>
+            <source>The corrected copy is in DingTalk. It is being checked whether the old contact was deleted.</source>
+            <translation>更正后的副本已在钉钉中，正在确认原联系人是否已删除。</translation>
+        </message>
+        <message>
+            <source>It is being checked whether the corrected copy was deleted again.</source>
+            <translation>正在确认更正后的副本是否已重新删除。</translation>
+        </message>
+        <message>
+            <source>The answer was lost. It is being checked whether it was saved.</source>
+            <translation>没有收到答复，正在确认是否已保存。</translation>
+        </message>
+        <message>
+            <source>It was not saved, as far as can be seen. You can save it again.</source>
+            <translation>目前看来没有保存成功，可以再次保存。</translation>
+        </message>
+        <message>
+            <source>DingTalk refused it. What you typed is kept.</source>
+            <translation>钉钉未接受，你输入的内容已保留。</translation>
+        </message>
+        <message>
+            <source>Not saved yet. What you typed is kept.</source>
+            <translation>尚未保存，你输入的内容已保留。</translation>
+        </message>
+        <message>
+            <source>Nobody knows yet whether DingTalk has it. If it does, the contact appears in the book with the next refresh; if not, what you typed is lost.</source>
+            <translation>还不清楚钉钉是否已收到。如果已收到，下次刷新后联系人会出现在通讯录中；如果没有，你输入的内容将会丢失。</translation>
+        </message>
+        <message>
+            <source>What you typed is lost. Nothing changes in DingTalk.</source>
+            <translation>你输入的内容将会丢失，钉钉中的内容不会改变。</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnfinishedDialog</name>
+        <message>
+            <source>Unfinished</source>
+            <translation>未完成</translation>
+        </message>
+        <message>
+            <source>Unfinished work</source>
+            <translation>未完成的工作</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Nothing here is lost when you close the program.</source>
+            <translation>关闭程序后，这里的内容也不会丢失。</translation>
+        </message>
+        <message>
+            <source>All is done: there are no drafts, and nothing waits for DingTalk.</source>
+            <translation>全部完成：没有草稿，也没有等待钉钉答复的内容。</translation>
+        </message>
+        <message>
+            <source>Something that cannot be read</source>
+            <translation>无法读取的内容</translation>
+        </message>
+        <message>
+            <source>It was damaged on the disk, or written by a later version of this program.</source>
+            <translation>可能在磁盘上已损坏，或由更新版本的程序写入。</translation>
+        </message>
+        <message>
+            <source>Discard…</source>
+            <translation>放弃…</translation>
+        </message>
+        <message>
+            <source>{what}: {about}</source>
+            <translation>{what}：{about}</translation>
+        </message>
+        <message>
+            <source>Check now</source>
+            <translation>立即确认</translation>
+        </message>
+        <message>
+            <source>Go on…</source>
+            <translation>继续…</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Save again</source>
+            <translation>再次保存</translation>
+        </message>
+        <message>
+            <source>A later version of this program may be able to read it.</source>
+            <translation>更新版本的程序也许能够读取它。</translation>
+        </message>
+        <message>
+            <source>Discard this? {about}</source>
+            <translation>放弃这项内容？{about}</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
         </message>
     </context>
     <context>
