@@ -102,6 +102,11 @@ class BookWriting(QObject):
         """Whether a piece of work is open in a form, which tells about it itself."""
         return self._desk is not None and self._desk.form_of(item_id) is not None
 
+    @property
+    def has_open_forms(self) -> bool:
+        """Whether there is anything that `close_forms` would close."""
+        return self._desk is not None and bool(self._desk.open_forms)
+
     def new(self) -> None:
         """Open the form of a new contact."""
         if self.allowed:

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     settings_requested = Signal()
     report_requested = Signal()
     about_requested = Signal()
+    leave_requested = Signal()  # somebody wants to close the window while forms are open
     closed = Signal()
 
     def __init__(
@@ -184,6 +185,10 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._page is not None and self._page.writing.has_open_forms:
+            event.ignore()
+            self.leave_requested.emit()
+            return
         self._settings.change(window_geometry=self.saveGeometry().toBase64().toStdString())
         if self._page is not None:
             self._page.close_page()

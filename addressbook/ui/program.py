@@ -46,6 +46,7 @@ class Program(QObject):
         self._session: Session | None = None
         self._welcome: WelcomePage | None = None
         self._telling = False
+        self._asking = False
         self.window = MainWindow(context.settings, self._make_welcome)
         self.window.connect_requested.connect(self._on_connect_requested)
         self.window.credentials_requested.connect(self._on_credentials_requested)
@@ -53,6 +54,7 @@ class Program(QObject):
         self.window.settings_requested.connect(lambda: self._tasks.start(self._show_settings()))
         self.window.report_requested.connect(lambda: self._tasks.start(self._show_report()))
         self.window.about_requested.connect(lambda: self._tasks.start(self._show_about()))
+        self.window.leave_requested.connect(lambda: self._tasks.start(self._close_window()))
         self.window.closed.connect(self.closed)
         context.errors.unexpected.connect(self._on_unexpected)
 
@@ -85,6 +87,18 @@ class Program(QObject):
         page = self.window.book_page
         if page is not None:
             await page.writing.close_forms(ask=False)
+
+    async def _close_window(self) -> None:
+        """Close the window once a person has decided about each open form."""
+        if self._asking:
+            return
+        self._asking = True
+        try:
+            may = await self._may_leave()
+        finally:
+            self._asking = False
+        if may:
+            self.window.close()
 
     async def _may_leave(self) -> bool:
         """Before a book is left: a person decides about open forms; False when they go back to one."""

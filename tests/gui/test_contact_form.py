@@ -10,8 +10,9 @@ from shiboken6 import isValid
 from addressbook.domain.fields import FIELDS, Field
 from addressbook.domain.form_values import FormValues, values_of
 from addressbook.domain.work import WorkKind
-from addressbook.errors import DiskFull
+from addressbook.errors import DiskFull, ServerError
 from addressbook.services.events import LoadProgress, LoadState
+from addressbook.services.save_results import Refused
 from addressbook.ui.dialogs.message import MessageDialog
 from addressbook.ui.forms.form_desk import FormDesk
 from tests.helpers.fake_book import FakeBook, FakeSession
@@ -326,6 +327,21 @@ async def test_closing_everything_keeps_drafts_or_asks(desk, session):
     assert desk.open_forms == ()
     (item,) = session.work.items()
     assert (item.kind, item.values.remark) == (WorkKind.CREATE, "x")
+
+
+@pytest.mark.parametrize("refuse", [False, True])
+async def test_closing_everything_waits_for_what_is_saved(desk, session, refuse):
+    form = await new_form(desk, FULL)
+    write(form, Field.ALIAS, "x")
+    if refuse:
+        session.saving.answers = [
+            lambda item: Refused(item, ServerError("60112", endpoint="/topapi/extcontact/create"))
+        ]
+    asked = asyncio.ensure_future(desk.close_all())
+    button(await window(MessageDialog), "Add contact").click()
+    assert await asked is not refuse
+    assert len(desk.open_forms) == int(refuse)
+    assert len(session.saving.saved) == 1
 
 
 async def test_a_form_speaks_the_language_of_now(desk, session, speak):

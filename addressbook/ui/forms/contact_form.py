@@ -122,7 +122,8 @@ class ContactForm(QDialog):
             self._tasks.start(self.close_when_asked())
 
     async def close_when_asked(self) -> bool:
-        """Close, after asking what becomes of what was typed; False when the person goes back to the form."""
+        """Close, after asking what becomes of what was typed; False when the form stays: a person goes back to it, or
+        it could not be saved."""
         self.keeper.change(self.body.values())
         if not self.keeper.dirty:
             closing = Closing.KEEP
@@ -135,7 +136,10 @@ class ContactForm(QDialog):
         if closing is Closing.SAVE:
             self.foot.another.setChecked(False)
             self.save()
-            return False
+            await self.flow.answered()
+            if self.flow.state is FormState.CHECKING:
+                self.end()
+            return self.flow.state is FormState.ENDED
         if closing is Closing.KEEP and not await self.keep_draft():
             return False
         if closing is Closing.DISCARD:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from PySide6.QtCore import QObject, Signal
 
 from addressbook.domain.work import WorkState
@@ -28,6 +30,7 @@ class SaveFlow(QObject):
         self._session = session
         self._keeper = keeper
         self._tasks = Tasks(self)
+        self._running: asyncio.Task[None] | None = None
         self._early: Outcome | None = None
         checking = keeper.item.state in (WorkState.SENDING, WorkState.UNKNOWN)
         self.state = FormState.CHECKING if checking else FormState.EDITING
@@ -40,7 +43,12 @@ class SaveFlow(QObject):
             return
         self._keeper.stop()
         self._enter(FormState.SAVING)
-        self._tasks.start(self._save())
+        self._running = self._tasks.start(self._save())
+
+    async def answered(self) -> None:
+        """Wait until what is under way has been answered, and what came of it was told."""
+        if self._running is not None:
+            await asyncio.wait({self._running})
 
     def end(self) -> None:
         """The form is done with: hear nothing more."""
