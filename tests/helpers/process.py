@@ -14,7 +14,9 @@ import keyring
 from addressbook.credentials import SERVICE_NAME, Credentials, CredentialStore
 from addressbook.paths import Paths
 from addressbook.services.profiles import Profile, Profiles
+from addressbook.services.work_file import OWN_MOBILE
 from addressbook.settings import SettingsFile
+from addressbook.store.work import WorkStore
 from tests.helpers.memory_keyring import MemoryKeyring
 from tests.helpers.simulator import KEY, SECRET
 from tests.helpers.wait import until_blocking
@@ -70,23 +72,29 @@ class ProgramProcess:
 
 
 class Signed:
-    """A folder in which somebody has signed in to the organisation at `url`, and has not yet loaded anything."""
+    """A folder in which somebody has signed in to the organisation at `url`, and has not yet loaded anything.
 
-    def __init__(self, folder: Path, url: str) -> None:
+    `mobile` is their own number, "" when they did not tell it."""
+
+    def __init__(self, folder: Path, url: str, *, mobile: str = "") -> None:
         self.root = folder / "data"
-        self._secrets = folder / "secrets.json"
+        self.secrets = folder / "secrets.json"
         settings = SettingsFile(Paths(self.root).settings_file)
         profiles = Profiles(settings)
         profile = Profile(Profiles.new_id(), "Harbour", "other", url)
         CredentialStore().save(profile.id, Credentials(KEY, SECRET, bytes(range(32))))
         profiles.keep(profile)
         settings.flush()
+        if mobile:
+            work = WorkStore.open(Paths(self.root).profile_dir(profile.id), bytes(range(32)))
+            work.set(OWN_MOBILE, mobile)
+            work.close()
         backend = keyring.get_keyring()
         assert isinstance(backend, MemoryKeyring)
         entries = {name: entry for (service, name), entry in backend.entries.items() if service == SERVICE_NAME}
-        self._secrets.write_text(json.dumps(entries), encoding="utf-8")
+        self.secrets.write_text(json.dumps(entries), encoding="utf-8")
 
     def start(self) -> ProgramProcess:
         """The program as a process that finds key and secret where this process has them."""
-        command = [sys.executable, "-m", "tests.helpers.program_with_secrets", str(self._secrets)]
+        command = [sys.executable, "-m", "tests.helpers.program_with_secrets", str(self.secrets)]
         return ProgramProcess("--profile-dir", str(self.root), command=command)

@@ -1,0 +1,159 @@
+"""The program is killed at named points of its calls; the next start finds out what became of them.
+
+The simulator kills the process when it has received, executed or answered a call, and the call stands still meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from addressbook.domain.work import WorkState
+from tests.helpers.aftermath import Account, check_contacts, check_items
+from tests.helpers.book_writer import form_of, unfinished
+from tests.helpers.desk import Desk, WritingServer
+from tests.helpers.doomed_program import DoomedProgram
+from tests.helpers.process import Signed
+from tests.helpers.program import MOBILE, Running, program
+from tests.helpers.wait import until
+
+ANN, NUMBER, COMPANY = "Kept Ann", "13912345678", "Lee & Sons"
+DANIEL = "Daniel Walsh"  # of the sample
+CREATE = ["create", ANN, NUMBER, COMPANY]
+EDIT = ["edit", DANIEL, "Harbour master"]
+DELETE = ["delete", DANIEL]
+
+
+@pytest.fixture
+def server() -> Iterator[WritingServer]:
+    with WritingServer(hidden_rows=False) as running:
+        yield running
+
+
+class Scene:
+    """One server, one folder, and the runs of the program over them."""
+
+    def __init__(self, server: WritingServer, folder: Path) -> None:
+        self.server = server
+        self.before = server.having()
+        self.signed = Signed(folder, server.url, mobile=MOBILE)
+        self.account = Account()
+
+    def killed(self, act: list[str], point: str, path: str) -> None:
+        """A run in which a person does `act`, until the server has reached this point of its call."""
+        if point == "received":  # what reached the server is carried out otherwise, whoever has died
+            self.server.faults.add("lost_before", endpoints=[path], times=1)
+        child = DoomedProgram(self.server, self.signed, {"acts": [act]})
+        child.dies_at(point, path)
+        self.account.add(child.ends(), child.killed_at)
+
+    @asynccontextmanager
+    async def next_run(self) -> AsyncIterator[tuple[Running, Desk]]:
+        """The next run, in which all has been looked into, and everything is checked that must be so at any rate."""
+        async with program(self.signed.root) as running:
+            await until(lambda: running.app.program and running.app.program.session, "the book")
+            desk = Desk(running.app.program.session)
+            await desk.whole()
+            await until(lambda: not any(item.is_uncertain for item in desk.session.work.items()), "certainty")
+            await desk.nothing_pending()
+            self.check(desk)
+            await desk.whole()
+            shown = {userid: name for userid, (name, _) in (await desk.shown()).items()}
+            assert shown == {row["userid"]: row["name"] for row in self.server.having()}
+            yield running, desk
+
+    def check(self, desk: Desk) -> None:
+        server, items = self.server.having(), desk.session.work.items()
+        check_items(items)
+        self.account.check_texts(server, items)
+        check_contacts(self.before, self.account, server, items)
+
+
+@pytest.fixture
+def scene(server: WritingServer, tmp_path: Path) -> Scene:
+    return Scene(server, tmp_path)
+
+
+async def test_create_was_received_and_not_executed(scene: Scene) -> None:
+    scene.killed(CREATE, "received", "extcontact/create")
+    async with scene.next_run() as (running, desk):
+        (item,) = desk.session.work.items()
+        assert item.state is WorkState.ABSENT
+        assert (item.values.name, item.values.mobile, item.values.company_name) == (ANN, "139 1234 5678", COMPANY)
+        assert scene.server.having(name=ANN) == []
+        await unfinished(running.person, f"Save again: New contact: {ANN}")
+        await until(lambda: not desk.session.work.items(), "the second try")
+        (made,) = scene.server.having(name=ANN)
+        assert (made["mobile"], made["company_name"]) == (NUMBER, COMPANY)
+
+
+async def test_create_was_executed(scene: Scene) -> None:
+    scene.killed(CREATE, "committed", "extcontact/create")
+    await _it_is_saved(scene, name=ANN, mobile=NUMBER, company_name=COMPANY)
+
+
+async def test_create_was_answered(scene: Scene) -> None:
+    scene.killed(CREATE, "answered", "extcontact/create")
+    await _it_is_saved(scene, name=ANN, mobile=NUMBER, company_name=COMPANY)
+
+
+async def test_update_was_received_and_not_executed(scene: Scene) -> None:
+    scene.killed(EDIT, "received", "extcontact/update")
+    async with scene.next_run() as (running, desk):
+        (item,) = desk.session.work.items()
+        assert item.state is WorkState.DRAFT
+        assert scene.server.having(title=EDIT[2]) == []
+        await unfinished(running.person, f"Continue: Changes of {DANIEL}")
+        form = await form_of()
+        assert form.sees(EDIT[2])
+        await form.save()
+        assert [row["name"] for row in scene.server.having(title=EDIT[2])] == [DANIEL]
+        assert desk.session.work.items() == ()
+
+
+async def test_update_was_executed(scene: Scene) -> None:
+    scene.killed(EDIT, "committed", "extcontact/update")
+    await _it_is_saved(scene, name=DANIEL, title=EDIT[2])
+
+
+async def test_delete_was_received_and_not_executed(scene: Scene) -> None:
+    scene.killed(DELETE, "received", "extcontact/delete")
+    assert len(scene.server.having(name=DANIEL)) == 1
+    async with scene.next_run() as (running, desk):
+        assert desk.session.work.items() == ()
+        assert running.person.line(running.table, DANIEL) is not None
+
+
+async def test_delete_was_executed(scene: Scene) -> None:
+    scene.killed(DELETE, "committed", "extcontact/delete")
+    async with scene.next_run() as (running, desk):
+        assert desk.session.work.items() == ()
+        assert scene.server.having(name=DANIEL) == []
+        await running.person.press("Ctrl+Z")
+        await until(lambda: scene.server.having(name=DANIEL), "the contact to be brought back")
+        await until(lambda: not desk.session.work.items(), "the end of that")
+
+
+async def test_nothing_was_sent_yet(scene: Scene) -> None:
+    """In the middle of a word, more than two seconds after the first letter."""
+    child = DoomedProgram(scene.server, scene.signed, {"acts": [CREATE], "pause": 0.2})
+    child.says(len(ANN) + 8)
+    child.kill()
+    scene.account.add(child.ends(), child.killed_at)
+    async with scene.next_run() as (running, desk):
+        (item,) = desk.session.work.items()
+        assert scene.server.having(name=ANN) == []
+        await unfinished(running.person, f"Continue: New contact: {ANN}")
+        form = await form_of()
+        assert form.sees(item.values.company_name)
+        await form.keep()
+
+
+async def _it_is_saved(scene: Scene, **values: object) -> None:
+    async with scene.next_run() as (running, desk):
+        assert desk.session.work.items() == ()
+        assert len(scene.server.having(**values)) == 1
+        assert running.person.line(running.table, str(values["name"])) is not None
