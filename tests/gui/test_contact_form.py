@@ -15,7 +15,9 @@ from addressbook.services.events import LoadProgress, LoadState
 from addressbook.services.save_results import Refused
 from addressbook.ui.dialogs.message import MessageDialog
 from addressbook.ui.forms.form_desk import FormDesk
+from addressbook.ui.models.label_index import LabelIndex, labels_of
 from tests.helpers.fake_book import FakeBook, FakeSession
+from tests.helpers.person import Person
 from tests.helpers.wait import until
 from tests.helpers.windows import button, window
 
@@ -81,13 +83,27 @@ async def test_what_is_shown_is_what_was_given_to_the_last_space(desk):
 
 async def test_tab_goes_through_the_fields_in_the_order_of_the_columns(desk):
     form = await new_form(desk)
-    texts = (Field.NAME, Field.ALIAS, Field.COMPANY, Field.TITLE)
-    seen = []
+    form.inputs._labels.set_labels(LabelIndex())  # labels that come while the form is open are new widgets
+    form.inputs._labels.set_labels(labels_of(FakeBook(20)))
+    seen, country = [], form.body.frames[Field.PHONE].input.country
     form.body.go_to(Field.NAME)
-    for _ in texts:
-        seen.append(next(field for field in form.body.frames if form.body.has_focus(field)))
+    while not form.foot.another.hasFocus() and len(seen) <= len(FIELDS):
+        field = next(field for field in form.body.frames if form.body.has_focus(field))
+        seen.append(Field.COUNTRY if country.hasFocus() else field)
         form.focusNextChild()
-    assert tuple(seen) == texts
+    assert tuple(seen) == tuple(spec.field for spec in FIELDS)
+
+
+async def test_a_press_on_what_is_half_out_of_sight_does_not_move_it_away(desk):
+    form = await new_form(desk)
+    form.resize(800, 500)
+    lanes, bar = form.body.frames[Field.LABELS].input, form._scroll.verticalScrollBar()
+    option = lanes.option(201)
+    await until(lambda: bar.maximum() > 0, "the layout")
+    middle = option.mapTo(form.body, option.rect().center())
+    bar.setValue(middle.y() - form._scroll.viewport().height())  # so that only its upper half is seen
+    await Person(form).click_on(option)
+    assert lanes.value() == (201,)
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1040, 2), (920, 2), (860, 1), (620, 1)])

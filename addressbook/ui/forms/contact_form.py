@@ -342,7 +342,8 @@ class ContactForm(QDialog):
             self.foot.say(self._hint)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.body.isAncestorOf(now):
+        pressing = QApplication.mouseButtons() != Qt.MouseButton.NoButton  # what is pressed must stay under the mouse
+        if now is not None and self.body.isAncestorOf(now) and not pressing:
             self._scroll.ensureWidgetVisible(now, 0, theme.current().height() * 2)
 
     # -- Qt --------------------------------------------------------------------------------------------------

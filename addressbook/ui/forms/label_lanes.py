@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -211,6 +212,8 @@ class LabelLanes(Input):
             lane.set_line(self._line)
             self._body.addWidget(lane)
         options = list(self._options.values())
+        for before, after in pairwise((self._find, *options)):  # new widgets stand behind all others of the window
+            QWidget.setTabOrder(before, after)
         self._find.setVisible(len(options) >= SEARCHED_FROM)
         if self._find.isHidden():
             self._find.clear()

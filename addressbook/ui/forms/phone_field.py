@@ -51,7 +51,7 @@ class PhoneField(Input):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._typed)
         layout.addWidget(self.box)
-        self.setFocusProxy(self.edit)
+        self.setFocusProxy(self.country)  # where Tab comes in, or it would pass by the country
         country_list().ready.connect(self._on_ready)
         self._retranslate()
 
@@ -102,7 +102,7 @@ class PhoneField(Input):
         self._locked = locked
         self._typed.setVisible(not locked)
         self.box.setVisible(locked)
-        self.setFocusProxy(self.focus_widget())
+        self.setFocusProxy(self.box.edit if locked else self.country)
         self._show_locked()
 
     # -- inside ----------------------------------------------------------------------------------------------
