@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from tests.helpers.wait import until
 
@@ -51,6 +52,7 @@ class Person:
 
     def __init__(self, window: QWidget) -> None:
         self._main = window
+        self._fronts: list[QWidget] = []  # windows that were in front, the last one last
         # as with a screen reader: otherwise Qt does not tell the tree of accessible parts what changes
         QAccessible.setActive(True)
 
@@ -59,7 +61,21 @@ class Person:
     @property
     def window(self) -> QWidget:
         """The menu, the dialog or the window that takes mouse and keys now."""
-        return QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._main
+        over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        return over or self._front()
+
+    def _front(self) -> QWidget:
+        """The window in front; where one has closed, a desktop brings back the one that was there before it."""
+        active = QApplication.activeWindow()
+        self._fronts = [each for each in self._fronts if isValid(each) and each.isVisible() and each is not active]
+        if active is not None and active.isVisible():
+            self._fronts.append(active)
+        return self._fronts[-1] if self._fronts else self._main
+
+    async def turn_to(self, window: QWidget) -> None:
+        """Bring another window to the front, as a press on its button in the task bar does."""
+        await self._do(lambda: (window.raise_(), window.activateWindow()))
+        await until(lambda: QApplication.activeWindow() is window, "the window to be in front")
 
     def _visible(self, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
         yield from (each for each in self.window.findChildren(kind) if each.isVisible())
@@ -118,6 +134,16 @@ class Person:
         await self._breathe()
         await self._press(self.find(name), None, double=False)
 
+    async def click_on(self, widget: QWidget) -> None:
+        """Click a control that was found."""
+        await self._breathe()
+        await self._press(widget, None, double=False)
+
+    async def right_click(self, name: str) -> None:
+        """Press a control with the other button of the mouse."""
+        await self._breathe()
+        await self._press(self.find(name), None, double=False, button=Qt.MouseButton.RightButton)
+
     async def click_line(self, view: QWidget, start: str, *, double: bool = False) -> None:
         """Click a line of a list, scrolling until it is seen."""
         for _ in range(60):
@@ -136,7 +162,7 @@ class Person:
         at = area.mapTo(window, area.rect().center())
         await self._do(lambda: QTest.wheelEvent(self._handle(window), at, QPoint(0, by)))
 
-    async def _press(self, widget: QWidget, at: QPoint | None, *, double: bool) -> None:
+    async def _press(self, widget: QWidget, at: QPoint | None, *, double: bool, button: Qt.MouseButton = LEFT) -> None:
         inside = at or self._middle(widget)
         if at is None:
             for _ in range(40):
@@ -151,7 +177,7 @@ class Person:
         window = widget.window()
         where = widget.mapTo(window, inside)
         act = QTest.mouseDClick if double else QTest.mouseClick
-        await self._do(lambda: act(self._handle(window), LEFT, Qt.KeyboardModifier.NoModifier, where))
+        await self._do(lambda: act(self._handle(window), button, Qt.KeyboardModifier.NoModifier, where))
 
     @staticmethod
     def _middle(widget: QWidget) -> QPoint:
@@ -183,6 +209,17 @@ class Person:
         await self._has_keyboard()
         for letter in text:
             await self._do(lambda letter=letter: QTest.keyClick(self._focus_window(), ord(letter)))
+
+    async def write(self, text: str) -> None:
+        """Put `text` in the place of what stands in the field: typed, or pasted where there are no such keys."""
+        await self.press("Ctrl+A")
+        if not text:
+            await self.press("Delete")
+        elif text.isascii():
+            await self.type(text)
+        else:
+            QGuiApplication.clipboard().setText(text)
+            await self.press("Ctrl+V")
 
     async def tab_to(self, name: str, key: str = "Tab") -> None:
         """Press Tab (or another key) until the control of that name has the focus."""

@@ -1,0 +1,271 @@
+"""Somebody who fills in the form of a contact, with the mouse or by keyboard only, on the whole program."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
+
+from tests.helpers.person import name_of
+from tests.helpers.program import MOBILE, Running, connect, program
+
+HANDS = ("mouse", "keyboard")
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+
+# What stands above a field, and the key that goes there with Alt
+KEYS = {
+    "Name": "N",
+    "Alias": "I",
+    "Company": "O",
+    "Job title": "J",
+    "Phone": "H",
+    "Address": "D",
+    "Labels": "L",
+    "Owner": "W",
+    "Shared with departments": "T",
+    "Shared with people": "P",
+}
+_LINES = ("Name", "Alias", "Company", "Job title", "Address")
+
+
+@asynccontextmanager
+async def open_program(
+    root: Path, url: str, count: int, *, mobile: str = MOBILE, **options: Any
+) -> AsyncIterator[Running]:
+    """The program with the whole book of the server at `url`, signed in at the first time."""
+    async with program(root, **options) as running:
+        person = running.person
+        await person.wait_for(
+            lambda: running.rows or person.looks_for("Server region: Other address"), "the book or the welcome page"
+        )
+        if not running.rows:
+            await connect(running, url, mobile=mobile)
+        await running.whole(count)
+        yield running
+
+
+class FormPerson:
+    """Uses the forms of a running program with one `hand`: "mouse" (letters are typed all the same) or "keyboard"."""
+
+    def __init__(self, running: Running, hand: str) -> None:
+        assert hand in HANDS
+        self.running, self.person, self.mouse = running, running.person, hand == "mouse"
+
+    # -- opening and saving ----------------------------------------------------------------------------------
+
+    async def new(self) -> QWidget:
+        """Open the form of a new contact."""
+        return await self._opened("New contact", ("Ctrl+N",), "New contact")
+
+    async def edit(self, name: str) -> QWidget:
+        """Find a contact by its name in the list, and open its form."""
+        await self.choose(name)
+        return await self._opened("Edit", ("Ctrl+E",), f"Edit {name}")
+
+    async def choose(self, name: str) -> None:
+        """Go to a contact of the list."""
+        person, running = self.person, self.running
+        if self.mouse:
+            await person.click("Filter contacts")
+        else:
+            await person.press("Ctrl+F")
+        await person.write(name)
+        await person.wait_for(lambda: person.line(running.table, name) is not None, f"{name} in the list")
+        if self.mouse:
+            await person.click_line(running.table, name)
+        else:
+            await person.press("Down")
+        await person.wait_for(lambda: name in person.reads(), f"the details of {name}")
+
+    async def save(self) -> None:
+        """Press the button that saves, or its key."""
+        if not self.mouse:
+            await self.person.press("Ctrl+Return")
+        elif self.person.looks_for("Add contact"):
+            await self.person.click("Add contact")
+        else:
+            await self.person.click("Save changes")
+
+    async def saved(self) -> None:
+        """Save, and wait until the form has closed and the list is in front again."""
+        await self.save()
+        await self.person.wait_for(lambda: self.person.window is self.running.window, "the form to close")
+
+    async def press(self, name: str) -> None:
+        """Press a button of the window in front."""
+        if self.mouse:
+            await self.person.click(name)
+        else:
+            await self.person.tab_to(name)
+            await self.person.press("Space")
+
+    async def close(self, answer: str = "") -> None:
+        """Close the form; `answer` is the button for what becomes of what was typed."""
+        form = self.person.window
+        if self.mouse:
+            await self.person.click("Cancel")
+        else:
+            await self.person.press("Esc")
+        if answer:
+            await self.person.wait_for(lambda: self.person.looks_for(answer, QAbstractButton), answer)
+            await self.press(answer)
+        await self.person.wait_for(lambda: self.person.window is not form, "the form to close")
+
+    # -- filling in ------------------------------------------------------------------------------------------
+
+    async def fill(self, values: Mapping[str, Any]) -> None:
+        """Fill in fields by their titles (KEYS): texts; the phone as (country, number); lists of names."""
+        for title, value in values.items():
+            if title in _LINES:
+                await self.go_to(title)
+                await self.person.write(value)
+            elif title == "Phone":
+                await self.phone(*value)
+            elif title == "Labels":
+                await self.labels(value)
+            elif title == "Owner":
+                await self.owner(value)
+            else:
+                await self.several(title, value)
+
+    async def go_to(self, title: str) -> None:
+        """Put the keyboard into a field: by its title's key, or by a click into it."""
+        if self.mouse:
+            kind = QLineEdit if title in (*_LINES, "Phone") else QAbstractButton
+            await self.person.click_on(self.person.find(title, kind))
+        else:
+            await self.person.press(f"Alt+{KEYS[title]}")
+
+    async def phone(self, country: str, number: str) -> None:
+        """Choose a country by (the beginning of) its name, "" for the one that stands there; then the number."""
+        person = self.person
+        if country:
+            form = person.window
+            if self.mouse:
+                await person.click(self._country())
+            else:
+                await person.tab_to(self._country())
+                await person.press("Down")
+            await person.wait_for(lambda: person.window is not form, "the countries")
+            await person.wait_for(lambda: self._lines(), "the countries to be read")
+            await person.type(country)
+            if self.mouse:
+                await person.click_line(self._list(), country)
+            else:
+                await person.press("Return")
+            await person.wait_for(lambda: person.window is form, "the country to be chosen")
+        await self.go_to("Phone")
+        await person.write(number)
+
+    async def labels(self, names: Iterable[str], *, also: bool = False) -> None:
+        """Press labels by their full names ("Level: Core"); `also`: beside what is chosen of their groups."""
+        for name in names:
+            if self.mouse:
+                await (self.person.right_click(name) if also else self.person.click(name))
+                if also:
+                    await self.person.wait_for(lambda: QApplication.activePopupWidget(), "the menu")
+                    await self.person.press("A")
+            else:
+                await self._walk_to_label(name)
+                await self.person.press("Ctrl+Space" if also else "Space")
+
+    async def owner(self, who: str) -> None:
+        """Choose the owner by (the beginning of) a name from the book, or by a colleague's phone number."""
+        form = self.person.window
+        await self._open_picker("Owner")
+        await self._find_and_press(who)
+        await self.person.wait_for(lambda: self.person.window is form, "the owner to be chosen")
+
+    async def several(self, title: str, names: Iterable[str], *, done: bool = True) -> None:
+        """Tick people (as for the owner) or departments (by name), or take their ticks off; then Done."""
+        form = self.person.window
+        await self._open_picker(title)
+        for name in names:
+            await self._find_and_press(name)
+        if done:
+            await self.done(form)
+
+    async def done(self, form: QWidget) -> None:
+        """Close the window in which several were ticked."""
+        if self.mouse:
+            await self.person.click("Done")
+        else:
+            await self.person.press("Ctrl+Return")
+        await self.person.wait_for(lambda: self.person.window is form, "the choice to be taken over")
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    async def _opened(self, button: str, keys: tuple[str, ...], title: str) -> QWidget:
+        if self.mouse:
+            await self.person.click(button)
+        else:
+            await self.person.press(*keys)
+        await self.person.wait_for(lambda: self.person.window.windowTitle() == title, f"the form {title!r}")
+        return self.person.window
+
+    def _country(self) -> str:
+        """The name of the button that shows the country."""
+        form = self.person.window
+        names = (name_of(each) for each in form.findChildren(QAbstractButton) if each.isVisible())
+        return next(name for name in names if name.startswith("Country of the number"))
+
+    async def _walk_to_label(self, name: str) -> None:
+        person = self.person
+        await self.go_to("Labels")
+        if isinstance(person.focused, QLineEdit):  # many labels: a box to find one stands above them
+            await person.press("Down")
+        await person.press("Home")
+        met = []
+        while name_of(person.focused) != name:
+            met.append(name_of(person.focused))
+            await person.press("Right")
+            assert name_of(person.focused) != met[-1], f"no {name!r} among {met}"
+
+    async def _open_picker(self, title: str) -> None:
+        form = self.person.window
+        await self.go_to(title)
+        if not self.mouse:
+            await self.person.press("Space")
+        await self.person.wait_for(lambda: self.person.window is not form, f"the window for {title}")
+
+    def _list(self) -> QAbstractItemView:
+        """The list of the window in front."""
+        return next(each for each in self.person.window.findChildren(QAbstractItemView) if each.isVisible())
+
+    def _lines(self) -> list[str]:
+        """What a screen reader says of all lines of the list in front; none when there is no list."""
+        if not any(each.isVisible() for each in self.person.window.findChildren(QAbstractItemView)):
+            return []
+        model = self._list().model()
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        return [str(each.data(ACCESSIBLE) or each.data() or "") for each in rows]
+
+    async def _find_and_press(self, text: str) -> None:
+        """Type into the box above the list, and press the line that begins so."""
+        person = self.person
+        box = next(each for each in person.window.findChildren(QLineEdit) if each.isVisible())
+        if self.mouse:
+            await person.click_on(box)
+        else:
+            await person.tab_to(name_of(box), "Shift+Tab")
+        await person.write(text)
+        wanted = text
+        if text.isdecimal():
+            await self._press_first("Find the colleague with the number")
+            await person.wait_to_see("Found by phone number")
+            wanted = ""
+        elif person.looks_for("Read all departments"):
+            await self.press("Read all departments")
+        await self._press_first(wanted)
+
+    async def _press_first(self, start: str) -> None:
+        lines = self._lines
+        await self.person.wait_for(lambda: lines() and lines()[0].startswith(start), f"a first line {start!r}")
+        if self.mouse:
+            await self.person.click_line(self._list(), start)
+        else:
+            await self.person.press("Return")
