@@ -87,6 +87,7 @@ class DeleteFlow(QObject):
     def start(self, contacts: Sequence[Contact]) -> None:
         """Ask, by name, and delete them if that is wanted."""
         if contacts and not self._asking:
+            self._asking = True
             self._tasks.start(self._delete(tuple(contacts)))
 
     def undo(self, deletion: Deletion | None = None) -> None:
@@ -115,7 +116,6 @@ class DeleteFlow(QObject):
     # inside
 
     async def _delete(self, contacts: tuple[Contact, ...]) -> None:
-        self._asking = True
         try:
             dialog = DeleteDialog(contacts, self._window)
             await answer(dialog)

@@ -2010,6 +2010,22 @@
             <translation>设置中已没有它的条目。</translation>
         </message>
         <message>
+            <source>A change is still being saved</source>
+            <translation>有更改仍在保存</translation>
+        </message>
+        <message>
+            <source>What is still on its way to DingTalk cannot be deleted.</source>
+            <translation>尚未提交到钉钉的联系人不能删除。</translation>
+        </message>
+        <message>
+            <source>Wait until it is saved, then delete it.</source>
+            <translation>等保存完成后再删除。</translation>
+        </message>
+        <message>
+            <source>Nothing was deleted.</source>
+            <translation>未删除任何内容。</translation>
+        </message>
+        <message>
             <source>Something is still missing</source>
             <translation>还缺少内容</translation>
         </message>

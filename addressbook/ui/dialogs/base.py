@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -46,11 +46,8 @@ class Dialog(QDialog):
         return button
 
     def reveal(self, widget: QWidget) -> None:
-        """Scroll the body so that a widget in it is seen."""
-        layout = self._inside.layout()
-        if layout is not None:
-            layout.activate()
-        self._scroll.ensureWidgetVisible(widget)
+        """Scroll the body so that a widget in it is seen, as soon as the body has taken its new height."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(widget))
 
     def fit(self, characters: int) -> None:
         """Take a width of about `characters` letters, and the height the content wants, within the screen."""

@@ -304,6 +304,15 @@ LOCAL: dict[str, Words] = {
         safe=_COPY_SAFE,
         retry=False,
     ),
+    "delete.pending": Words(
+        title=QT_TRANSLATE_NOOP("Errors", "A change is still being saved"),
+        text=QT_TRANSLATE_NOOP("Errors", "What is still on its way to DingTalk cannot be deleted."),
+        action=QT_TRANSLATE_NOOP("Errors", "Wait until it is saved, then delete it."),
+        who=Who.WAIT,
+        severity="info",
+        icon="clock",
+        safe=QT_TRANSLATE_NOOP("Errors", "Nothing was deleted."),
+    ),
     "form.incomplete": Words(
         title=QT_TRANSLATE_NOOP("Errors", "Something is still missing"),
         text=QT_TRANSLATE_NOOP("Errors", "Connecting needs the App key and the App secret, or an access token."),
