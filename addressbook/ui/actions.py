@@ -57,6 +57,8 @@ class Spec:
     checkable: bool = False
     needs_book: bool = True
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+    everywhere: bool = True
+    """Whether its keys act in the whole window, not only in the parts that the action is given to."""
 
 
 _Key = QKeySequence.StandardKey
@@ -94,7 +96,7 @@ SPECS: dict[Act, Spec] = {
     Act.STOP: Spec(QT_TRANSLATE_NOOP("Actions", "S&top loading"), ("Ctrl+.",)),
     Act.OPEN: Spec(QT_TRANSLATE_NOOP("Actions", "&Show details")),
     Act.EDIT: Spec(QT_TRANSLATE_NOOP("Actions", "&Edit…"), ("Ctrl+E", "F2"), "edit"),
-    Act.DELETE: Spec(QT_TRANSLATE_NOOP("Actions", "&Delete…"), (_Key.Delete, "Del"), "trash"),
+    Act.DELETE: Spec(QT_TRANSLATE_NOOP("Actions", "&Delete…"), (_Key.Delete, "Del"), "trash", everywhere=False),
     Act.CALL: Spec(QT_TRANSLATE_NOOP("Actions", "C&all"), ("Ctrl+Shift+L",), "phone"),
     Act.MAIL: Spec(QT_TRANSLATE_NOOP("Actions", "Write an e-&mail"), ("Ctrl+Shift+M",), "mail"),
     Act.REPORT: Spec(QT_TRANSLATE_NOOP("Actions", "&Report a problem…"), needs_book=False),
@@ -144,7 +146,8 @@ def make_actions(parent: QObject) -> dict[Act, QAction]:
             found = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
             keys += [sequence for sequence in found if sequence not in keys]
         action.setShortcuts(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        contexts = Qt.ShortcutContext
+        action.setShortcutContext(contexts.WindowShortcut if spec.everywhere else contexts.WidgetWithChildrenShortcut)
         action.setCheckable(spec.checkable)
         action.setMenuRole(spec.role)
         if spec.icon:

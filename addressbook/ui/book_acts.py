@@ -68,6 +68,7 @@ class BookActs:
                 line.setSeparator(True)
                 view.addAction(line)
             view.addActions([actions[act] for act in group])
+        self._page.detail.addAction(actions[Act.DELETE])  # for its key, which means nobody in other places
 
     def _on(self, act: Act, slot: Callable[[], object]) -> None:
         action = self._page.actions_by_id[act]

@@ -14,7 +14,7 @@ from addressbook.ui import icons, theme
 from addressbook.ui.actions import Act, with_key
 from addressbook.ui.models.columns import COLUMNS, column_title
 from addressbook.ui.open_session import OpenSession
-from addressbook.ui.widgets.plain import plain_label
+from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.search_box import SearchBox
 from addressbook.ui.widgets.small import ElidedLabel, StyledWidget, push_button, tool_button
 
@@ -39,7 +39,8 @@ class Toolbar(StyledWidget):
         self._new.setToolTip(with_key(self.tr("New contact"), actions[Act.NEW]))
         self._new.setMinimumWidth(theme.current().px(200))
         icons.use(self._new, "plus", "on_accent", theme.current().px(16))
-        actions[Act.NEW].changed.connect(lambda: self._new.setVisible(actions[Act.NEW].isVisible()))
+        self._new_action = actions[Act.NEW]
+        self._new_action.changed.connect(self._on_new_changed)  # which ends with this bar; a lambda would not
         layout.addWidget(self._new)
         layout.addSpacing(20)
         layout.addWidget(self.search, 8)
@@ -60,6 +61,10 @@ class Toolbar(StyledWidget):
             action.toggled.connect(button.setChecked)
         button.clicked.connect(action.trigger)
         return button
+
+    def _on_new_changed(self) -> None:
+        self._new.setVisible(self._new_action.isVisible())
+        self._new.setEnabled(self._new_action.isEnabled())
 
     def _open_columns(self) -> None:
         self._columns_menu().popup(self._columns.mapToGlobal(self._columns.rect().bottomLeft()))
@@ -155,7 +160,10 @@ class ResultLine(StyledWidget):
 
     def show_selected(self, count: int) -> None:
         """Several contacts are selected; 0 and 1 need no words."""
-        self._selected.set_full_text(self.tr("%Ln selected", "", count) if count > 1 else "")
+        words = self.tr("%Ln selected", "", count) if count > 1 else ""
+        self._selected.set_full_text(words)
+        if words:
+            announce(self, words)
 
     def show_query(self, query: ContactQuery) -> None:
         """Show how the list is ordered."""

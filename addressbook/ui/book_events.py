@@ -31,7 +31,7 @@ class BookEvents:
         self._was_cut_off = False
         events = session.events
         self._subscriptions: list[Callable[[], None]] = [
-            events.subscribe(ContactsChanged, lambda event: page.queries.rows_changed(event.rows)),
+            events.subscribe(ContactsChanged, self._on_contacts_changed),
             events.subscribe(LabelsChanged, lambda _: self.on_labels_changed()),
             events.subscribe(StaffChanged, lambda _: self.on_staff_changed()),
             events.subscribe(LoadProgress, self.on_progress),
@@ -101,6 +101,13 @@ class BookEvents:
         self._tell_emptiness()
         page.tell_actions()
         page.states.show()
+
+    def _on_contacts_changed(self, event: ContactsChanged) -> None:
+        page = self._page
+        page.queries.rows_changed(event.rows)
+        if event.rows is None or page.view.current_id in event.rows:
+            page.detail.refresh()
+            page.tell_actions()
 
     def _on_trouble(self, trouble: StoreTrouble) -> None:
         self._page.states.trouble = trouble

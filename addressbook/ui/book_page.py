@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -20,8 +19,9 @@ from addressbook.ui.book_filters import BookFilters
 from addressbook.ui.book_keys import BookKeys
 from addressbook.ui.book_panes import BookPanes
 from addressbook.ui.book_query import BookQueries
+from addressbook.ui.book_seek import BookSeek, Seek
 from addressbook.ui.book_states import BookStates, Remedies
-from addressbook.ui.book_writing import BookWriting
+from addressbook.ui.book_writing import BookWriting, Carried
 from addressbook.ui.contact_view import ContactView
 from addressbook.ui.detail_pane import DetailPane
 from addressbook.ui.filter_line import FilterLine
@@ -33,9 +33,6 @@ from addressbook.ui.tasks import Tasks
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.page_message import PageMessage
 from addressbook.ui.widgets.small import StyledWidget
-
-if TYPE_CHECKING:
-    from addressbook.ui.forms.form_desk import FormDesk
 
 
 class BookPage(QWidget):
@@ -54,7 +51,7 @@ class BookPage(QWidget):
         settings: SettingsFile,
         actions: dict[Act, QAction],
         query: ContactQuery | None = None,
-        desk: FormDesk | None = None,
+        carried: Carried | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,8 +65,9 @@ class BookPage(QWidget):
         self.table = ContactTable(session.book, self._owner_name, self)
         self.queries = BookQueries(session.book, self.table, first, self)
         self._build()
-        self.writing = BookWriting(self, session, desk)
+        self.writing = BookWriting(self, session, carried)
         self._bottom.insertLayout(0, self.writing.bar_room)
+        self.seeking = BookSeek(self, session)
         self.asking = BookFilters(
             self.queries,
             self.table,
@@ -89,6 +87,7 @@ class BookPage(QWidget):
         self.events = BookEvents(self, session)
         self.asking.show()
         self.events.show_now()
+        self.writing.begin()
         self._on_writing_changed()
         self.queries.start()
 
@@ -164,7 +163,6 @@ class BookPage(QWidget):
                 self.credentials_requested.emit,
                 self.actions_by_id[Act.SETTINGS].trigger,
                 self.writing.new,
-                self.writing.show_unfinished,
             ),
             writing=self.writing,
         )
@@ -185,6 +183,8 @@ class BookPage(QWidget):
         self.sidebar.unfinished_requested.connect(self.writing.show_unfinished)
         self.writing.changed.connect(self._on_writing_changed)
         self.writing.open_requested.connect(self.show_person)
+        self.writing.saved.connect(self.seeking.seek)
+        self.seeking.hidden.connect(self.writing.tell_hidden)
         self.view.typed.connect(self.keys.type)
         self.view.columns_changed.connect(lambda: self.settings.change(columns=self.view.columns_state()))
         self.detail.back.connect(self.panes.leave_details)
@@ -238,12 +238,7 @@ class BookPage(QWidget):
 
     def show_person(self, userid: str) -> None:
         """Choose a contact in the list; where the filters hide it they are taken off."""
-        row = self._session.book.row_of(userid)
-        if row is None:
-            return
-        if self.table.line_of(row) is None and self.queries.is_answered and self.queries.query.is_narrowed:
-            self.asking.show_all()
-        self.view.choose(row)
+        self.seeking.seek(userid, Seek.ASKED_FOR)
 
     # -- size ------------------------------------------------------------------------------------------------
 

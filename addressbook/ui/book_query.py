@@ -19,7 +19,8 @@ CALM_MS = 250
 """While pages arrive many times a second the list is asked for anew at most this often."""
 COUNT_CALM_MS = 1000
 """The figures beside it, which look at the whole book, are asked for at most this often."""
-
+FEW_ROWS = 5
+"""So few rows change when a person writes, who wants to see it at once."""
 
 RETRY_MS = 2000
 """A question that the copy could not answer is asked again after this time."""
@@ -33,6 +34,7 @@ class BookQueries(QObject):
     """
 
     answered = Signal()
+    caught_up = Signal()  # the list shows all that is known to have changed
     counted = Signal(object)  # Counts
     failed = Signal(object)  # the exception
 
@@ -48,7 +50,7 @@ class BookQueries(QObject):
         self._again = False
         self._counting = False
         self._count_again = False
-        self._calm = self._timer(CALM_MS, self._ask)
+        self._calm = self._timer(CALM_MS, self._ask_if_behind)
         self._count_calm = self._timer(COUNT_CALM_MS, self._count)
         self._retry = self._timer(RETRY_MS, self._ask_all)
 
@@ -61,6 +63,11 @@ class BookQueries(QObject):
     def settled(self) -> bool:
         """Whether the list shows the answer to the query of now."""
         return not (self._asking or self._again or self._calm.isActive() or self._count_calm.isActive())
+
+    @property
+    def behind(self) -> bool:
+        """Whether something is known that the list does not show yet."""
+        return self._asking or self._again or self._changed is None or bool(self._changed)
 
     @property
     def is_answered(self) -> bool:
@@ -95,15 +102,18 @@ class BookQueries(QObject):
         if self._table.size == 0:  # the first page is shown at once
             self._ask_all()
             return
-        for timer in (self._calm, self._count_calm):
+        few = rows is not None and len(rows) <= FEW_ROWS
+        for timer, ask in ((self._calm, self._ask), (self._count_calm, self._count)):
             if not timer.isActive():
                 timer.start()
+                if few:
+                    ask()
 
     def progressed(self, progress: LoadProgress) -> None:
         """A book that stands still is shown as it is without waiting for more changes."""
         if progress.state is not LoadState.IDLE:
             return
-        for timer, ask in ((self._calm, self._ask), (self._count_calm, self._count)):
+        for timer, ask in ((self._calm, self._ask_if_behind), (self._count_calm, self._count)):
             if timer.isActive():
                 timer.stop()
                 ask()
@@ -126,12 +136,21 @@ class BookQueries(QObject):
         self._ask()
         self._count()
 
+    def _ask_if_behind(self) -> None:
+        if self.behind:
+            self._ask()
+
     def _ask(self) -> None:
         if self._asking:
             self._again = True
         else:
             self._asking = True
-            self._tasks.start(self._answer())
+            self._tasks.start(self._catch_up())
+
+    async def _catch_up(self) -> None:
+        await self._answer()
+        if not self.behind:
+            self.caught_up.emit()
 
     async def _answer(self) -> None:
         try:

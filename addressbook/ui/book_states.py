@@ -23,7 +23,7 @@ from addressbook.ui.widgets.plain import announce
 
 if TYPE_CHECKING:
     from addressbook.ui.book_writing import BookWriting
-    from addressbook.ui.written_notices import Notices
+    from addressbook.ui.written_notices import Told
 
 FIRST_SKELETON = 12
 MORE_SKELETON = 2
@@ -39,7 +39,6 @@ class Remedies:
     enter_key_again: Callable[[], object]
     open_settings: Callable[[], object]
     new_contact: Callable[[], object]
-    show_unfinished: Callable[[], object]
 
 
 class BookStates(QObject):
@@ -192,8 +191,8 @@ class BookStates(QObject):
             banner.set_countdown(progress.retry_at)
         elif self.trouble is not None:
             self._explain(self.trouble.error, close)
-        elif self._writing.notices.current is not None:
-            self._tell(self._writing.notices)
+        elif (told := self._writing.notices.current) is not None:
+            self._tell(told)
         else:
             banner.clear()
         self._banner_room.setVisible(not banner.isHidden())
@@ -206,22 +205,18 @@ class BookStates(QObject):
         place = Place.BOOK if here else Place.EMPTY_BOOK
         self._banner.show_explanation(explain(error, place, tries_again=tries_again), buttons)
 
-    def _tell(self, notices: Notices) -> None:
+    def _tell(self, told: Told) -> None:
         """What became of something that was written."""
-        notice = notices.current
-        if notice is None:
-            return
+        notices, notice = self._writing.notices, told.notice
         buttons = [(self.tr("Close this message"), notices.forget)]
-        if notices.about_work:
-            buttons.insert(0, (self.tr("Show unfinished work"), self._show_unfinished))
+        if told.about_work:
+            buttons.insert(0, (self.tr("Show unfinished work"), notices.show_work))
+        if told.contact:
+            buttons.insert(0, (self.tr("Show it"), notices.show_contact))
         self._banner.set_countdown(None)
         self._banner.show_info(
-            notice.title, notice.text, buttons, icon=notice.icon, kind=notice.kind, filled=notices.about_work
+            notice.title, notice.text, buttons, icon=notice.icon, kind=notice.kind, filled=told.about_work
         )
-
-    def _show_unfinished(self) -> None:
-        self._writing.notices.forget()
-        self._remedies.show_unfinished()
 
     def _forget_trouble(self) -> None:
         self.trouble = None

@@ -6,16 +6,20 @@ Forms and dialogs are imported when they are first asked for: a usual start show
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from addressbook.domain.contact import Contact
+from addressbook.domain.work import WorkKind
 from addressbook.services.events import DeletingChanged, WorkChanged, WorkSettled, WritingAllowed
+from addressbook.services.save_results import Saved
+from addressbook.ui.book_seek import Seek
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
-from addressbook.ui.written_notices import Notices
+from addressbook.ui.written_notices import Notices, Told
 
 if TYPE_CHECKING:
     from addressbook.ui.book_page import BookPage
@@ -23,23 +27,33 @@ if TYPE_CHECKING:
     from addressbook.ui.forms.form_desk import FormDesk
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What goes on when a page takes the place of another (in another language): open forms, and what is unread."""
+
+    desk: FormDesk | None
+    told: tuple[Told, ...]
+
+
 class BookWriting(QObject):
     """Belongs to one page. The desk with its open forms may outlive it: see `hand_over`.
 
-    `changed` tells that what can be done now is different, `open_requested` that a contact is to be shown in the list.
+    `changed` tells that what can be done now is different, `open_requested` that a contact is to be shown in the list,
+    `saved` that a form has saved one.
     """
 
     changed = Signal()
     open_requested = Signal(str)  # userid
+    saved = Signal(str, Seek)  # userid, and how much it is to be seen
 
-    def __init__(self, page: BookPage, session: OpenSession, desk: FormDesk | None = None) -> None:
+    def __init__(self, page: BookPage, session: OpenSession, carried: Carried | None = None) -> None:
         super().__init__(page)
         self._page, self._session = page, session
         self._tasks = Tasks(self)
         self._desk: FormDesk | None = None
         self._flow: DeleteFlow | None = None
         self.bar_room = QVBoxLayout()  # where the undo bar stands once something was deleted
-        self.notices = Notices(page, session)
+        self.notices = Notices(page, session, () if carried is None else carried.told)
         events = session.events
         self._subscriptions: list[Callable[[], None]] = [
             events.subscribe(DeletingChanged, lambda _: self._on_deleting()),
@@ -47,8 +61,13 @@ class BookWriting(QObject):
             events.subscribe(WorkSettled, lambda event: self.notices.settled(event.outcome)),
             events.subscribe(WritingAllowed, lambda _: self._on_work()),
         ]
-        if desk is not None:
-            self._use_desk(desk)
+        if carried is not None and carried.desk is not None:
+            self._use_desk(carried.desk)
+
+    def begin(self) -> None:
+        """Show what was begun before this page: a deletion that is under way, or that can be taken back."""
+        if self._session.deleting.progress is not None or self._session.deleting.undoable:
+            self.flow.refresh()
 
     # -- what can be done ------------------------------------------------------------------------------------
 
@@ -142,18 +161,29 @@ class BookWriting(QObject):
 
         self._tasks.start(explain_read_only(self._session, self._page.window()))
 
-    async def close_forms(self, *, ask: bool) -> bool:
-        """Before the book is closed; False when a person goes back to a form, or a draft cannot be kept."""
-        return self._desk is None or await self._desk.close_all(ask=ask)
+    async def close_forms(self, *, ask: bool, keeps: bool = True) -> bool:
+        """Before the book is closed; False when a person goes back to a form, or a draft cannot be kept.
+
+        `keeps` tells whether drafts outlast it.
+        """
+        return self._desk is None or await self._desk.close_all(ask=ask, keeps=keeps)
+
+    def tell_hidden(self, userid: str) -> None:
+        """A new contact is in the book, and the filters hide it."""
+        from addressbook.ui.outcome_notices import hidden_notice
+
+        contact = self._session.book.contact(userid)
+        if isinstance(contact, Contact):
+            self.notices.tell(hidden_notice(contact), contact=userid)
 
     # -- the end ---------------------------------------------------------------------------------------------
 
-    def hand_over(self) -> FormDesk | None:
-        """Give the open forms to the page that takes this one's place (in another language)."""
+    def hand_over(self) -> Carried:
+        """Give the open forms, and what is still to be read, to the page that takes this one's place."""
         desk, self._desk = self._desk, None
         if desk is not None:
             self._unhook(desk)
-        return desk
+        return Carried(desk, self.notices.told)
 
     def close(self) -> None:
         """Hear and do nothing more."""
@@ -163,7 +193,7 @@ class BookWriting(QObject):
         self._tasks.cancel()
         if self._flow is not None:
             self._flow.close()
-        desk = self.hand_over()
+        desk = self.hand_over().desk
         if desk is not None:
             for form in desk.open_forms:
                 form.end()
@@ -182,8 +212,8 @@ class BookWriting(QObject):
         desk.contact_saved.disconnect(self._on_saved)
         desk.open_contact.disconnect(self.open_requested)
 
-    def _on_saved(self, userid: str) -> None:
-        self.open_requested.emit(userid)
+    def _on_saved(self, saved: Saved) -> None:
+        self.saved.emit(saved.contact.userid, Seek.ADDED if saved.item.kind is WorkKind.CREATE else Seek.CHANGED)
 
     @property
     def flow(self) -> DeleteFlow:
@@ -198,8 +228,13 @@ class BookWriting(QObject):
         return self._flow
 
     async def _delete(self, rows: list[int]) -> None:
-        contacts = await self._session.book.contacts_of(rows)
-        self.flow.start([contact for contact in contacts if isinstance(contact, Contact)])
+        found = await self._session.book.contacts_of(rows)
+        contacts = [contact for contact in found if isinstance(contact, Contact)]
+        if found and not contacts:
+            from addressbook.ui.outcome_notices import unreadable_notice
+
+            self.notices.tell(unreadable_notice())
+        self.flow.start(contacts)
 
     def _on_deleting(self) -> None:
         """A deletion that another page began, or that was found to have been carried out."""

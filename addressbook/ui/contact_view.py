@@ -4,42 +4,50 @@ from __future__ import annotations
 
 from array import array
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from addressbook.domain.query import SortKey
-from addressbook.ui import column_widths, columns_kept, theme
-from addressbook.ui.kept_selection import KeptSelection
-from addressbook.ui.models.columns import COLUMNS, Column, column_title
+from addressbook.ui import kept_place, theme
+from addressbook.ui.column_view import ColumnView
+from addressbook.ui.kept_place import KeptPlace
+from addressbook.ui.models.columns import COLUMNS, Column
 from addressbook.ui.models.contact_table import ContactTable, Index
-from addressbook.ui.table_delegate import ContactDelegate
+
+_SHIFT_AND_CONTROL = (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier)
+_MOVES: dict[int, QAbstractItemView.CursorAction] = {
+    int(Qt.Key.Key_Up): QAbstractItemView.CursorAction.MoveUp,
+    int(Qt.Key.Key_Down): QAbstractItemView.CursorAction.MoveDown,
+    int(Qt.Key.Key_PageUp): QAbstractItemView.CursorAction.MovePageUp,
+    int(Qt.Key.Key_PageDown): QAbstractItemView.CursorAction.MovePageDown,
+}
+_SELECT_ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
-class ContactView(QTableView):
+class ContactView(ColumnView):
     """Shows a ContactTable. Selection and top row survive a reset of the model because they are kept as ids."""
 
-    contact_changed = Signal(object)  # int row id | None: another contact is current
+    contact_changed = Signal(object)  # int row id | None: another contact is chosen, or what is listed has changed
     selection_counted = Signal(int)  # another number of contacts is selected
     opened = Signal()  # Enter or double-click
     sort_requested = Signal(SortKey, bool)  # key, descending
     typed = Signal(str)  # letters typed into the table
-    columns_changed = Signal()  # a person chose, moved or sized columns
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._delegate = ContactDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self._wanted: int | None = None  # the chosen contact, also while a filter hides it
-        self._top: tuple[int, int] | None = None  # id and pixel offset of the row that stays during a reset
-        self._selection = KeptSelection()
+        self._place = KeptPlace(self)
         self._counted = 0
-        self._follow = False  # another order was asked for: the chosen row stays in sight, not the top one
-        self._restoring = False
         self._sort: tuple[SortKey, bool] = (SortKey.NAME, False)
-        self._widths: dict[Column, int] = {}  # what a person sized
-        self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}
-        self._laying_out = False
 
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -55,20 +63,7 @@ class ContactView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setFirstSectionMovable(False)
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header.setSortIndicatorShown(True)
-        header.setMinimumSectionSize(48)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(lambda at: self.columns_menu().popup(header.mapToGlobal(at)))
-        header.sectionClicked.connect(self._on_header_clicked)
-        header.sectionResized.connect(self._on_section_resized)
-        header.sectionMoved.connect(self._on_section_moved)
-        self._columns_menu = QMenu(self)
+        self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
         theme.current().changed.connect(self._on_look_changed)
         self._on_look_changed()
         self.setAccessibleName(self.tr("Contacts"))
@@ -82,7 +77,11 @@ class ContactView(QTableView):
         super().setModel(model)
         if isinstance(model, ContactTable):
             model.modelReset.connect(self._restore_place)
-            self.selectionModel().selectionChanged.connect(self._count_selection)
+            self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+            # A header asks of each column whether all of it is selected, in Python, row by row: with everything
+            # selected in a large book that took seconds at each painting.
+            for header in (self.horizontalHeader(), self.verticalHeader()):
+                header.setSelectionModel(QItemSelectionModel(model, header))
         self._delegate.table = self._table()
         self._lay_out_columns()
         self._show_sort()
@@ -93,106 +92,81 @@ class ContactView(QTableView):
 
     @property
     def current_id(self) -> int | None:
-        """Row id of the chosen contact, None when none is chosen or the filter hides it."""
+        """Row id of the chosen contact; None when none or several are selected, or the filter hides it."""
         table = self._table()
-        return None if table is None else table.id_at(self.currentIndex().row())
+        if table is None:
+            return None
+        pieces = list(kept_place.lines(table, self.selectionModel()))
+        return table.id_at(pieces[0][0]) if len(pieces) == 1 and pieces[0][0] == pieces[0][1] else None
 
     @property
     def selected_count(self) -> int:
         """How many contacts are selected."""
         table = self._table()
-        return 0 if table is None else KeptSelection.count(table, self.selectionModel())
+        return 0 if table is None else kept_place.count(table, self.selectionModel())
 
     def selected_ids(self) -> array[int]:
         """The row ids of the selected contacts, in the order of the list."""
         table = self._table()
-        return array("q") if table is None else KeptSelection.ids(table, self.selectionModel())
+        return array("q") if table is None else kept_place.ids(table, self.selectionModel())
 
-    def _count_selection(self) -> None:
-        if self._restoring:
-            return
-        count = self.selected_count
-        if count != self._counted:
-            self._counted = count
-            self.selection_counted.emit(count)
+    def index_of(self, line: int | None) -> QModelIndex:
+        """The first cell that is shown of a line; an invalid index for None."""
+        table = self._table()
+        return QModelIndex() if table is None or line is None else table.index(line, self._delegate.first_column)
 
     def choose(self, row_id: int | None) -> None:
-        """Choose a contact by its id and bring it into view."""
-        self._wanted = row_id
+        """Choose a contact by its id and bring it into view; one that is not listed yet as soon as it is."""
         table = self._table()
         line = table.line_of(row_id) if table is not None and row_id is not None else None
-        if table is None or line is None:
-            self.setCurrentIndex(QModelIndex())
-        else:
-            self.setCurrentIndex(table.index(line, self._delegate.first_column))
+        self._choose_index(self.index_of(line))
+        self._place.wanted = row_id
 
     def choose_line(self, line: int) -> None:
         """Choose the contact in a line of the table, if there is one."""
         table = self._table()
         if table is not None and 0 <= line < table.size:
-            self.setCurrentIndex(table.index(line, self._delegate.first_column))
+            self._choose_index(self.index_of(line))
+
+    def _choose_index(self, index: QModelIndex) -> None:
+        self.setCurrentIndex(index)  # scrolls; selects as if the keys that are held now belonged to it
+        self.selectionModel().setCurrentIndex(index, _SELECT_ONE)
+
+    def _on_selection_changed(self) -> None:
+        if self._place.restoring:
+            return
+        self._count_selection()
+        chosen = self.current_id
+        if chosen is not None or not self._counted:
+            self._place.wanted = self._place.began = chosen
+        self.contact_changed.emit(chosen)
+
+    def _count_selection(self) -> None:
+        count = self.selected_count
+        if count != self._counted:
+            self._counted = count
+            self.selection_counted.emit(count)
 
     def _remember_place(self) -> None:
-        self._restoring = True
         table = self._table()
-        self._top = None
         if table is not None:
-            self._selection.remember(table, self.selectionModel())
-        if table is not None and self._follow and self._chosen_in_sight():
-            line = self.currentIndex().row()
-            height = self.verticalHeader().defaultSectionSize()
-            row_id = table.id_at(line)
-            if row_id is not None:
-                self._top = (row_id, self.rowViewportPosition(line) // height * height)  # the first row is then whole
-            return
-        if table is None or self.verticalScrollBar().value() == 0:
-            return  # at the very top one wants to stay at the very top
-        first = self.rowAt(1)
-        row_id = table.id_at(first)
-        if row_id is not None:
-            self._top = (row_id, self.rowViewportPosition(first))
+            self._place.remember(table)
 
     def _restore_place(self) -> None:
         table = self._table()
         if table is None:
             return
         self._delegate.hover_row = -1
-        line = table.line_of(self._wanted) if self._wanted is not None else None
-        index = QModelIndex() if line is None else table.index(line, self._delegate.first_column)
-        flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self._selection.restore(table, self.selectionModel())
-        self._delegate.current_row = index.row()
-        self.updateGeometries()  # the scroll bar's range is otherwise set later, by a timer
-        bar = self.verticalScrollBar()
-        if self._top is not None:
-            row_id, offset = self._top
-            top = table.line_of(row_id)
-            if top is None:  # the top row is gone: keep the chosen one in sight, or start at the top
-                if line is not None:
-                    self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-                else:
-                    bar.setValue(0)
-            else:
-                bar.setValue(top * self.verticalHeader().defaultSectionSize() - offset)
-        self._restoring = self._follow = False
+        self._place.restore(table)
+        self._delegate.current_row = self.currentIndex().row()
         self._count_selection()
-        shown = table.id_at(index.row())
-        self.contact_changed.emit(shown)
+        self.contact_changed.emit(self.current_id)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if self._restoring:
-            return
-        table = self._table()
-        self._delegate.current_row = current.row()
-        self.viewport().update()
-        if table is None:
-            return
-        row_id = table.id_at(current.row())
-        if row_id is not None:
-            self._wanted = row_id
-        self.contact_changed.emit(row_id)
+        if not self._place.restoring:
+            self._delegate.current_row = current.row()
+            self.viewport().update()
 
     def show_from_top(self) -> None:
         """Another query was asked: its answer is shown from the first row, not from where one had scrolled to."""
@@ -200,15 +174,23 @@ class ContactView(QTableView):
 
     def show_sorted(self) -> None:
         """Another order was asked for: the chosen contact stays in sight if it is now, else one sees the first rows."""
-        self._follow = self._chosen_in_sight()
-        if not self._follow:
+        self._place.follow = self.current_in_sight()
+        if not self._place.follow:
             self.show_from_top()
 
-    def _chosen_in_sight(self) -> bool:
+    def current_in_sight(self) -> bool:
+        """Whether the current row is seen."""
         index = self.currentIndex()
         return index.isValid() and self.viewport().rect().intersects(self.visualRect(index))
 
     # -- keys and mouse --------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not self.selected_count:
+            index = self.currentIndex()  # by the keyboard one comes to a row, which is then the chosen one
+            if index.isValid():
+                self.selectionModel().select(index, _SELECT_ONE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~(
@@ -218,24 +200,43 @@ class ContactView(QTableView):
                 self.opened.emit()
             return
         table = self._table()
+        shift, control = (event.modifiers() & each for each in _SHIFT_AND_CONTROL)
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and table is not None:
             # Qt's own goes to the first or last column of the row
-            line = 0 if event.key() == Qt.Key.Key_Home else table.size - 1
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self._select_to(line)
-            else:
-                self.choose_line(line)
+            (self._select_to if shift else self.choose_line)(0 if event.key() == Qt.Key.Key_Home else table.size - 1)
+            return
+        if event.key() in _MOVES and shift and not control and table is not None:
+            line = self.moveCursor(_MOVES[event.key()], event.modifiers()).row()
+            self._select_to(min(line, table.size - 1))
             return
         super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        shift, control = (event.modifiers() & each for each in _SHIFT_AND_CONTROL)
+        line = self.rowAt(event.position().toPoint().y())
+        if event.button() == Qt.MouseButton.LeftButton and shift and not control:
+            self._select_to(line)
+            return
+        super().mousePressEvent(event)
+        table = self._table()
+        if control and table is not None:
+            self._place.began = table.id_at(line)
+
     def _select_to(self, line: int) -> None:
-        """Select from where a person began to `line`, as Shift does."""
-        key = QKeyEvent(
-            QEvent.Type.KeyPress,
-            Qt.Key.Key_Home if line == 0 else Qt.Key.Key_End,
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier,
-        )
-        super().keyPressEvent(key)
+        """Select from where a person began to `line`, as Shift does. Qt forgets where that was when the order is
+        replaced."""
+        table = self._table()
+        if table is None or not 0 <= line < table.size:
+            return
+        began = table.line_of(self._place.began) if self._place.began is not None else None
+        if began is None:
+            began = max(self.currentIndex().row(), 0)
+        where = self._place.began
+        model = self.selectionModel()
+        model.setCurrentIndex(self.index_of(line), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(QItemSelection(self.index_of(min(began, line)), self.index_of(max(began, line))), _SELECT_ONE)
+        self._place.began = where
+        self.scrollTo(self.index_of(line))
 
     def keyboardSearch(self, search: str) -> None:
         # Qt's own asks the model for every row, in Python: seconds with a large book
@@ -263,84 +264,6 @@ class ContactView(QTableView):
             if line >= 0:
                 self.viewport().update(0, self.rowViewportPosition(line), self.viewport().width(), self.rowHeight(line))
 
-    # -- columns ---------------------------------------------------------------------------------------------
-
-    def columns_menu(self) -> QMenu:
-        """The menu in which columns are chosen."""
-        menu = self._columns_menu
-        menu.clear()
-        for column in COLUMNS:
-            action = QAction(column_title(column), menu)
-            action.setCheckable(True)
-            action.setChecked(column not in self._hidden)
-            action.setEnabled(column is not Column.NAME)
-            action.toggled.connect(lambda on, column=column: self.set_column_shown(column, on))
-            menu.addAction(action)
-        menu.addSeparator()
-        menu.addAction(self.tr("Default columns"), self.reset_columns)
-        return menu
-
-    def set_column_shown(self, column: Column, shown: bool) -> None:
-        """Show or hide a column, as a person wants it."""
-        (self._hidden.discard if shown else self._hidden.add)(column)
-        self._lay_out_columns()
-        self.columns_changed.emit()
-
-    def reset_columns(self) -> None:
-        """Columns as they were at first."""
-        self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}
-        self._widths.clear()
-        header = self.horizontalHeader()
-        for column in COLUMNS:
-            header.moveSection(header.visualIndex(int(column)), int(column))
-        self._lay_out_columns()
-        self.columns_changed.emit()
-
-    def columns_state(self) -> str:
-        """Order, widths and choice of columns, for the settings."""
-        header = self.horizontalHeader()
-        order = sorted(COLUMNS, key=lambda column: header.visualIndex(int(column)))
-        return columns_kept.written(order, self._hidden, self._widths)
-
-    def restore_columns(self, state: str) -> None:
-        """Take over what `columns_state` gave; anything that is not understood is left as it is."""
-        kept = columns_kept.read(state)
-        self._hidden = self._hidden if kept.hidden is None else kept.hidden
-        self._widths = self._widths if kept.widths is None else kept.widths
-        header = self.horizontalHeader()
-        header.blockSignals(True)
-        for place, column in enumerate(kept.order or ()):
-            header.moveSection(header.visualIndex(int(column)), place)
-        header.blockSignals(False)
-        self._lay_out_columns()
-
-    def _lay_out_columns(self) -> None:
-        if self.model() is None:
-            return
-        self._laying_out = True
-        header = self.horizontalHeader()
-        widths = column_widths.widths(self._hidden, self._widths, self.viewport().width(), compact=self.compact)
-        for column in COLUMNS:
-            header.setSectionHidden(int(column), column not in widths)
-        for column, width in widths.items():
-            header.resizeSection(int(column), width)
-        visible = sorted(widths, key=lambda column: header.visualIndex(int(column)))
-        self._delegate.first_column, self._delegate.last_column = int(visible[0]), int(visible[-1])
-        self._delegate.forget()
-        self._laying_out = False
-        self.viewport().update()
-
-    def _on_section_resized(self, section: int, _old: int, new: int) -> None:
-        if self._laying_out or new == 0:
-            return
-        self._widths[Column(section)] = new
-        self._delegate.forget()
-        self.columns_changed.emit()
-
-    def _on_section_moved(self, *_: int) -> None:
-        self._lay_out_columns()
-        self.columns_changed.emit()
-
     # -- order -----------------------------------------------------------------------------------------------
 
     def set_sort(self, key: SortKey, descending: bool) -> None:
@@ -363,11 +286,6 @@ class ContactView(QTableView):
         self.sort_requested.emit(key, not descending if same else False)
 
     # -- look ------------------------------------------------------------------------------------------------
-
-    @property
-    def compact(self) -> bool:
-        """Whether rows have one line."""
-        return self._delegate.compact
 
     def set_compact(self, on: bool) -> None:
         """One line a row instead of two."""

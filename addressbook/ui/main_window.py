@@ -17,7 +17,7 @@ from addressbook.ui.book_page import BookPage
 from addressbook.ui.open_session import OpenSession
 
 if TYPE_CHECKING:
-    from addressbook.ui.forms.form_desk import FormDesk
+    from addressbook.ui.book_writing import Carried
 
 SMALLEST = QSize(800, 600)
 FIRST_SIZE = QSize(1280, 800)
@@ -75,11 +75,11 @@ class MainWindow(QMainWindow):
         self._show(self._make_welcome(), None)
 
     def show_session(
-        self, session: OpenSession, query: ContactQuery | None = None, desk: FormDesk | None = None
+        self, session: OpenSession, query: ContactQuery | None = None, carried: Carried | None = None
     ) -> None:
-        """Show an open book; `desk` has forms of it that are open already."""
+        """Show an open book; `carried` is what goes on of the page before."""
         self._session = session
-        page = BookPage(session, self._settings, self.actions_by_id, query, desk, self)
+        page = BookPage(session, self._settings, self.actions_by_id, query, carried, self)
         page.connect_requested.connect(self.connect_requested)
         page.credentials_requested.connect(self.credentials_requested)
         self._show(page, page)
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
             action.deleteLater()
         query = self._page.queries.query if self._page is not None else None
         chosen = self._page.view.current_id if self._page is not None else None
-        desk = self._page.writing.hand_over() if self._page is not None else None
+        carried = self._page.writing.hand_over() if self._page is not None else None
         if self._page is not None:
             self._page.close_page()  # its hold on the old actions ends before they do
             self._page = None
@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
             self._build_menus()
             self.renew_title()
         else:
-            self.show_session(self._session, query, desk)
+            self.show_session(self._session, query, carried)
             if self._page is not None:
                 self._page.view.choose(chosen)
 

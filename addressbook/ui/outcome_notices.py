@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from addressbook.domain.contact import Contact
 from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.services.save_results import Absent, Deleted, Gone, Outcome, Refused, Saved
 from addressbook.ui.forms.form_messages import Notice, name_of
@@ -45,6 +46,30 @@ def outcome_notice(outcome: Outcome) -> Notice:
                 "info",
                 "trash",
             )
+
+
+def hidden_notice(contact: Contact) -> Notice:
+    """A contact was added that the list does not show."""
+    return Notice(
+        translate("Outcomes", "{name} was added").format(name=contact.name),
+        translate("Outcomes", "The filters that are set hide this contact."),
+        "ok",
+        "check",
+    )
+
+
+def unreadable_notice() -> Notice:
+    """What was to be deleted is nothing that could be named in the question."""
+    return Notice(
+        translate("Outcomes", "Nothing was deleted"),
+        translate(
+            "Outcomes",
+            "This program could not read these contacts, and deletes nobody whom it cannot name. They can be deleted "
+            "inside DingTalk.",
+        ),
+        "warning",
+        "warning",
+    )
 
 
 def _saved(saved: Saved) -> Notice:

@@ -94,16 +94,18 @@ class Program(QObject):
             return
         self._asking = True
         try:
-            may = await self._may_leave()
+            kept = self._session is not None and self._session.kind is SessionKind.ORGANISATION
+            may = await self._may_leave(keeps=kept)
         finally:
             self._asking = False
         if may:
             self.window.close()
 
-    async def _may_leave(self) -> bool:
-        """Before a book is left: a person decides about open forms; False when they go back to one."""
+    async def _may_leave(self, *, keeps: bool = False) -> bool:
+        """Before a book is left: a person decides about open forms; False when they go back to one. `keeps`: its drafts
+        are there again when it is opened the next time."""
         page = self.window.book_page
-        return page is None or await page.writing.close_forms(ask=True)
+        return page is None or await page.writing.close_forms(ask=True, keeps=keeps)
 
     # -- opening ---------------------------------------------------------------------------------------------
 

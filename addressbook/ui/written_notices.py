@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from addressbook.services.save_results import Absent, Gone, Outcome, Refused, Saved
@@ -12,17 +13,37 @@ if TYPE_CHECKING:
     from addressbook.ui.forms.form_messages import Notice
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One message; `about_work` leads to the unfinished work, `contact` is the userid of a contact to be shown."""
+
+    notice: Notice
+    about_work: bool = False
+    contact: str = ""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it waits until it was read. That all went well gives way to whatever is told next."""
+        return self.notice.kind in ("warning", "error")
+
+
 class Notices:
-    """One notice at a time, the newest. Outcomes of work whose form is open are told there and not here."""
+    """One notice at a time. Outcomes of work whose form is open are told there and not here."""
 
-    def __init__(self, page: BookPage, session: OpenSession) -> None:
+    def __init__(self, page: BookPage, session: OpenSession, told: tuple[Told, ...] = ()) -> None:
         self._page, self._session = page, session
-        self.current: Notice | None = None
-        self.about_work = False
+        self.told = told
 
-    def tell(self, notice: Notice) -> None:
-        """Show it, in the place of what was told before."""
-        self._show(notice, about_work=False)
+    @property
+    def current(self) -> Told | None:
+        """What is to be read now."""
+        return self.told[0] if self.told else None
+
+    def tell(self, notice: Notice, *, about_work: bool = False, contact: str = "") -> None:
+        """Tell it, at once or after what is still to be read."""
+        told = Told(notice, about_work, contact)
+        self.told = (*(before for before in self.told if before.lasting and before != told), told)
+        self._page.states.show()
 
     def settled(self, outcome: Outcome) -> None:
         """What became of work whose outcome was unknown."""
@@ -34,14 +55,22 @@ class Notices:
         notice = outcome_notice(outcome)
         if isinstance(outcome, Saved):
             notice = form_messages.saved_notice(outcome) or notice
-        if notice is not None:
-            self._show(notice, about_work=isinstance(outcome, Refused | Gone | Absent))
+        self.tell(notice, about_work=isinstance(outcome, Refused | Gone | Absent))
 
     def forget(self) -> None:
         """It was read."""
-        self.current = None
+        self.told = self.told[1:]
         self._page.states.show()
 
-    def _show(self, notice: Notice, *, about_work: bool) -> None:
-        self.current, self.about_work = notice, about_work
+    def show_work(self) -> None:
+        """Go to the unfinished work, which tells the rest."""
+        self.told = tuple(told for told in self.told if not told.about_work)
         self._page.states.show()
+        self._page.writing.show_unfinished()
+
+    def show_contact(self) -> None:
+        """Go to the contact that the notice is about."""
+        told = self.current
+        self.forget()
+        if told is not None and told.contact:
+            self._page.show_person(told.contact)

@@ -395,6 +395,10 @@
             <source>Show unfinished work</source>
             <translation>查看未完成的工作</translation>
         </message>
+        <message>
+            <source>Show it</source>
+            <translation>显示</translation>
+        </message>
     </context>
     <context>
         <name>BookStrip</name>
@@ -647,6 +651,13 @@
         <message>
             <source>Before: {value}</source>
             <translation>原来的：{value}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnView</name>
+        <message>
+            <source>Default columns</source>
+            <translation>默认列</translation>
         </message>
     </context>
     <context>
@@ -1014,10 +1025,6 @@
         <message>
             <source>Contacts</source>
             <translation>联系人</translation>
-        </message>
-        <message>
-            <source>Default columns</source>
-            <translation>默认列</translation>
         </message>
     </context>
     <context>
@@ -2829,6 +2836,10 @@
             <translation>保留为草稿(&amp;K)</translation>
         </message>
         <message>
+            <source>Drafts of this book end with it. What is not saved now cannot be brought back.</source>
+            <translation>这本通讯录的草稿会随它一起结束，现在不保存的内容无法找回。</translation>
+        </message>
+        <message>
             <source>&amp;Discard</source>
             <translation>放弃(&amp;D)</translation>
         </message>
@@ -3314,6 +3325,18 @@
         <message>
             <source>{name} was added</source>
             <translation>“{name}”已添加</translation>
+        </message>
+        <message>
+            <source>The filters that are set hide this contact.</source>
+            <translation>当前的筛选条件隐藏了这位联系人。</translation>
+        </message>
+        <message>
+            <source>Nothing was deleted</source>
+            <translation>未删除任何联系人</translation>
+        </message>
+        <message>
+            <source>This program could not read these contacts, and deletes nobody whom it cannot name. They can be deleted inside DingTalk.</source>
+            <translation>本程序无法读取这些联系人，说不出名字的联系人不会删除。可以在钉钉中删除他们。</translation>
         </message>
         <message>
             <source>{name} was saved</source>

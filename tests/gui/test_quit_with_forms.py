@@ -2,10 +2,15 @@
 
 from contextlib import asynccontextmanager
 
+import pytest
+
 from addressbook.credentials import CredentialStore
 from addressbook.domain.fields import Field
 from addressbook.paths import Paths
+from addressbook.services.connect_form import ConnectForm
 from addressbook.services.sessions import Sessions
+from addressbook.simulator.options import SimulatorOptions
+from addressbook.simulator.server import SimulatorServer
 from addressbook.ui import theme
 from addressbook.ui.actions import Act
 from addressbook.ui.context import AppContext
@@ -20,12 +25,14 @@ from tests.helpers.windows import button, window
 
 
 @asynccontextmanager
-async def running(qapp, tmp_path, settings):
-    """The program with the sample book open."""
+async def running(qapp, tmp_path, settings, form=None):
+    """The program with the sample book open, or with the organisation of `form`."""
     sessions = Sessions(Paths(tmp_path), settings, CredentialStore(), start_sample=Organisation)
     hooks = ErrorHooks()
     program = Program(AppContext(sessions, settings, Paths(tmp_path), theme.current(), Translation(qapp), hooks))
-    program.begin(demo=True)
+    if form is not None and sessions.profiles.last() is None:
+        await sessions.close(await sessions.connect(form))
+    program.begin(demo=form is None)
     try:
         await until(lambda: program.session is not None and program.window.book_page is not None, "the book")
         yield program
@@ -52,7 +59,75 @@ async def test_a_changed_form_is_asked_about_before_the_window_closes(qloop, qap
         assert desk.open_forms == (form,)
         assert closed == []
         program.window.close()
-        button(await window(MessageDialog), "Keep as draft").click()
+        question = await window(MessageDialog)
+        assert "end with it" in question.accessibleDescription()
+        with pytest.raises(AssertionError, match="no button"):
+            button(question, "Keep as draft")  # in the sample book, which is gone in a moment
+        button(question, "Discard").click()
         await until(lambda: closed, "the end")
-        (item,) = program.session.work.items()
-        assert item.values.name == "Half-typed"
+        assert program.session.work.items() == ()
+
+
+async def test_a_draft_that_is_kept_when_quitting_is_there_again(qloop, qapp, tmp_path, settings):
+    with SimulatorServer(SimulatorOptions(contacts=20)) as server:
+        form = ConnectForm("other", server.url, "sample-key", "sample-secret", "", "Harbour")
+        async with running(qapp, tmp_path, settings, form) as program:
+            closed = []
+            program.closed.connect(lambda: closed.append(True))
+            program.window.actions_by_id[Act.NEW].trigger()
+            desk = program.window.book_page.writing.desk
+            await until(lambda: desk.open_forms, "the form")
+            write(desk.open_forms[0], Field.NAME, "Half-typed")
+            program.window.close()
+            button(await window(MessageDialog), "Keep as draft").click()
+            await until(lambda: closed, "the end")
+        async with running(qapp, tmp_path, settings, form) as program:
+            await until(lambda: program.window.book_page.writing.count == 1, "the draft")
+            assert program.session.work.items()[0].values.name == "Half-typed"
+            assert program.window.book_page.sidebar.unfinished.isVisibleTo(program.window)
+            program.window.sign_out_requested.emit()  # which asks about it, and takes it away
+            dialog = await window(MessageDialog)
+            dialog.reject()
+            await until(lambda: not program._tasks.busy)
+
+
+async def test_signing_out_asks_about_open_forms_first_and_can_be_given_up(qloop, qapp, tmp_path, settings):
+    with SimulatorServer(SimulatorOptions(contacts=20)) as server:
+        form = ConnectForm("other", server.url, "sample-key", "sample-secret", "", "Harbour")
+        async with running(qapp, tmp_path, settings, form) as program:
+            program.window.actions_by_id[Act.NEW].trigger()
+            desk = program.window.book_page.writing.desk
+            await until(lambda: desk.open_forms, "the form")
+            write(desk.open_forms[0], Field.NAME, "Half-typed")
+            program.window.sign_out_requested.emit()
+            question = await window(MessageDialog)
+            with pytest.raises(AssertionError, match="no button"):
+                button(question, "Keep as draft")  # it would go with the copy
+            button(question, "Back to the form").click()
+            await until(lambda: not program._tasks.busy)
+            assert program.session is not None
+            assert desk.open_forms[0].item.values.name == "Half-typed"
+            program.window.sign_out_requested.emit()
+            button(await window(MessageDialog), "Discard").click()
+            await until(lambda: any(each.isVisible() for each in program.window.findChildren(MessageDialog)))
+            shown = next(each for each in program.window.findChildren(MessageDialog) if each.isVisible())
+            button(shown, "Sign out and remove").click()
+            await until(lambda: program.session is None and program.window.book_page is None, "the welcome page")
+            await until(lambda: not program._tasks.busy)
+
+
+async def test_connecting_from_the_sample_book_asks_about_open_forms(qloop, qapp, tmp_path, settings):
+    async with running(qapp, tmp_path, settings) as program:
+        program.window.actions_by_id[Act.NEW].trigger()
+        desk = program.window.book_page.writing.desk
+        await until(lambda: desk.open_forms, "the form")
+        write(desk.open_forms[0], Field.NAME, "Half-typed")
+        program.window.connect_requested.emit()
+        button(await window(MessageDialog), "Back to the form").click()
+        await until(lambda: not program._tasks.busy)
+        assert program.window.book_page is not None
+        assert len(desk.open_forms) == 1
+        program.window.connect_requested.emit()
+        button(await window(MessageDialog), "Discard").click()
+        await until(lambda: program.window.book_page is None, "the welcome page")
+        await until(lambda: not program._tasks.busy)

@@ -23,8 +23,8 @@ class Closing(Enum):
     BACK = ""
 
 
-async def ask_to_close(parent: QWidget, item: WorkItem) -> Closing:
-    """Save, keep as a draft or discard; Esc goes back to the form."""
+async def ask_to_close(parent: QWidget, item: WorkItem, *, keeps: bool = True) -> Closing:
+    """Save, keep as a draft or discard; Esc goes back to the form. Without `keeps` a draft would end with the book."""
     if item.kind is WorkKind.EDIT:
         title = translate("Forms", "Save the changes to {name}?").format(name=name_of(item))
         save, icon = translate("Forms", "&Save changes"), "edit"
@@ -36,13 +36,17 @@ async def ask_to_close(parent: QWidget, item: WorkItem) -> Closing:
         "A draft stays on this computer, under Unfinished, and nobody else sees it. What you discard cannot be "
         "brought back.",
     )
+    keep = [Choice(Closing.KEEP.value, translate("Forms", "&Keep as draft"))]
+    if not keeps:
+        keep = []
+        text = translate("Forms", "Drafts of this book end with it. What is not saved now cannot be brought back.")
     chosen = await ask(
         parent,
         title,
         text,
         (
             Choice(Closing.SAVE.value, save, filled=True),
-            Choice(Closing.KEEP.value, translate("Forms", "&Keep as draft")),
+            *keep,
             Choice(Closing.DISCARD.value, translate("Forms", "&Discard")),
             Choice(Closing.BACK.value, translate("Forms", "&Back to the form")),
         ),

@@ -121,16 +121,16 @@ class ContactForm(QDialog):
         else:
             self._tasks.start(self.close_when_asked())
 
-    async def close_when_asked(self) -> bool:
+    async def close_when_asked(self, *, keeps: bool = True) -> bool:
         """Close, after asking what becomes of what was typed; False when the form stays: a person goes back to it, or
-        it could not be saved."""
+        it could not be saved. Without `keeps` no draft is offered, since it would not last."""
         self.keeper.change(self.body.values())
         if not self.keeper.dirty:
             closing = Closing.KEEP
         else:
             self._asking = True
             try:
-                closing = await ask_to_close(self, self.item)
+                closing = await ask_to_close(self, self.item, keeps=keeps)
             finally:
                 self._asking = False
         if closing is Closing.SAVE:

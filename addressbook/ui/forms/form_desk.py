@@ -30,12 +30,12 @@ class FormDesk(QObject):
     """The forms of one session. `window` is the one they open over; they are windows of their own, so that the book can
     be read meanwhile.
 
-    `contact_saved` carries the userid of a contact that was added or changed, `told` a Notice that stays to be read
+    `contact_saved` carries the Saved of a contact that was added or changed, `told` a Notice that stays to be read
     once the form has closed, `open_contact` the userid of a contact to be shown in the book, `replace_requested` the
     item of an edit whose phone number is to be replaced, `forms_changed` that a form was opened or has closed.
     """
 
-    contact_saved = Signal(str)
+    contact_saved = Signal(Saved)
     told = Signal(Notice)
     open_contact = Signal(str)
     replace_requested = Signal(WorkItem)
@@ -84,10 +84,11 @@ class FormDesk(QObject):
         """The open form of a piece of work."""
         return next((form for form in self._forms if form.item.id == item_id), None)
 
-    async def close_all(self, *, ask: bool = True) -> bool:
+    async def close_all(self, *, ask: bool = True, keeps: bool = True) -> bool:
         """Close all forms, before the book is closed; False when a person goes back to one, or a draft cannot be kept.
 
         With `ask` each form in which something was typed asks what becomes of it; without, all are kept as drafts.
+        Without `keeps`, drafts end with the book, and none is offered.
         """
         for form in self.open_forms:
             if form.flow.state is not FormState.EDITING:
@@ -95,7 +96,7 @@ class FormDesk(QObject):
                 continue
             if ask:
                 self._raise(form)
-                if not await form.close_when_asked():
+                if not await form.close_when_asked(keeps=keeps):
                     return False
             elif await form.keep_draft():
                 form.end()
@@ -172,7 +173,7 @@ class FormDesk(QObject):
         form.activateWindow()
 
     def _on_saved(self, saved: Saved) -> None:
-        self.contact_saved.emit(saved.contact.userid)
+        self.contact_saved.emit(saved)
         notice = saved_notice(saved)
         if notice is not None:
             self.told.emit(notice)

@@ -1,0 +1,56 @@
+"""Brings one contact into sight as soon as the list shows what is known."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from addressbook.ui.open_session import OpenSession
+
+if TYPE_CHECKING:
+    from addressbook.ui.book_page import BookPage
+
+
+class Seek(Enum):
+    """How much a contact is wanted."""
+
+    ASKED_FOR = auto()  # a person wants to see it: filters that hide it are taken off
+    ADDED = auto()  # just made: filters that hide it stay, and that is said
+    CHANGED = auto()  # stays the chosen one, wherever its new name puts it; filters may well take it away
+
+
+class BookSeek(QObject):
+    """Seeks the contact that was named last. `hidden` carries the userid of a new contact that the filters hide."""
+
+    hidden = Signal(str)
+
+    def __init__(self, page: BookPage, session: OpenSession) -> None:
+        super().__init__(page)
+        self._page, self._book = page, session.book
+        self._userid = ""
+        self._how = Seek.ASKED_FOR
+        page.queries.caught_up.connect(self._look)
+
+    def seek(self, userid: str, how: Seek) -> None:
+        """Show it, now or as soon as the list has caught up with the book."""
+        if how is Seek.CHANGED and self._book.row_of(userid) != self._page.view.current_id:
+            return  # the person has gone on to another contact meanwhile
+        self._userid, self._how = userid, how
+        if not self._page.queries.behind:
+            self._look()
+
+    def _look(self) -> None:
+        userid, how, self._userid = self._userid, self._how, ""
+        row = self._book.row_of(userid) if userid else None
+        if row is None:
+            return
+        page = self._page
+        if page.table.line_of(row) is not None:
+            page.view.choose(row)
+        elif how is Seek.ASKED_FOR and page.queries.query.is_narrowed:
+            self._userid = userid
+            page.asking.show_all()
+        elif how is Seek.ADDED and page.queries.query.is_narrowed:
+            self.hidden.emit(userid)

@@ -1,0 +1,119 @@
+"""A table whose columns a person chooses, moves and sizes; what is left of the width is shared among them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
+
+from addressbook.ui import column_widths, columns_kept
+from addressbook.ui.models.columns import COLUMNS, Column, column_title
+from addressbook.ui.table_delegate import ContactDelegate
+
+
+class ColumnView(QTableView):
+    """The columns of the contact table, and the delegate that paints them."""
+
+    columns_changed = Signal()  # a person chose, moved or sized columns
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = ContactDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self._widths: dict[Column, int] = {}  # what a person sized
+        self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}
+        self._laying_out = False
+        self._columns_menu = QMenu(self)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setSortIndicatorShown(True)
+        header.setMinimumSectionSize(48)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: self.columns_menu().popup(header.mapToGlobal(at)))
+        header.sectionResized.connect(self._on_section_resized)
+        header.sectionMoved.connect(self._on_section_moved)
+
+    @property
+    def compact(self) -> bool:
+        """Whether rows have one line."""
+        return self._delegate.compact
+
+    def columns_menu(self) -> QMenu:
+        """The menu in which columns are chosen."""
+        menu = self._columns_menu
+        menu.clear()
+        for column in COLUMNS:
+            action = QAction(column_title(column), menu)
+            action.setCheckable(True)
+            action.setChecked(column not in self._hidden)
+            action.setEnabled(column is not Column.NAME)
+            action.toggled.connect(lambda on, column=column: self.set_column_shown(column, on))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.tr("Default columns"), self.reset_columns)
+        return menu
+
+    def set_column_shown(self, column: Column, shown: bool) -> None:
+        """Show or hide a column, as a person wants it."""
+        (self._hidden.discard if shown else self._hidden.add)(column)
+        self._lay_out_columns()
+        self.columns_changed.emit()
+
+    def reset_columns(self) -> None:
+        """Columns as they were at first."""
+        self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}
+        self._widths.clear()
+        header = self.horizontalHeader()
+        for column in COLUMNS:
+            header.moveSection(header.visualIndex(int(column)), int(column))
+        self._lay_out_columns()
+        self.columns_changed.emit()
+
+    def columns_state(self) -> str:
+        """Order, widths and choice of columns, for the settings."""
+        header = self.horizontalHeader()
+        order = sorted(COLUMNS, key=lambda column: header.visualIndex(int(column)))
+        return columns_kept.written(order, self._hidden, self._widths)
+
+    def restore_columns(self, state: str) -> None:
+        """Take over what `columns_state` gave; anything that is not understood is left as it is."""
+        kept = columns_kept.read(state)
+        self._hidden = self._hidden if kept.hidden is None else kept.hidden
+        self._widths = self._widths if kept.widths is None else kept.widths
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        for place, column in enumerate(kept.order or ()):
+            header.moveSection(header.visualIndex(int(column)), place)
+        header.blockSignals(False)
+        self._lay_out_columns()
+
+    def _lay_out_columns(self) -> None:
+        if self.model() is None:
+            return
+        self._laying_out = True
+        header = self.horizontalHeader()
+        widths = column_widths.widths(self._hidden, self._widths, self.viewport().width(), compact=self.compact)
+        for column in COLUMNS:
+            header.setSectionHidden(int(column), column not in widths)
+        for column, width in widths.items():
+            header.resizeSection(int(column), width)
+        visible = sorted(widths, key=lambda column: header.visualIndex(int(column)))
+        self._delegate.first_column, self._delegate.last_column = int(visible[0]), int(visible[-1])
+        self._delegate.forget()
+        self._laying_out = False
+        self.viewport().update()
+
+    def _on_section_resized(self, section: int, _old: int, new: int) -> None:
+        if self._laying_out or new == 0:
+            return
+        self._widths[Column(section)] = new
+        self._delegate.forget()
+        self.columns_changed.emit()
+
+    def _on_section_moved(self, *_: int) -> None:
+        self._lay_out_columns()
+        self.columns_changed.emit()

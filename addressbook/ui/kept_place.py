@@ -1,0 +1,126 @@
+"""What stays as it is in the list while its order is replaced: the selection, the current row, and what is in sight.
+
+All of it is kept by id. Asking Qt for the selected rows makes an object for each; with 100,000 of them that takes most
+of a second. Ranges of lines are few, whatever their length.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
+from PySide6.QtWidgets import QAbstractItemView
+
+from addressbook.ui.models.contact_table import ContactTable
+
+if TYPE_CHECKING:
+    from addressbook.ui.contact_view import ContactView
+
+_FLAGS = QItemSelectionModel.SelectionFlag
+
+MOST_RUNS = 1_000
+"""Another order may tear one long selection into thousands of pieces, which Qt looks through at each cell it paints: a
+selection in more pieces than this is let go."""
+
+
+def lines(table: ContactTable, model: QItemSelectionModel) -> Iterator[tuple[int, int]]:
+    """First and last line of each selected piece. Placeholders, which stand for contacts on their way, do not count."""
+    for part in model.selection():
+        first, last = part.top(), min(part.bottom(), table.size - 1)
+        if first <= last:
+            yield first, last
+
+
+def count(table: ContactTable, model: QItemSelectionModel) -> int:
+    """How many contacts are selected."""
+    return sum(last - first + 1 for first, last in lines(table, model))
+
+
+def ids(table: ContactTable, model: QItemSelectionModel) -> array[int]:
+    """The row ids of the selected contacts, in the order of the list."""
+    found = array("q")
+    for first, last in sorted(lines(table, model)):
+        found.extend(table.ids_between(first, last))
+    return found
+
+
+class KeptPlace:
+    """`remember` before the order is replaced, `restore` after it."""
+
+    def __init__(self, view: ContactView) -> None:
+        self._view = view
+        self.wanted: int | None = None
+        """The contact that was chosen alone last, also while a filter hides it."""
+        self.began: int | None = None
+        """The contact from which Shift selects."""
+        self.follow = False
+        """Another order was asked for: the chosen row stays in sight, not the top one."""
+        self.restoring = False
+        self._several: frozenset[int] = frozenset()
+        self._current: int | None = None
+        self._top: tuple[int, int] | None = None  # id and pixel offset of the row that stays
+
+    def remember(self, table: ContactTable) -> None:
+        """What stands there now."""
+        view, model = self._view, self._view.selectionModel()
+        self.restoring = True
+        self._several = frozenset(ids(table, model)) if count(table, model) > 1 else frozenset()
+        self._current = table.id_at(view.currentIndex().row())
+        self._top = None
+        if self.follow and view.current_in_sight():
+            line = view.currentIndex().row()
+            height = view.verticalHeader().defaultSectionSize()
+            if self._current is not None:
+                self._top = (self._current, view.rowViewportPosition(line) // height * height)  # with a whole first row
+            return
+        if view.verticalScrollBar().value() == 0:
+            return  # at the very top one wants to stay at the very top
+        first = view.rowAt(1)
+        row_id = table.id_at(first)
+        if row_id is not None:
+            self._top = (row_id, view.rowViewportPosition(first))
+
+    def restore(self, table: ContactTable) -> None:
+        """Put it back, as far as it is still listed."""
+        view = self._view
+        line = table.line_of(self.wanted) if self.wanted is not None else None
+        if self._several:
+            line = self._restore_several(table)
+        else:
+            view.selectionModel().setCurrentIndex(view.index_of(line), _FLAGS.ClearAndSelect | _FLAGS.Rows)
+        view.updateGeometries()  # the scroll bar's range is otherwise set later, by a timer
+        bar = view.verticalScrollBar()
+        if self._top is not None:
+            row_id, offset = self._top
+            top = table.line_of(row_id)
+            if top is None:  # the top row is gone: keep the chosen one in sight, or start at the top
+                if line is not None:
+                    view.scrollTo(view.index_of(line), QAbstractItemView.ScrollHint.PositionAtCenter)
+                else:
+                    bar.setValue(0)
+            else:
+                bar.setValue(top * view.verticalHeader().defaultSectionSize() - offset)
+        self.restoring = self.follow = False
+
+    def _restore_several(self, table: ContactTable) -> int | None:
+        """Select again what is still listed: nobody is to delete what they do not see. Returns the current line."""
+        view, model = self._view, self._view.selectionModel()
+        runs = table.runs_of(self._several)
+        self._several = frozenset()
+        if len(runs) > MOST_RUNS:
+            runs = []
+        if not runs:
+            model.setCurrentIndex(QModelIndex(), _FLAGS.Clear)
+            return None
+        current = table.line_of(self._current) if self._current is not None else None
+        if current is None:
+            current = runs[0][0]
+        model.setCurrentIndex(view.index_of(current), _FLAGS.NoUpdate)
+        selection = QItemSelection()
+        last_column = table.columnCount() - 1
+        for first, last in runs:
+            selection.select(table.index(first, 0), table.index(last, last_column))
+        model.select(selection, _FLAGS.ClearAndSelect | _FLAGS.Rows)
+        return current
