@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.errors import AddressBookError
-from addressbook.services.events import WorkChanged
-from addressbook.ui import icons, theme, times, unfinished_words
+from addressbook.services.events import WorkChanged, WritingAllowed
+from addressbook.services.save_results import Clashed, Unknown
+from addressbook.ui import times, unfinished_words
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.dialogs.message import Choice, ask, tell_error
 from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.open_session import OpenSession
+from addressbook.ui.outcome_notices import outcome_notice
 from addressbook.ui.tasks import Tasks
+from addressbook.ui.unfinished_card import Line, UnfinishedCard
+from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.plain import plain_label
-from addressbook.ui.widgets.small import empty_layout, push_button
-
-Button = tuple[str, Callable[[], object]]
 
 _ICONS = {
     WorkKind.CREATE: "plus",
@@ -37,115 +39,170 @@ class UnfinishedDialog(Dialog):
         super().__init__(parent)
         self._session, self._desk = session, desk
         self._tasks = Tasks(self, self._on_failed)
+        self._cards: dict[str, UnfinishedCard] = {}
+        self._actions: dict[str, Callable[[str], object]] = {
+            "check": self._check,
+            "go_on": self._open_replace,
+            "continue": self._open_form,
+            "repeat": lambda item_id: self._tasks.start(self._repeat(item_id)),
+            "discard": lambda item_id: self._tasks.start(self._discard(item_id)),
+        }
         self.setWindowTitle(self.tr("Unfinished"))
         self.setAccessibleName(self.tr("Unfinished work"))
         self.body.addWidget(plain_label(self.tr("Unfinished"), kind="head"))
         self._hint = plain_label(kind="muted")
         self.body.addWidget(self._hint)
+        self.banner = Banner()
+        self.body.addWidget(self.banner)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self.body.addLayout(self._list)
         self.body.addStretch(1)
         self.buttons.addStretch(1)
-        close = self.add_button(self.tr("Close"), kind="primary", default=True)
-        close.clicked.connect(self.accept)
-        self._unsubscribe = session.events.subscribe(WorkChanged, lambda _: self._show())
-        self.finished.connect(lambda _: self._unsubscribe())
+        self._close = self.add_button(self.tr("Close"), kind="primary", default=True)
+        self._close.clicked.connect(self.accept)
+        self._subscriptions = [
+            session.events.subscribe(WorkChanged, lambda _: self._show()),
+            session.events.subscribe(WritingAllowed, lambda _: self._show()),
+        ]
+        self.finished.connect(lambda _: self._end())
         self._show()
         self.fit(92)
-        close.setFocus()
+        self._close.setFocus()
 
     # -- what is listed --------------------------------------------------------------------------------------
 
+    @property
+    def cards(self) -> list[UnfinishedCard]:
+        """What is listed, in order."""
+        return list(self._cards.values())
+
+    def _end(self) -> None:
+        for unsubscribe in self._subscriptions:
+            unsubscribe()
+        self._subscriptions = []
+        self._tasks.cancel()
+
     def _show(self) -> None:
-        had_focus = self.focusWidget()
-        name = had_focus.accessibleName() if had_focus is not None else ""
-        empty_layout(self._list)
-        items, unreadable = self._session.work.items(), self._session.work.unreadable
-        if items or unreadable:
-            self._hint.setText(self.tr("Nothing here is lost when you close the program."))
-        else:
+        lines = {item.id: self._line(item) for item in self._session.work.items()}
+        lines |= {item_id: self._unreadable_line() for item_id in self._session.work.unreadable}
+        if not lines:
             self._hint.setText(self.tr("All is done: there are no drafts, and nothing waits for DingTalk."))
-        for item in items:
-            self._add(
-                _ICONS[item.kind],
-                unfinished_words.title(item),
-                unfinished_words.state(item),
-                times.ago(item.changed_at),
-                self._offers(item),
-            )
-        for item_id in unreadable:
-            self._add(
-                "error",
-                self.tr("Something that cannot be read"),
-                self.tr("It was damaged on the disk, or written by a later version of this program."),
-                "",
-                [(self.tr("Discard…"), lambda item_id=item_id: self._tasks.start(self._discard_unreadable(item_id)))],
-            )
-        self._restore_focus(name)
+        elif self._session.read_only_reason is not None:
+            self._hint.setText(self.tr("Contacts cannot be changed now. What is listed here waits until they can."))
+        else:
+            self._hint.setText(self.tr("Nothing here is lost when you close the program."))
+        for item_id in [each for each in self._cards if each not in lines]:
+            self._take_off(item_id)
+        for place, (item_id, line) in enumerate(lines.items()):
+            card = self._cards.get(item_id)
+            if card is None:
+                card = self._cards[item_id] = UnfinishedCard(partial(self._on_pressed, item_id))
+            if self._list.indexOf(card) != place:
+                self._list.insertWidget(place, card)
+            card.show_line(line)
+        self._cards = {item_id: self._cards[item_id] for item_id in lines}
 
-    def _restore_focus(self, name: str) -> None:
-        for button in self.findChildren(QWidget):
-            if name and button.accessibleName() == name and button.isVisibleTo(self):
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+    def _take_off(self, item_id: str) -> None:
+        """It is finished; a focus that it had goes to what stands in its place then."""
+        card, focused = self._cards[item_id], self.focusWidget()
+        others = self.cards
+        place = others.index(card)
+        if focused is not None and card.isAncestorOf(focused):
+            beside = [*others[place + 1 :], *reversed(others[:place])]
+            reachable = [button for other in beside for button in other.buttons[:1]]
+            (reachable[0] if reachable else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
+        del self._cards[item_id]
+        self._list.removeWidget(card)
+        card.hide()
+        card.deleteLater()
 
-    def _add(self, icon: str, title: str, state: str, when: str, offers: list[Button]) -> None:
-        card = QFrame()
-        card.setProperty("kind", "card")
-        card.setAccessibleName(title)
-        card.setAccessibleDescription(state)
-        mark = QLabel()
-        mark.setPixmap(icons.pixmap(icon, theme.current().px(20), "muted", self.devicePixelRatioF()))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(plain_label(title, kind="strong"))
-        words.addWidget(plain_label(state))
-        if when:
-            words.addWidget(plain_label(when, kind="caption"))
-        row = QHBoxLayout(card)
-        row.setContentsMargins(14, 10, 12, 10)
-        row.setSpacing(12)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        for text, act in offers:
-            button = push_button(text, act, "small")
-            button.setAccessibleName(self.tr("{what}: {about}").format(what=text.rstrip("…"), about=title))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._list.addWidget(card)
+    def _line(self, item: WorkItem) -> Line:
+        return Line(
+            _ICONS[item.kind],
+            unfinished_words.title(item),
+            unfinished_words.state(item),
+            times.ago(item.changed_at),
+            self._offers(item),
+        )
 
-    def _offers(self, item: WorkItem) -> list[Button]:
-        discard: Button = (self.tr("Discard…"), lambda: self._tasks.start(self._discard(item)))
-        check: Button = (self.tr("Check now"), self._session.saving.check_now)
-        if item.kind is WorkKind.DELETE:
-            return [check]
+    def _unreadable_line(self) -> Line:
+        return Line(
+            "error",
+            self.tr("Something that cannot be read"),
+            self.tr("It was damaged on the disk, or written by a later version of this program."),
+            "",
+            (("discard", self.tr("Discard…")),),
+        )
+
+    def _offers(self, item: WorkItem) -> tuple[tuple[str, str], ...]:
+        discard, check = ("discard", self.tr("Discard…")), ("check", self.tr("Check now"))
+        allowed = self._session.read_only_reason is None
+        if item.kind is WorkKind.DELETE or item.state is WorkState.SENDING:
+            return (check,)
         if item.kind is WorkKind.REPLACE:
-            go_on: Button = (self.tr("Go on…"), lambda: self._open_replace(item))
-            return [go_on, discard] if item.state is WorkState.DRAFT else [go_on]
+            go_on = (("go_on", self.tr("Go on…")),) if allowed else ()
+            return (*go_on, discard) if item.state is WorkState.DRAFT else go_on
         if item.is_uncertain:
-            return [check, discard]
-        offers: list[Button] = [discard]
-        if self._session.read_only_reason is None:
-            offers.insert(0, (self.tr("Continue"), lambda: self._open_form(item)))
-            if item.state is WorkState.ABSENT:
-                offers.insert(0, (self.tr("Save again"), lambda: self._tasks.start(self._repeat(item))))
-        return offers
+            return (check, discard)
+        if not allowed:
+            return (discard,)
+        go_on = (("continue", self.tr("Continue")),)
+        if item.state is WorkState.ABSENT:
+            return (("repeat", self.tr("Save again")), *go_on, discard)
+        return (*go_on, discard)
 
     # -- what a person does ----------------------------------------------------------------------------------
 
-    def _open_form(self, item: WorkItem) -> None:
-        self.accept()
-        self._desk.resume(item)
+    def _on_pressed(self, item_id: str, key: str) -> None:
+        self._actions[key](item_id)
 
-    def _open_replace(self, item: WorkItem) -> None:
-        self.accept()
-        self._desk.replace_requested.emit(item)
+    def _check(self, _item_id: str) -> None:
+        self._session.saving.check_now()
+        self.banner.show_info(
+            self.tr("DingTalk is asked now"),
+            self.tr("This list changes as soon as the answer is here."),
+            icon="clock",
+        )
 
-    async def _repeat(self, item: WorkItem) -> None:
-        await self._session.saving.repeat(item)
+    def _open_form(self, item_id: str) -> None:
+        item = self._session.work.item(item_id)
+        if item is not None:
+            self.accept()
+            self._desk.resume(item)
 
-    async def _discard(self, item: WorkItem) -> None:
-        if not await self._sure(unfinished_words.title(item), unfinished_words.discard_question(item)):
+    def _open_replace(self, item_id: str) -> None:
+        item = self._session.work.item(item_id)
+        if item is not None:
+            self.accept()
+            self._desk.replace_requested.emit(item)
+
+    async def _repeat(self, item_id: str) -> None:
+        item = self._session.work.item(item_id)
+        if item is None:
+            return
+        result = await self._session.saving.repeat(item)
+        if isinstance(result, Clashed):  # the form shows both versions when it is saved
+            self._open_form(item_id)
+        elif not isinstance(result, Unknown):
+            notice = outcome_notice(result)
+            self.banner.show_info(notice.title, notice.text, icon=notice.icon, kind=notice.kind)
+
+    async def _discard(self, item_id: str) -> None:
+        item = self._session.work.item(item_id)
+        if item is None:
+            question = self.tr("A later version of this program may be able to read it.")
+            if await self._sure(self.tr("Something that cannot be read"), question):
+                await self._session.work.forget(item_id)
+        elif await self._sure(unfinished_words.title(item), unfinished_words.discard_question(item)):
+            await self._throw_away(item)
+
+    async def _throw_away(self, asked: WorkItem) -> None:
+        item = self._session.work.item(asked.id)
+        if item is None:
+            return  # it was finished while the question stood there
+        if item.state is not asked.state:
+            self._show()  # what was asked is no longer so
             return
         form = self._desk.form_of(item.id)
         if form is not None:
@@ -154,11 +211,6 @@ class UnfinishedDialog(Dialog):
             await self._session.saving.discard(item)
         else:
             await self._session.work.forget(item.id)
-
-    async def _discard_unreadable(self, item_id: str) -> None:
-        question = self.tr("A later version of this program may be able to read it.")
-        if await self._sure(self.tr("Something that cannot be read"), question):
-            await self._session.work.forget(item_id)
 
     async def _sure(self, about: str, question: str) -> bool:
         chosen = await ask(

@@ -8,8 +8,6 @@ from addressbook.domain.work import WorkItem, WorkKind, WorkState
 
 translate = QCoreApplication.translate
 
-_UNCERTAIN = (WorkState.SENDING, WorkState.UNKNOWN)
-
 
 def title(item: WorkItem) -> str:
     """What it is and whom it is about."""
@@ -24,6 +22,8 @@ def title(item: WorkItem) -> str:
 
 def state(item: WorkItem) -> str:
     """How far it is, in a sentence."""
+    if item.state is WorkState.SENDING:
+        return translate("Unfinished", "It was sent to DingTalk, whose answer is not here yet.")
     if item.kind is WorkKind.DELETE:
         return translate("Unfinished", "The answer was lost. It is being checked whether the contact was deleted.")
     if item.state is WorkState.COPIED:
@@ -34,7 +34,7 @@ def state(item: WorkItem) -> str:
         )
     if item.state is WorkState.UNDOING:
         return translate("Unfinished", "It is being checked whether the corrected copy was deleted again.")
-    if item.state in _UNCERTAIN:
+    if item.is_uncertain:
         return translate("Unfinished", "The answer was lost. It is being checked whether it was saved.")
     if item.state is WorkState.ABSENT:
         return translate("Unfinished", "It was not saved, as far as can be seen. You can save it again.")
@@ -45,7 +45,7 @@ def state(item: WorkItem) -> str:
 
 def discard_question(item: WorkItem) -> str:
     """What is lost when it is thrown away."""
-    if item.state in _UNCERTAIN:
+    if item.is_uncertain:
         return translate(
             "Unfinished",
             "Nobody knows yet whether DingTalk has it. If it does, the contact appears in the book with the next "

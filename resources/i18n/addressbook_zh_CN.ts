@@ -4414,6 +4414,10 @@
             <translation>未命名</translation>
         </message>
         <message>
+            <source>It was sent to DingTalk, whose answer is not here yet.</source>
+            <translation>已提交给钉钉，尚未收到答复。</translation>
+        </message>
+        <message>
             <source>The answer was lost. It is being checked whether the contact was deleted.</source>
             <translation>没有收到答复，正在确认联系人是否已删除。</translation>
         </message>
@@ -4469,12 +4473,16 @@
             <translation>关闭</translation>
         </message>
         <message>
-            <source>Nothing here is lost when you close the program.</source>
-            <translation>关闭程序后，这里的内容也不会丢失。</translation>
-        </message>
-        <message>
             <source>All is done: there are no drafts, and nothing waits for DingTalk.</source>
             <translation>全部完成：没有草稿，也没有等待钉钉答复的内容。</translation>
+        </message>
+        <message>
+            <source>Contacts cannot be changed now. What is listed here waits until they can.</source>
+            <translation>目前不能修改联系人，这里的内容会保留到可以修改时。</translation>
+        </message>
+        <message>
+            <source>Nothing here is lost when you close the program.</source>
+            <translation>关闭程序后，这里的内容也不会丢失。</translation>
         </message>
         <message>
             <source>Something that cannot be read</source>
@@ -4487,10 +4495,6 @@
         <message>
             <source>Discard…</source>
             <translation>放弃…</translation>
-        </message>
-        <message>
-            <source>{what}: {about}</source>
-            <translation>{what}：{about}</translation>
         </message>
         <message>
             <source>Check now</source>
@@ -4509,6 +4513,14 @@
             <translation>再次保存</translation>
         </message>
         <message>
+            <source>DingTalk is asked now</source>
+            <translation>正在向钉钉确认</translation>
+        </message>
+        <message>
+            <source>This list changes as soon as the answer is here.</source>
+            <translation>收到答复后，这个列表会更新。</translation>
+        </message>
+        <message>
             <source>A later version of this program may be able to read it.</source>
             <translation>更新版本的程序也许能够读取它。</translation>
         </message>
@@ -4523,6 +4535,10 @@
         <message>
             <source>Discard</source>
             <translation>放弃</translation>
+        </message>
+        <message>
+            <source>{what}: {about}</source>
+            <translation>{what}：{about}</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,228 @@
+"""The list of unfinished work: every state of an item, what can be done with it, and that it changes in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from addressbook.domain.form_values import FormValues, values_of
+from addressbook.domain.work import WorkKind, WorkState
+from addressbook.errors import PermissionMissing, ServerError, StoreBusy
+from addressbook.services.events import WritingAllowed
+from addressbook.services.save_results import Refused
+from addressbook.services.session_kind import ReadOnlyReason
+from addressbook.ui.actions import Act
+from addressbook.ui.dialogs.message import MessageDialog
+from addressbook.ui.forms.contact_form import ContactForm
+from addressbook.ui.unfinished import UnfinishedDialog
+from tests.helpers.fake_book import FakeBook, make_contact
+from tests.helpers.pages import act, settled
+from tests.helpers.wait import until
+from tests.helpers.windows import button, window
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+CONTACT = make_contact(4)
+
+
+@pytest.fixture
+def book_page(open_page):
+    async def opened():
+        page = open_page(FakeBook(20))
+        await settled(page)
+        return page
+
+    return opened
+
+
+async def put(page, kind=WorkKind.CREATE, state=WorkState.DRAFT, name="Ann Lee", **fields):
+    work = page._session.work
+    base = None if kind is WorkKind.CREATE else CONTACT
+    values = replace(FormValues() if base is None else values_of(base), name=name)
+    item = replace(work.new(kind, values, base=base), state=state, **fields)
+    await work.keep(item)
+    return item
+
+
+async def opened(page):
+    act(page, Act.UNFINISHED)
+    return await window(UnfinishedDialog)
+
+
+def texts(card):
+    return [each.text() for each in card.buttons]
+
+
+EVERY = [
+    (WorkKind.CREATE, WorkState.DRAFT, "New contact: Ann Lee", "Not saved yet", ["Continue", "Discard…"]),
+    (WorkKind.CREATE, WorkState.SENDING, "New contact: Ann Lee", "not here yet", ["Check now"]),
+    (WorkKind.CREATE, WorkState.UNKNOWN, "New contact: Ann Lee", "whether it was saved", ["Check now", "Discard…"]),
+    (
+        WorkKind.CREATE,
+        WorkState.ABSENT,
+        "New contact: Ann Lee",
+        "save it again",
+        ["Save again", "Continue", "Discard…"],
+    ),
+    (WorkKind.EDIT, WorkState.DRAFT, "Changes of Ann Lee", "Not saved yet", ["Continue", "Discard…"]),
+    (WorkKind.EDIT, WorkState.UNKNOWN, "Changes of Ann Lee", "whether it was saved", ["Check now", "Discard…"]),
+    (WorkKind.DELETE, WorkState.UNKNOWN, "Deletion of Ann Lee", "was deleted", ["Check now"]),
+    (WorkKind.REPLACE, WorkState.DRAFT, "Another number for Ann Lee", "Not saved yet", ["Go on…", "Discard…"]),
+    (WorkKind.REPLACE, WorkState.COPIED, "Another number for Ann Lee", "old contact is too", ["Go on…"]),
+    (WorkKind.REPLACE, WorkState.DELETING, "Another number for Ann Lee", "old contact was deleted", ["Go on…"]),
+    (WorkKind.REPLACE, WorkState.UNDOING, "Another number for Ann Lee", "copy was deleted again", ["Go on…"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "state", "title", "words", "offers"), EVERY)
+async def test_every_state_has_its_words_and_its_buttons(book_page, kind, state, title, words, offers):
+    page = await book_page()
+    await put(page, kind, state)
+    dialog = await opened(page)
+    (card,) = dialog.cards
+    assert card.accessibleName() == title
+    assert words in card.accessibleDescription()
+    assert texts(card) == offers
+    assert [each.accessibleName() for each in card.buttons] == [f"{text.rstrip('…')}: {title}" for text in offers]
+    dialog.reject()
+
+
+async def test_what_was_refused_and_what_cannot_be_read(book_page):
+    page = await book_page()
+    await put(page, refused="60103")
+    page._session.work.unreadable = ("f" * 32,)
+    dialog = await opened(page)
+    refused, unreadable = dialog.cards
+    assert "refused" in refused.accessibleDescription()
+    assert texts(unreadable) == ["Discard…"]
+    unreadable.buttons[0].click()
+    button(await window(MessageDialog), "Keep it").click()
+    await until(lambda: not dialog._tasks.busy)
+    assert page._session.work.unreadable
+    unreadable.buttons[0].click()
+    await until(lambda: any(each.isVisible() for each in dialog.findChildren(MessageDialog)))
+    shown = next(each for each in dialog.findChildren(MessageDialog) if each.isVisible())
+    button(shown, "Discard").click()
+    await until(lambda: len(dialog.cards) == 1, "one to be gone")
+    dialog.reject()
+
+
+async def test_it_changes_in_place_and_the_focus_stays(book_page):
+    page = await book_page()
+    items = [await put(page, name=name) for name in ("Ann", "Ben", "Cleo")]
+    dialog = await opened(page)
+    cleo, ben, ann = dialog.cards
+    ben.buttons[0].setFocus()
+    await page._session.work.keep(replace(items[1], values=FormValues(name="Benjamin")))
+    assert dialog.cards == [cleo, ben, ann]
+    assert ben.accessibleName() == "New contact: Benjamin"
+    assert dialog.focusWidget() is ben.buttons[0]
+    await page._session.work.keep(replace(items[1], state=WorkState.UNKNOWN))
+    assert texts(ben) == ["Check now", "Discard…"]
+    assert dialog.focusWidget() is ben.buttons[0]
+    await page._session.work.forget(items[1].id)
+    assert dialog.cards == [cleo, ann]
+    assert dialog.focusWidget() is ann.buttons[0]
+    await page._session.work.forget(items[0].id)
+    assert dialog.focusWidget() is cleo.buttons[0]
+    await page._session.work.forget(items[2].id)
+    assert dialog.focusWidget().text() == "Close"
+    assert "All is done" in dialog._hint.text()
+    assert page.sidebar.unfinished.isHidden()
+    assert not page.actions_by_id[Act.UNFINISHED].isEnabled()
+    dialog.reject()
+
+
+async def test_a_draft_goes_on_in_its_form(book_page):
+    page = await book_page()
+    item = await put(page)
+    dialog = await opened(page)
+    QTest.keyClick(dialog.cards[0].buttons[0], Qt.Key.Key_Space)
+    form = await window(ContactForm)
+    assert form.item.id == item.id
+    assert not dialog.isVisible()
+    form.end()
+
+
+async def test_discarding_asks_and_takes_an_open_form_with_it(book_page):
+    page = await book_page()
+    item = await put(page)
+    page.writing.desk.resume(item)
+    await window(ContactForm)
+    dialog = await opened(page)
+    dialog.cards[0].buttons[1].click()
+    question = await window(MessageDialog)
+    assert "Ann Lee" in question.accessibleName()
+    assert "is lost" in question.accessibleDescription()
+    button(question, "Discard").click()
+    await until(lambda: not dialog.cards, "the end of it")
+    assert page.writing.desk.open_forms == ()
+    dialog.reject()
+
+
+async def test_what_is_settled_while_the_question_stands_is_not_thrown_away(book_page):
+    page = await book_page()
+    item = await put(page, state=WorkState.UNKNOWN)
+    dialog = await opened(page)
+    dialog.cards[0].buttons[1].click()
+    question = await window(MessageDialog)
+    assert "Nobody knows yet" in question.accessibleDescription()
+    await page._session.work.keep(replace(item, state=WorkState.ABSENT))
+    button(question, "Discard").click()
+    await until(lambda: not dialog._tasks.busy)
+    assert page._session.work.item(item.id) is not None, "the question was about something else"
+    dialog.reject()
+
+
+async def test_a_fault_of_the_disk_is_told(book_page):
+    page = await book_page()
+    item = await put(page)
+    dialog = await opened(page)
+    page._session.work.error = StoreBusy()
+    dialog.cards[0].buttons[1].click()
+    button(await window(MessageDialog), "Discard").click()
+    await until(lambda: any(each.isVisible() for each in dialog.findChildren(MessageDialog)), "the reason")
+    told = next(each for each in dialog.findChildren(MessageDialog) if each.isVisible())
+    button(told, "Close").click()
+    assert page._session.work.item(item.id) is not None
+    page._session.work.error = None
+    dialog.reject()
+
+
+async def test_check_now_and_save_again_say_what_came_of_it(book_page):
+    page = await book_page()
+    await put(page, state=WorkState.UNKNOWN)
+    dialog = await opened(page)
+    dialog.cards[0].buttons[0].click()
+    assert page._session.saving.checks == 1
+    assert dialog.banner.accessibleName() == "DingTalk is asked now"
+    dialog.reject()
+    absent = await put(page, state=WorkState.ABSENT, name="Ben Ruiz")
+    error = ServerError("60103", endpoint="/topapi/extcontact/create")
+    page._session.saving.answers = [lambda item: Refused(replace(item, state=WorkState.DRAFT, refused="60103"), error)]
+    dialog = await opened(page)
+    dialog.cards[0].buttons[0].click()
+    await until(lambda: dialog.banner.accessibleName() == "Ben Ruiz was not added")
+    assert texts(dialog.cards[0]) == ["Continue", "Discard…"]
+    await page._session.work.keep(replace(absent, state=WorkState.ABSENT))
+    dialog.cards[0].buttons[0].click()
+    await until(lambda: len(dialog.cards) == 1, "it to be saved")
+    assert dialog.banner.accessibleName() == "Ben Ruiz was added"
+    assert page._session.saving.saved[-1].doubted
+    dialog.reject()
+
+
+async def test_in_a_book_that_cannot_be_changed_nothing_is_offered_that_would(book_page):
+    page = await book_page()
+    await put(page)
+    await put(page, WorkKind.REPLACE, WorkState.COPIED)
+    dialog = await opened(page)
+    page._session.read_only_reason = ReadOnlyReason.PERMISSION
+    page._session.permission.error = PermissionMissing("60011", endpoint="/topapi/extcontact/update")
+    page._session.events.publish(WritingAllowed())
+    assert [texts(card) for card in dialog.cards] == [[], ["Discard…"]]
+    assert "cannot be changed now" in dialog._hint.text()
+    dialog.reject()
