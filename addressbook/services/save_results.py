@@ -61,7 +61,9 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """Checked after a lost answer: it was not carried out as far as can be seen. A person may repeat it."""
+    """Checked after a lost answer: it was not carried out as far as can be seen. A person may repeat it.
+
+    Of a replacement that was to be finished: the copy is not there any more, and nothing was deleted."""
 
     item: WorkItem
 
@@ -74,5 +76,21 @@ class Deleted:
     already: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A replacement was taken back: its copy is gone, the old contact is as it was, and the item is a draft again."""
+
+    item: WorkItem
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Of a replacement: somebody has changed the contact that was to be deleted; it is `now` so. Nothing was done."""
+
+    item: WorkItem
+    now: Contact
+
+
 SaveResult = Saved | Refused | Clashed | Gone | Unknown
-Outcome = Saved | Refused | Gone | Absent | Deleted
+ReplaceResult = Deleted | Refused | Changed | Absent | Unknown | Undone
+Outcome = Saved | Refused | Gone | Absent | Deleted | Undone

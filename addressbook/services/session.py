@@ -19,6 +19,7 @@ from addressbook.services.directory import Directory
 from addressbook.services.events import Events, PassFinished, StaffChanged, StoreTrouble
 from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.profiles import Profile
+from addressbook.services.replacing import ReplacingService
 from addressbook.services.saving import SavingService
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.services.staff import StaffService
@@ -82,6 +83,7 @@ class Session:
         self.permission = WritePermission(events)
         self.saving = SavingService(plan.client, requests, book, self.work, self.permission, events)
         self.deleting = DeletingService(plan.client, requests, book, self.work, self.saving, self.permission, events)
+        self.replacing = ReplacingService(plan.client, requests, book, self.work, self.saving, self.permission, events)
         self._file = work
         self.staff = StaffService(
             plan.client, book.reader, book.writer, book.store, requests, events, book.unknown_people
@@ -114,6 +116,7 @@ class Session:
         session.staff.start()
         session.saving.start()
         session.deleting.start()
+        session.replacing.start()
         session._look_for_me()
         return session
 
@@ -171,6 +174,7 @@ class Session:
             await self.book.restore_pending(self.work.items())
             self.saving.start()
             self.deleting.start()
+            self.replacing.start()
         self.staff.check_again()
         self.directory.forget()
         self.book.refresh()
@@ -192,7 +196,7 @@ class Session:
         tasks = [*self._confirming, *([self._find_me] if self._find_me else [])]
         for task in tasks:
             task.cancel()
-        services = (self.deleting, self.saving, self.staff, self.directory)
+        services = (self.deleting, self.replacing, self.saving, self.staff, self.directory)
         await asyncio.gather(*(service.close() for service in services), *tasks, return_exceptions=True)
         requests = asyncio.create_task(self._requests.close(0.3))
         await self.book.close(self._file.close)

@@ -15,7 +15,7 @@ from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.errors import AddressBookError
 from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
 from addressbook.services.events import Events, LoadProgress, StoreTrouble
-from addressbook.services.save_results import SaveResult
+from addressbook.services.save_results import Absent, ReplaceResult, SaveResult
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.ui.forms.staff_source import OpenDirectory
 from addressbook.ui.people import Staff
@@ -107,6 +107,17 @@ class OpenDeleting(Protocol):
     async def undo(self, deletion: Deletion) -> UndoReport: ...
 
 
+class OpenReplacing(Protocol):
+    """What gives contacts another number (services/replacing.py)."""
+
+    async def make_copy(self, item: WorkItem) -> SaveResult: ...
+    async def finish(self, item: WorkItem) -> ReplaceResult: ...
+    async def carry_over(
+        self, item: WorkItem, now: Contact, chosen: FormValues | None = None
+    ) -> SaveResult | Absent: ...
+    async def undo(self, item: WorkItem, *, anyway: bool = False) -> ReplaceResult: ...
+
+
 class OpenSession(Protocol):
     """One open book with all that belongs to it."""
 
@@ -132,6 +143,8 @@ class OpenSession(Protocol):
     def saving(self) -> OpenSaving: ...
     @property
     def deleting(self) -> OpenDeleting: ...
+    @property
+    def replacing(self) -> OpenReplacing: ...
     @property
     def staff(self) -> Staff: ...
     @property

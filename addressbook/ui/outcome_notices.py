@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from addressbook.domain.contact import Contact
-from addressbook.domain.work import WorkItem, WorkKind
-from addressbook.services.save_results import Absent, Deleted, Gone, Outcome, Refused, Saved
+from addressbook.domain.work import WorkItem, WorkKind, WorkState
+from addressbook.services.save_results import Absent, Deleted, Gone, Outcome, Refused, Saved, Undone
 from addressbook.ui.forms.form_messages import Notice, name_of
 from addressbook.ui.texts import explain, sentences
 
@@ -38,6 +38,20 @@ def outcome_notice(outcome: Outcome) -> Notice:
                 ),
                 "warning",
                 "warning",
+            )
+        case Undone():
+            return Notice(
+                translate("Outcomes", "The new contact of {name} was deleted again").format(name=name_of(outcome.item)),
+                translate("Outcomes", "The old contact is as it was. What you typed is kept under Unfinished."),
+                "info",
+                "undo",
+            )
+        case Deleted() if outcome.item.kind is WorkKind.REPLACE:
+            return Notice(
+                translate("Outcomes", "The number of {name} was replaced").format(name=name_of(outcome.item)),
+                translate("Outcomes", "The old contact is deleted; the new one is in the book."),
+                "ok",
+                "check",
             )
         case Deleted():
             return Notice(
@@ -86,6 +100,8 @@ def _refused(refused: Refused) -> Notice:
     kept = translate("Outcomes", "What you typed is kept under Unfinished.")
     if refused.item.kind is WorkKind.DELETE:
         kept = translate("Outcomes", "The contact is as it was.")
+    elif refused.item.state is WorkState.COPIED:
+        kept = translate("Outcomes", "The old and the new contact are both there. You can go on under Unfinished.")
     reason = translate("Outcomes", "{sentence}.").format(sentence=told.title)
     return Notice(title, sentences(reason, told.action, kept), told.severity, told.icon)
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from addressbook.domain.contact import Contact
+from addressbook.domain.form_values import values_of
 from addressbook.domain.query import ContactQuery
+from addressbook.domain.work import WorkItem, WorkKind
+from addressbook.services.save_results import Saved
 from addressbook.simulator.calls import Event
 from tests.helpers.desk import Desk, WritingServer, open_desk, run
 
@@ -55,13 +59,45 @@ async def delete(desk: Desk, _name: str) -> None:
     await desk.session.deleting.delete([contact])
 
 
+async def replacement(desk: Desk) -> WorkItem:
+    """An item that gives the first contact another number, its copy made."""
+    contact = await first_contact(desk)
+    values = replace(values_of(contact), state_code="86", mobile="13987654321")
+    item = desk.session.work.new(WorkKind.REPLACE, values, base=contact)
+    await desk.session.work.keep(item)
+    say(contact.userid)
+    copied = await desk.session.replacing.make_copy(item)
+    assert isinstance(copied, Saved), copied
+    return copied.item
+
+
+async def copy(desk: Desk, _name: str) -> None:
+    await replacement(desk)
+
+
+async def finish(desk: Desk, _name: str) -> None:
+    await desk.session.replacing.finish(await replacement(desk))
+
+
+async def undo(desk: Desk, _name: str) -> None:
+    await desk.session.replacing.undo(await replacement(desk))
+
+
 async def both_without_end(desk: Desk, name: str) -> None:
     for number in count(1):
         await create(desk, f"{name} c{number}", number)
         await edit(desk, f"{name} e{number}", number)
 
 
-ACTS = {"create": create, "edit": edit, "both": both_without_end, "delete": delete}
+ACTS = {
+    "create": create,
+    "edit": edit,
+    "both": both_without_end,
+    "delete": delete,
+    "copy": copy,
+    "finish": finish,
+    "undo": undo,
+}
 
 
 async def live(url: str, folder: str, act: str, name: str) -> None:
