@@ -276,7 +276,8 @@ class FakeBook:
         )
 
     def contact(self, row_or_userid: int | str) -> Contact | UnreadableContact | None:
-        return self.contacts.get(row_or_userid) if isinstance(row_or_userid, int) else None
+        row = self.row_of(row_or_userid) if isinstance(row_or_userid, str) else row_or_userid
+        return None if row is None else self.contacts.get(row)
 
     def row_of(self, userid: str) -> int | None:
         return next((row for row, contact in self.contacts.items() if contact.userid == userid), None)

@@ -18,6 +18,7 @@ class PageMessage(StyledWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("main", parent)
         self._icon_name = "book"
+        self._said: object = None
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = plain_label(kind="head")
@@ -48,9 +49,10 @@ class PageMessage(StyledWidget):
         self, icon: str, title: str, text: str, buttons: Sequence[tuple[str, Callable[[], object]]] = ()
     ) -> None:
         """Say something; the last button is the filled one."""
-        if (icon, title, text) == (self._icon_name, self._title.text(), self._text.text()) and self.isVisible():
+        said = (icon, title, text, tuple(words for words, _ in buttons))
+        if said == self._said and self.isVisible():
             return  # a button that has the focus keeps it
-        self._icon_name = icon
+        self._said, self._icon_name = said, icon
         self._renew_icon()
         self._title.setText(title)
         self._text.setText(text)
