@@ -71,7 +71,7 @@
         <message numerus="yes">
             <source>%Ln contact(s) could come back as drafts only: they lack what DingTalk asks of a new contact, such as a phone number, a label or an owner.</source>
             <translation>
-                <numerusform>%Ln contact could come back as drafts only: they lack what DingTalk asks of a new contact, such as a phone number, a label or an owner.</numerusform>
+                <numerusform>%Ln contact could come back as a draft only: it lacks what DingTalk asks of a new contact, such as a phone number, a label or an owner.</numerusform>
                 <numerusform>%Ln contacts could come back as drafts only: they lack what DingTalk asks of a new contact, such as a phone number, a label or an owner.</numerusform>
             </translation>
         </message>
@@ -109,14 +109,14 @@
         <message numerus="yes">
             <source>%Ln contact(s) were not deleted.</source>
             <translation>
-                <numerusform>%Ln contact were not deleted.</numerusform>
+                <numerusform>%Ln contact was not deleted.</numerusform>
                 <numerusform>%Ln contacts were not deleted.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s) are back, with new ids in DingTalk.</source>
             <translation>
-                <numerusform>%Ln contact are back, with new ids in DingTalk.</numerusform>
+                <numerusform>%Ln contact is back, with a new id in DingTalk.</numerusform>
                 <numerusform>%Ln contacts are back, with new ids in DingTalk.</numerusform>
             </translation>
         </message>
@@ -137,7 +137,7 @@
         <message numerus="yes">
             <source>%Ln contact(s) need your help: they are kept as drafts under Unfinished.</source>
             <translation>
-                <numerusform>%Ln contact need your help: they are kept as drafts under Unfinished.</numerusform>
+                <numerusform>%Ln contact needs your help: it is kept as a draft under Unfinished.</numerusform>
                 <numerusform>%Ln contacts need your help: they are kept as drafts under Unfinished.</numerusform>
             </translation>
         </message>
@@ -226,14 +226,14 @@
         <message numerus="yes">
             <source>%n label(s) are chosen; DingTalk takes {most} at most. Take off {over}.</source>
             <translation>
-                <numerusform>%n label are chosen; DingTalk takes {most} at most. Take off {over}.</numerusform>
+                <numerusform>%n label is chosen; DingTalk takes {most} at most. Take off {over}.</numerusform>
                 <numerusform>%n labels are chosen; DingTalk takes {most} at most. Take off {over}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n department(s) are chosen; DingTalk takes {most} at most. Remove {over}.</source>
             <translation>
-                <numerusform>%n department are chosen; DingTalk takes {most} at most. Remove {over}.</numerusform>
+                <numerusform>%n department is chosen; DingTalk takes {most} at most. Remove {over}.</numerusform>
                 <numerusform>%n departments are chosen; DingTalk takes {most} at most. Remove {over}.</numerusform>
             </translation>
         </message>
