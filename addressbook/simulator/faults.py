@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import Event, Lock
 
 from addressbook.simulator.request import Request, as_int, as_text
 
 # kind -> (what happens, the values it takes with their defaults)
 KINDS: dict[str, tuple[str, dict[str, object]]] = {
     "latency": ("the answer waits", {"ms": 500, "jitter_ms": 0}),
+    "hold": ("the call waits until the fault is cleared, and is executed then", {}),
     "hang": ("no answer comes, the connection stays open", {"seconds": 3600}),
     "reset": ("the connection is reset before the call is executed", {}),
     "lost_before": ("the connection is closed before the call is executed", {}),
@@ -52,6 +53,7 @@ class Fault:
     match: Mapping[str, object] = field(default_factory=dict)
     values: Mapping[str, object] = field(default_factory=dict)
     met: int = 0
+    cleared: Event = field(default_factory=Event)
 
     def number(self, name: str) -> int:
         """A value as a whole number; 0 when it is none."""
@@ -74,8 +76,8 @@ class Fault:
 
     @property
     def spent(self) -> bool:
-        """Whether it will never strike again."""
-        return self.times is not None and self.met >= self.after + self.times
+        """Whether it will never strike again, and holds nothing that has to be let go."""
+        return self.kind != "hold" and self.times is not None and self.met >= self.after + self.times
 
 
 class Faults:
@@ -110,7 +112,10 @@ class Faults:
     def clear(self, fault_id: int | None = None) -> None:
         """Switch off one fault, or all."""
         with self._lock:
-            self._faults = [fault for fault in self._faults if fault_id is not None and fault.id != fault_id]
+            gone = [fault for fault in self._faults if fault_id is None or fault.id == fault_id]
+            self._faults = [fault for fault in self._faults if fault not in gone]
+        for fault in gone:
+            fault.cleared.set()
 
     def active(self) -> list[Fault]:
         """The faults that may still strike."""

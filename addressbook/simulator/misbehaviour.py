@@ -74,6 +74,10 @@ def _before_one(fault: Fault, organisation: Organisation, request: Request, wait
             jitter = fault.number("jitter_ms") * (fault.met * 2_654_435_761 % 1000) / 1000
             stopped = wait((fault.number("ms") + jitter) / 1000)
             return Reply(gone="closed") if stopped else None
+        case "hold":
+            while not fault.cleared.is_set():
+                if wait(0.005):
+                    return Reply(gone="closed")
         case "hang":
             wait(fault.number("seconds"))
             return Reply(gone="closed")

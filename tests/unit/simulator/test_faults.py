@@ -8,6 +8,7 @@ import json
 import socket
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -112,6 +113,20 @@ def test_answers_that_hang_end_with_the_server(caller: Caller, server: Simulator
     begun = time.monotonic()
     server.stop()
     assert time.monotonic() - begun < 10  # the fault itself would last an hour
+
+
+def test_held_calls_are_executed_when_the_fault_is_cleared(server: SimulatorServer, caller: Caller) -> None:
+    fault = server.faults.add("hold", endpoints=["extcontact/create"], times=1)
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(caller, "extcontact/create", contact=NEW)
+        while not server.faults.active()[0].met:
+            time.sleep(0.001)
+        assert healthy(caller)
+        assert len(server.state.book) == 300
+        assert not answer.done()
+        server.faults.clear(fault)
+        assert answer.result(10)["errcode"] == 0
+    assert len(server.state.book) == 301
 
 
 def test_slow_answers(server: SimulatorServer, caller: Caller) -> None:
