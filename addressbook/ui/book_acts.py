@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 
 from addressbook.domain.query import Scope
 from addressbook.services.events import LoadState
@@ -53,22 +54,24 @@ class BookActs:
             self._on(act, slot)
         for act, scope in _SCOPES.items():
             self._on(act, lambda scope=scope: page.asking.ask(replace(page.queries.query, scope=scope)))
-        self._fill_context_menu()
+        self._add_context_menu()
         page.asking.shown.connect(self._show_scope)
         page.panes.adapted.connect(actions[Act.DETAIL].setChecked)
         values = page.settings.values
         actions[Act.SIDEBAR].setChecked(values.sidebar_visible)
         actions[Act.COMPACT].setChecked(values.compact_rows)
 
-    def _fill_context_menu(self) -> None:
+    def _add_context_menu(self) -> None:
+        """Not Qt's menu of a widget's actions: that one waits in a loop of its own."""
         view, actions = self._page.view, self._page.actions_by_id
+        menu = QMenu(view)
         for group in ((Act.EDIT,), (Act.COPY_CARD, Act.COPY_PHONE, Act.CALL, Act.MAIL), (Act.DELETE,)):
-            if view.actions():
-                line = QAction(view)
-                line.setSeparator(True)
-                view.addAction(line)
-            view.addActions([actions[act] for act in group])
-        self._page.detail.addAction(actions[Act.DELETE])  # for its key, which means nobody in other places
+            if menu.actions():
+                menu.addSeparator()
+            menu.addActions([actions[act] for act in group])
+        view.customContextMenuRequested.connect(lambda at: menu.popup(view.viewport().mapToGlobal(at)))
+        for pane in (view, self._page.detail):
+            pane.addAction(actions[Act.DELETE])  # for its key, which means nobody in other places
 
     def _on(self, act: Act, slot: Callable[[], object]) -> None:
         action = self._page.actions_by_id[act]
