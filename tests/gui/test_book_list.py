@@ -12,6 +12,7 @@ from addressbook.errors import StoreBusy
 from addressbook.services.events import ContactsChanged
 from tests.helpers.fake_book import FakeBook, FakeSession
 from tests.helpers.pages import settled
+from tests.helpers.person import texts_of
 from tests.helpers.wait import until
 
 
@@ -91,3 +92,16 @@ async def test_menus_of_earlier_pages_do_not_pile_up(open_page):
     bar = window.menuBar()
     once = Qt.FindChildOption.FindDirectChildrenOnly
     await until(lambda: len(bar.findChildren(QMenu, options=once)) == len(bar.actions()), "the old menus gone")
+
+
+async def test_the_details_follow_a_change_that_leaves_the_order_of_the_list_as_it_is(open_page):
+    book = FakeBook(20)
+    page = open_page(book)
+    await settled(page)
+    page.view.choose_line(4)
+    chosen = page.view.current_id
+    book.contacts[chosen] = replace(book.contacts[chosen], title="Head of buying")
+    book.events.publish(ContactsChanged(frozenset([chosen])))
+    await settled(page)
+    assert page.detail.contact == book.contacts[chosen]
+    assert any("Head of buying" in text for text in texts_of(page.detail))

@@ -134,23 +134,25 @@ class Person:
         await self._breathe()
         await self._press(self.find(name), None, double=False)
 
-    async def click_on(self, widget: QWidget) -> None:
+    async def click_on(self, widget: QWidget, *, double: bool = False) -> None:
         """Click a control that was found."""
         await self._breathe()
-        await self._press(widget, None, double=False)
+        await self._press(widget, None, double=double)
 
     async def right_click(self, name: str) -> None:
         """Press a control with the other button of the mouse."""
         await self._breathe()
         await self._press(self.find(name), None, double=False, button=Qt.MouseButton.RightButton)
 
-    async def click_line(self, view: QWidget, start: str, *, double: bool = False) -> None:
+    async def click_line(
+        self, view: QWidget, start: str, *, double: bool = False, button: Qt.MouseButton = LEFT
+    ) -> None:
         """Click a line of a list, scrolling until it is seen."""
         for _ in range(60):
             at = self.line(view, start)
             if at is not None:
                 assert isinstance(view, QAbstractItemView)
-                await self._press(view.viewport(), at, double=double)
+                await self._press(view.viewport(), at, double=double, button=button)
                 return
             await self.scroll(view, -240)
         raise AssertionError(f"no line {start!r} among {[text for text, _ in self.lines(view)]}")

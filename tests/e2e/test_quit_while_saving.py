@@ -1,0 +1,98 @@
+"""The program is quit while DingTalk has not answered yet: it ends in time, and what became of it is found out next."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.simulator import SimulatorProcess
+from tests.helpers.wait import until
+from tests.helpers.writer import (
+    CONTACTS,
+    CREATE,
+    DELETE,
+    HANDS,
+    NEW_NAME,
+    OLD,
+    PATIENT,
+    UPDATE,
+    Writer,
+    add_old,
+    having,
+    writing,
+)
+
+NAME = str(OLD["name"])
+IN_TIME = 2.5  # seconds; a second for the call, and what a busy computer takes
+ANSWERED = pytest.mark.parametrize("answered", [True, False], ids=["answered in time", "answered too late"])
+
+
+async def quit_while_held(writer: Writer, path: str, *, answered: bool) -> None:
+    """Quit while a call is under way, which is executed at once, or after the program has ended."""
+    server = writer.server
+    await until(lambda: any(fault["met"] for fault in server.state()["faults"]), "the call to be under way")
+    began = time.monotonic()
+    await writer.quit()
+    if answered:
+        server.clear()
+    await until(writer.running.task.done, "the end of the program")
+    assert time.monotonic() - began < IN_TIME
+    server.clear()
+    server.wait_for_calls(path)  # the thread that had waited for the answer ends with it, and holds up nothing
+    await writer.running.ended()
+
+
+@HANDS
+@ANSWERED
+async def test_a_new_contact(tmp_path: Path, hand: str, answered: bool) -> None:
+    with SimulatorProcess("--contacts", str(CONTACTS)) as server:
+        async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
+            form = await writer.start_new()
+            await writer.fill_new(form)
+            server.fault("hold", CREATE)
+            await writer.save(form)
+            await writer.running.shows(CONTACTS + 1)
+            await quit_while_held(writer, CREATE, answered=answered)
+        async with writing(tmp_path, server, hand) as writer:
+            await writer.running.shows(CONTACTS + 1)
+            await writer.page.wait_for(lambda: not writer.page.looks_for("Unfinished"), "nothing to be unfinished")
+            assert writer.shows(NEW_NAME)
+            assert writer.page.sees(f"{NEW_NAME} was added") is not answered
+            assert len(having(server, name=NEW_NAME)) == 1
+
+
+@HANDS
+async def test_a_change(tmp_path: Path, hand: str) -> None:
+    with SimulatorProcess("--contacts", str(CONTACTS)) as server:
+        userid = add_old(server)
+        async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
+            form = await writer.start_edit(NAME)
+            await writer.write(form, "Job title", "Buying lead")
+            server.fault("hold", UPDATE)
+            await writer.save(form)
+            await writer.page.wait_for(lambda: writer.shows(NAME, "Buying lead"), "the change in the list")
+            await quit_while_held(writer, UPDATE, answered=False)
+        assert having(server, userid=userid)[0]["title"] == "Buying lead"
+        async with writing(tmp_path, server, hand) as writer:
+            await writer.page.wait_to_see(f"{NAME} was saved")
+            await writer.page.wait_for(lambda: not writer.page.looks_for("Unfinished"), "nothing to be unfinished")
+            assert writer.shows(NAME, "Buying lead")
+
+
+@HANDS
+async def test_a_deletion(tmp_path: Path, hand: str) -> None:
+    with SimulatorProcess("--contacts", str(CONTACTS)) as server:
+        add_old(server)
+        async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
+            await writer.choose(NAME)
+            server.fault("hold", DELETE)
+            await writer.start_delete()
+            await writer.do(writer.page, "Delete")
+            await writer.running.shows(CONTACTS)
+            await quit_while_held(writer, DELETE, answered=False)
+        async with writing(tmp_path, server, hand) as writer:
+            await writer.page.wait_to_see(f"{NAME} was deleted")
+            await writer.running.shows(CONTACTS)
+            assert not writer.page.looks_for("Unfinished")
