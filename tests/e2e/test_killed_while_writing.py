@@ -5,19 +5,15 @@ The simulator kills the process when it has received, executed or answered a cal
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from addressbook.domain.work import WorkState
-from tests.helpers.aftermath import Account, check_contacts, check_items
 from tests.helpers.book_writer import form_of, unfinished
-from tests.helpers.desk import Desk, WritingServer
-from tests.helpers.doomed_program import DoomedProgram
-from tests.helpers.process import Signed
-from tests.helpers.program import MOBILE, Running, program
+from tests.helpers.crash_scene import Scene
+from tests.helpers.desk import WritingServer
 from tests.helpers.wait import until
 
 ANN, NUMBER, COMPANY = "Kept Ann", "13912345678", "Lee & Sons"
@@ -31,45 +27,6 @@ DELETE = ["delete", DANIEL]
 def server() -> Iterator[WritingServer]:
     with WritingServer(hidden_rows=False) as running:
         yield running
-
-
-class Scene:
-    """One server, one folder, and the runs of the program over them."""
-
-    def __init__(self, server: WritingServer, folder: Path) -> None:
-        self.server = server
-        self.before = server.having()
-        self.signed = Signed(folder, server.url, mobile=MOBILE)
-        self.account = Account()
-
-    def killed(self, act: list[str], point: str, path: str) -> None:
-        """A run in which a person does `act`, until the server has reached this point of its call."""
-        if point == "received":  # what reached the server is carried out otherwise, whoever has died
-            self.server.faults.add("lost_before", endpoints=[path], times=1)
-        child = DoomedProgram(self.server, self.signed, {"acts": [act]})
-        child.dies_at(point, path)
-        self.account.add(child.ends(), child.killed_at)
-
-    @asynccontextmanager
-    async def next_run(self) -> AsyncIterator[tuple[Running, Desk]]:
-        """The next run, in which all has been looked into, and everything is checked that must be so at any rate."""
-        async with program(self.signed.root) as running:
-            await until(lambda: running.app.program and running.app.program.session, "the book")
-            desk = Desk(running.app.program.session)
-            await desk.whole()
-            await until(lambda: not any(item.is_uncertain for item in desk.session.work.items()), "certainty")
-            await desk.nothing_pending()
-            self.check(desk)
-            await desk.whole()
-            shown = {userid: name for userid, (name, _) in (await desk.shown()).items()}
-            assert shown == {row["userid"]: row["name"] for row in self.server.having()}
-            yield running, desk
-
-    def check(self, desk: Desk) -> None:
-        server, items = self.server.having(), desk.session.work.items()
-        check_items(items)
-        self.account.check_texts(server, items)
-        check_contacts(self.before, self.account, server, items)
 
 
 @pytest.fixture
@@ -139,10 +96,9 @@ async def test_delete_was_executed(scene: Scene) -> None:
 
 async def test_nothing_was_sent_yet(scene: Scene) -> None:
     """In the middle of a word, more than two seconds after the first letter."""
-    child = DoomedProgram(scene.server, scene.signed, {"acts": [CREATE], "pause": 0.2})
-    child.says(len(ANN) + 8)
-    child.kill()
-    scene.account.add(child.ends(), child.killed_at)
+    with scene.doomed(acts=[CREATE], pause=0.2) as child:
+        child.says(len(ANN) + 8)
+        child.kill()
     async with scene.next_run() as (running, desk):
         (item,) = desk.session.work.items()
         assert scene.server.having(name=ANN) == []

@@ -26,6 +26,11 @@ def plain(title: str, text: object) -> str:
     return "".join(filter(str.isdigit, text)) if title == PHONE else text.strip()
 
 
+def key(name: str) -> str:
+    """What a contact is known by: its name, or the number that a name begins with which may have been typed in part."""
+    return name.split()[0] if name[:1].isdigit() else name
+
+
 @dataclass
 class Texts:
     """What stood in one field of one contact, one after the other; from `kept` on nothing may be missing."""
@@ -39,7 +44,7 @@ class Texts:
 
 @dataclass
 class Account:
-    """What a person has done until the program was killed, by the names of the contacts."""
+    """What a person has done until the program was killed, by the keys of the contacts."""
 
     fields: dict[str, dict[str, Texts]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(Texts)))
     made: set[str] = field(default_factory=set)
@@ -50,9 +55,9 @@ class Account:
         names: dict[int, str] = {}
         for line in said:
             if "begins" in line:
-                name = names[line["begins"]] = line["name"]
-                if line["act"] != "create":
-                    self.fields[name].setdefault(NAME, Texts([name], 0))
+                name = names[line["begins"]] = key(line["name"])
+                if line["act"] == "edit":
+                    self.fields[name].setdefault(NAME, Texts([line["name"]], 0))
             elif "form" in line:
                 texts = self.fields[names[line["form"]]][line["field"]]
                 texts.texts.append(plain(line["field"], line["text"]))
@@ -65,7 +70,7 @@ class Account:
                 if "saved" in line:
                     self.made.add(name)
             elif "deletes" in line:
-                self.deleted.add(line["deletes"])
+                self.deleted.add(key(line["deletes"]))
 
     def check_texts(self, server: Iterable[Row], items: Iterable[WorkItem]) -> None:
         """All that was typed more than two seconds before a kill is on the server or under Unfinished."""
@@ -93,8 +98,8 @@ def check_contacts(before: Iterable[Row], account: Account, server: Iterable[Row
     copied = {(item.userid, item.new_userid) for item in items if item.state is WorkState.COPIED}
     named: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        named[row["name"]].append(row["userid"])
-    first = Counter(row["name"] for row in before)
+        named[key(row["name"])].append(row["userid"])
+    first = Counter(key(row["name"]) for row in before)
     for name in {*first, *account.fields}:
         if first[name] > 1:  # the sample has some names twice
             continue

@@ -90,6 +90,19 @@ async def unfinished(person: Person, button: str) -> None:
     await person.click(button)
 
 
+async def offers(person: Person) -> list[str]:
+    """What can be done with the unfinished work."""
+    before = person.window
+    if person.looks_for("Unfinished") is None:
+        return []
+    await person.press("Ctrl+U")
+    await person.wait_for(lambda: person.window is not before, "the list")
+    found = [name for name in person.reads() if name.startswith(("Continue: ", "Save again: "))]
+    await person.press("Esc")
+    await person.wait_for(lambda: person.window is before, "the list to close")
+    return list(dict.fromkeys(found))
+
+
 class BookWriter:
     """At the window of a book that can be written. `say` hears what was done, `pause` seconds lie between two keys."""
 
@@ -103,6 +116,10 @@ class BookWriter:
         found = self.person.find("Contacts", QTableView)
         assert isinstance(found, QTableView)
         return found
+
+    async def _choose(self, line: str) -> None:
+        await self.person.scroll(self.table, 120 * 100)  # to the top: a line is looked for from there down
+        await self.person.click_line(self.table, line)
 
     async def _form(self) -> FormPerson:
         self._forms += 1
@@ -122,20 +139,41 @@ class BookWriter:
 
     async def edit(self, line: str, title: str) -> FormPerson:
         """Write another job title for the contact whose line begins so."""
-        await self.person.click_line(self.table, line)
+        await self._choose(line)
         await self.person.press("Ctrl+E")
+        return await self._retitle(line, title)
+
+    async def go_on(self, offer: str, title: str) -> FormPerson:
+        """Write another job title into the form of unfinished work."""
+        await unfinished(self.person, offer)
+        return await self._retitle(offer.rpartition(": ")[2].removeprefix("Changes of "), title)
+
+    async def _retitle(self, name: str, title: str) -> FormPerson:
         form = await self._form()
-        self._say(begins=self._forms, act="edit", name=line)
+        self._say(begins=self._forms, act="edit", name=name)
         await form.fill(TITLE, title)
         return form
 
+    async def save_again(self, offer: str) -> None:
+        """Send once more what was not saved as far as could be seen."""
+        await unfinished(self.person, offer)
+        await self.person.wait_for(lambda: not self.person.looks_for(offer), "the second try")
+        await self.person.press("Esc")
+        await self.person.wait_for(lambda: self.person.window is self._window, "the list to close")
+
     async def delete(self, line: str) -> None:
         """Delete the contact whose line begins so."""
-        await self.person.click_line(self.table, line)
+        await self._choose(line)
         await self.person.press("Del")
         await self.person.wait_for(lambda: self.person.window is not self._window, "the question")
         self._say(deletes=line)
         await self.person.click("Delete")
+
+
+    async def undo(self) -> None:
+        """Bring back what was deleted last, once that is offered."""
+        await self.person.wait_for(lambda: self.person.looks_for("Undo"), "Undo")
+        await self.person.click("Undo")
 
 
 def telling(write: Callable[[dict[str, object]], None]) -> Say:

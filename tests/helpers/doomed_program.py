@@ -1,8 +1,8 @@
 """The whole program with a person at it, as a process that is killed.
 
 `python -m tests.helpers.doomed_program SECRETS PLAN [arguments of the program]`: SECRETS as in program_with_secrets,
-PLAN is JSON: {"acts": [["create", "Kept Ann", "13912345678"], …], "pause": 0.1}. What the person does is printed line
-by line, as JSON.
+PLAN is JSON: {"acts": [["create", "Kept Ann", "13912345678"], …], "pause": 0.1}, or instead of `acts` "seed": 7 for all
+kinds of acts without end (tests/helpers/busy_person.py). What the person does is printed line by line, as JSON.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from addressbook.credentials import SERVICE_NAME
 from addressbook.services.events import LoadState
 from addressbook.simulator.calls import Event
 from tests.helpers.book_writer import BookWriter, telling
+from tests.helpers.busy_person import BusyPerson
 from tests.helpers.desk import WritingServer
 from tests.helpers.memory_keyring import MemoryKeyring
 from tests.helpers.open_book import IMPATIENT
@@ -59,6 +60,8 @@ class Attended(app.App):
         await until(lambda: QApplication.activeWindow() is window, "the window to be in front")
         await until(lambda: self._settled(), "the book")
         writer = BookWriter(window, telling(write), pause=self._plan.get("pause", 0.0))
+        if "seed" in self._plan:
+            await BusyPerson(writer, self._plan["seed"], self._plan["people"]).work()
         for act, *values in self._plan["acts"]:
             await ACTS[act](writer, *values)
         write({"end": True})
