@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,15 +24,6 @@ def server() -> Iterator[WritingServer]:
         yield running
 
 
-def people(server: WritingServer) -> list[str]:
-    """Those who can be changed as they are, and whose name tells them apart."""
-    rows = server.having()
-    names = Counter(row["name"] for row in rows)
-    return [
-        row["name"] for row in rows if names[row["name"]] == 1 and row.get("label_ids") and row.get("follower_user_id")
-    ]
-
-
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(10))
 def test_killed_at_any_moment(seed: int, server: WritingServer, tmp_path: Path, run_async: Any) -> None:
@@ -45,7 +35,7 @@ async def _killed_and_started_again(seed: int, server: WritingServer, scene: Sce
     if seed % 2:  # as far as the documents go, a server may take a second contact with the same number
         server.state.book.find_phone = lambda state_code, mobile: None  # type: ignore[method-assign]
     for run in range(KILLS):
-        plan = {"seed": seed * KILLS + run, "people": people(server), "pause": chance.choice((0.0, 0.05, 0.15))}
+        plan = {"seed": seed * KILLS + run, "people": scene.people(), "pause": chance.choice((0.0, 0.05, 0.15))}
         with scene.doomed(**plan) as child:
             if chance.random() < 0.5:
                 point, call = chance.choice(POINTS), chance.choice(CALLS)

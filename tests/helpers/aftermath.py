@@ -31,7 +31,7 @@ def key(name: str) -> str:
     return name.split()[0] if name[:1].isdigit() else name
 
 
-@dataclass
+@dataclass(eq=False)
 class Texts:
     """What stood in one field of one contact, one after the other; from `kept` on nothing may be missing."""
 
@@ -53,6 +53,7 @@ class Account:
     def add(self, said: Iterable[Mapping[str, Any]], killed_at: float) -> None:
         """Go on with what was done in one more run."""
         names: dict[int, str] = {}
+        filled: dict[int, set[Texts]] = defaultdict(set)
         for line in said:
             if "begins" in line:
                 name = names[line["begins"]] = key(line["name"])
@@ -60,15 +61,16 @@ class Account:
                     self.fields[name].setdefault(NAME, Texts([line["name"]], 0))
             elif "form" in line:
                 texts = self.fields[names[line["form"]]][line["field"]]
+                filled[line["form"]].add(texts)
                 texts.texts.append(plain(line["field"], line["text"]))
                 if line["at"] <= killed_at - PROMISED:
                     texts.kept = len(texts.texts) - 1
             elif "saved" in line or "kept" in line:
-                name = names[line.get("saved") or line["kept"]]
-                for texts in self.fields[name].values():
+                form = line.get("saved") or line["kept"]
+                for texts in filled[form]:  # in a form that was found again the others stand as they were kept
                     texts.kept = len(texts.texts) - 1
                 if "saved" in line:
-                    self.made.add(name)
+                    self.made.add(names[form])
             elif "deletes" in line:
                 self.deleted.add(key(line["deletes"]))
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget
 from shiboken6 import isValid
 
 from addressbook.ui.forms.contact_form import ContactForm
@@ -56,11 +56,12 @@ class FormPerson(Person):
     async def ends(self) -> None:
         """Wait until the form has gone, or can be written in once more."""
         await self._breathe()
-        await until(lambda: not self.is_open or self._can_save(), "the end of a save", 60)
+        await until(lambda: not self.is_open or self.can_save(), "the end of a save", 60)
         if not self.is_open:
             self._say(saved=self._number)
 
-    def _can_save(self) -> bool:
+    def can_save(self) -> bool:
+        """Whether the form can be written in and saved."""
         save = self.looks_for("Add contact") or self.looks_for("Save changes")
         return save is not None and save.isEnabled()
 
@@ -118,7 +119,11 @@ class BookWriter:
         return found
 
     async def _choose(self, line: str) -> None:
-        await self.person.scroll(self.table, 120 * 100)  # to the top: a line is looked for from there down
+        """Click the line of a contact, looking for it from the top down."""
+        before: list[str] = []
+        while (now := [text for text, _ in self.person.lines(self.table)]) != before:
+            before = now
+            await self.person.scroll(self.table, 1200)  # a page at the most
         await self.person.click_line(self.table, line)
 
     async def _form(self) -> FormPerson:
@@ -134,7 +139,10 @@ class BookWriter:
         if company:
             await form.fill(COMPANY, company)
         await form.fill(PHONE, number)
-        await form.click(LABEL)
+        label = form.find(LABEL)
+        assert isinstance(label, QAbstractButton)
+        if not label.isChecked():  # it is as for the contact made last
+            await form.click(LABEL)
         return form
 
     async def edit(self, line: str, title: str) -> FormPerson:
@@ -168,7 +176,6 @@ class BookWriter:
         await self.person.wait_for(lambda: self.person.window is not self._window, "the question")
         self._say(deletes=line)
         await self.person.click("Delete")
-
 
     async def undo(self) -> None:
         """Bring back what was deleted last, once that is offered."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -24,6 +25,13 @@ class Scene:
         self.before = server.having()
         self.signed = Signed(folder, server.url, mobile=MOBILE)
         self.account = Account()
+
+    def people(self) -> list[str]:
+        """Those in the book who can be changed as they are, and whose name tells them apart."""
+        rows = self.server.having()
+        names = Counter(row["name"] for row in rows)
+        whole = [row for row in rows if row.get("label_ids") and row.get("follower_user_id")]
+        return [row["name"] for row in whole if names[row["name"]] == 1]
 
     def killed(self, act: list[str], point: str, path: str) -> None:
         """A run in which a person does `act`, until the server has reached this point of its call."""
@@ -49,17 +57,18 @@ class Scene:
         async with program(self.signed.root) as running:
             await until(lambda: running.app.program and running.app.program.session, "the book")
             desk = Desk(running.app.program.session)
-            await desk.whole()
-            await until(lambda: not any(item.is_uncertain for item in desk.session.work.items()), "certainty")
-            await desk.nothing_pending()
-            self.check(desk)
-            shown = {userid: name for userid, (name, _) in (await desk.shown()).items()}
-            assert shown == {row["userid"]: row["name"] for row in self.server.having()}
+            await self.checked(desk)
             await self._unfinished_is_listed(running, desk)
             yield running, desk
 
-    def check(self, desk: Desk) -> None:
+    async def checked(self, desk: Desk) -> None:
+        """Wait until all has been looked into, and check what must be so whatever has happened."""
+        await desk.whole()
+        await until(lambda: not any(item.is_uncertain for item in desk.session.work.items()), "certainty")
+        await desk.nothing_pending()
         server, items = self.server.having(), desk.session.work.items()
+        shown = {userid: name for userid, (name, _) in (await desk.shown()).items()}
+        assert shown == {row["userid"]: row["name"] for row in server}
         check_items(items)
         self.account.check_texts(server, items)
         check_contacts(self.before, self.account, server, items)
