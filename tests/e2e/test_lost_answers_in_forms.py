@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from addressbook.domain.work import WorkState
-from tests.helpers.book_writer import BookWriter, FormPerson, offers, telling
+from tests.helpers.book_writer import BookWriter, Typist, offers, telling
 from tests.helpers.crash_scene import Scene
 from tests.helpers.desk import Desk, WritingServer
 from tests.helpers.program import Running
@@ -132,7 +132,7 @@ class Story:
             await running.person.press("Esc")
         return True
 
-    async def _save(self, form: FormPerson, desk: Desk) -> bool:
+    async def _save(self, form: Typist, desk: Desk) -> bool:
         """Save, wait or go away; whether the run of the program goes on."""
         for _ in range(5):
             await form.press("Ctrl+S")

@@ -26,7 +26,7 @@ def shown(kind: type[W]) -> list[W]:
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
 
 
-class FormPerson(Person):
+class Typist(Person):
     """At a form. Tells what stands in a field after each key, and when; `number` says which form it was."""
 
     def __init__(self, form: QWidget, number: int, say: Say, pause: float) -> None:
@@ -75,13 +75,13 @@ class FormPerson(Person):
         self._say(kept=self._number)
 
 
-async def form_of(*, number: int = 0, say: Say = lambda **_: None, pause: float = 0.0) -> FormPerson:
+async def form_of(*, number: int = 0, say: Say = lambda **_: None, pause: float = 0.0) -> Typist:
     """The person at the form that is open, or that opens now."""
     await until(lambda: shown(ContactForm), "a form")
     (form,) = shown(ContactForm)
     form.activateWindow()
     await until(lambda: QApplication.activeWindow() is form, "the form to be in front")
-    return FormPerson(form, number, say, pause)
+    return Typist(form, number, say, pause)
 
 
 async def unfinished(person: Person, button: str) -> None:
@@ -126,11 +126,11 @@ class BookWriter:
             await self.person.scroll(self.table, 1200)  # a page at the most
         await self.person.click_line(self.table, line)
 
-    async def _form(self) -> FormPerson:
+    async def _form(self) -> Typist:
         self._forms += 1
         return await form_of(number=self._forms, say=self._say, pause=self._pause)
 
-    async def new(self, name: str, number: str, company: str = "") -> FormPerson:
+    async def new(self, name: str, number: str, company: str = "") -> Typist:
         """Fill in the form of a new contact."""
         await self.person.press("Ctrl+N")
         form = await self._form()
@@ -145,18 +145,18 @@ class BookWriter:
             await form.click(LABEL)
         return form
 
-    async def edit(self, line: str, title: str) -> FormPerson:
+    async def edit(self, line: str, title: str) -> Typist:
         """Write another job title for the contact whose line begins so."""
         await self._choose(line)
         await self.person.press("Ctrl+E")
         return await self._retitle(line, title)
 
-    async def go_on(self, offer: str, title: str) -> FormPerson:
+    async def go_on(self, offer: str, title: str) -> Typist:
         """Write another job title into the form of unfinished work."""
         await unfinished(self.person, offer)
         return await self._retitle(offer.rpartition(": ")[2].removeprefix("Changes of "), title)
 
-    async def _retitle(self, name: str, title: str) -> FormPerson:
+    async def _retitle(self, name: str, title: str) -> Typist:
         form = await self._form()
         self._say(begins=self._forms, act="edit", name=name)
         await form.fill(TITLE, title)
