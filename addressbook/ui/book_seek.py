@@ -31,13 +31,14 @@ class BookSeek(QObject):
         self._page, self._book = page, session.book
         self._userid = ""
         self._how = Seek.ASKED_FOR
+        self._chosen: int | None = None  # when it was named
         page.queries.caught_up.connect(self._look)
 
     def seek(self, userid: str, how: Seek) -> None:
         """Show it, now or as soon as the list has caught up with the book."""
         if how is Seek.CHANGED and self._book.row_of(userid) != self._page.view.current_id:
             return  # the person has gone on to another contact meanwhile
-        self._userid, self._how = userid, how
+        self._userid, self._how, self._chosen = userid, how, self._page.view.current_id
         if not self._page.queries.behind:
             self._look()
 
@@ -47,6 +48,8 @@ class BookSeek(QObject):
         if row is None:
             return
         page = self._page
+        if how is not Seek.ASKED_FOR and page.view.current_id != self._chosen:
+            return  # the person has chosen another contact, and would edit or delete this one in its place
         if page.table.line_of(row) is not None:
             page.view.choose(row)
         elif how is Seek.ASKED_FOR and page.queries.query.is_narrowed:
