@@ -244,4 +244,6 @@ class BookWriting(QObject):
     def _on_work(self) -> None:
         self._page.sidebar.set_unfinished(self.count)
         self._page.detail.refresh()
+        if self._flow is not None:
+            self._flow.changed.emit()  # whether anything can be taken back
         self.changed.emit()

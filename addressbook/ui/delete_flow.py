@@ -28,6 +28,7 @@ class DeleteFlow(QObject):
     def __init__(self, session: OpenSession, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
+        self._session = session
         self._deleting = session.deleting
         self._tasks = Tasks(self)
         self._asking = False
@@ -53,7 +54,8 @@ class DeleteFlow(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether `undo` would bring anything back."""
-        return self.progress is None and bool(self._deleting.undoable)
+        allowed = self._session.read_only_reason is None
+        return allowed and self.progress is None and bool(self._deleting.undoable)
 
     @property
     def undo_text(self) -> str:

@@ -184,21 +184,28 @@ class ContactDelegate(QStyledItemDelegate):
 
     def _paint_pending(self, painter: QPainter, inner: QRect, row: ContactRow, second: str) -> None:
         """A clock at the name and words in the second line: DingTalk has not confirmed yet what is shown."""
-        size = theme.current().px(14)
-        if inner.width() > 3 * size:
+        look = theme.current()
+        size = look.px(14)
+        words = second if self.compact else ContactTable.pending_words()
+        beside = 0
+        if inner.width() > 3 * size:  # beside the name alone: the words below need the width
+            beside = size + 6
             mark = icons.pixmap("clock", size, "muted", painter.device().devicePixelRatioF())
-            painter.drawPixmap(inner.right() - size, inner.y() + (inner.height() - size) // 2, mark)
-            inner = inner.adjusted(0, 0, -size - 6, 0)
-        self._paint_lines(painter, inner, row.name, second if self.compact else ContactTable.pending_words())
+            top = (
+                (inner.height() - size) // 2 if not words else (inner.height() - look.height("caption") - 2 - size) // 2
+            )
+            painter.drawPixmap(inner.right() - size, inner.y() + top, mark)
+        self._paint_lines(painter, inner, row.name, words, beside)
 
-    def _paint_lines(self, painter: QPainter, inner: QRect, first: str, second: str) -> None:
+    def _paint_lines(self, painter: QPainter, inner: QRect, first: str, second: str, beside: int = 0) -> None:
+        """Two lines, or one in the middle; `beside` pixels of the first one are taken."""
         if not (first and second):
-            self._draw(painter, inner, first or second, "body", "text" if first else "muted")
+            self._draw(painter, inner.adjusted(0, 0, -beside, 0), first or second, "body", "text" if first else "muted")
             return
         look = theme.current()
         one, two = look.height("body"), look.height("caption")
         top = inner.y() + (inner.height() - one - two - 2) // 2
-        self._draw(painter, QRect(inner.x(), top, inner.width(), one), first, "body", "text")
+        self._draw(painter, QRect(inner.x(), top, inner.width() - beside, one), first, "body", "text")
         self._draw(painter, QRect(inner.x(), top + one + 2, inner.width(), two), second, "caption", "muted")
 
     def _draw(self, painter: QPainter, rect: QRect, text: str, kind: str, role: str, elide: bool = True) -> None:

@@ -12,6 +12,7 @@ from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.errors import AddressBookError
 from addressbook.services.events import WorkChanged, WritingAllowed
 from addressbook.services.save_results import Clashed, Unknown
+from addressbook.services.session_kind import SessionKind
 from addressbook.ui import times, unfinished_words
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.dialogs.message import Choice, ask, tell_error
@@ -90,8 +91,10 @@ class UnfinishedDialog(Dialog):
             self._hint.setText(self.tr("All is done: there are no drafts, and nothing waits for DingTalk."))
         elif self._session.read_only_reason is not None:
             self._hint.setText(self.tr("Contacts cannot be changed now. What is listed here waits until they can."))
-        else:
+        elif self._session.kind is SessionKind.ORGANISATION:
             self._hint.setText(self.tr("Nothing here is lost when you close the program."))
+        else:
+            self._hint.setText(self.tr("This list ends with the book that is open now."))
         for item_id in [each for each in self._cards if each not in lines]:
             self._take_off(item_id)
         for place, (item_id, line) in enumerate(lines.items()):

@@ -3315,6 +3315,22 @@
             <translation>再次向钉钉确认后，没有找到这项内容。你输入的内容保留在“未完成”中。</translation>
         </message>
         <message>
+            <source>The new contact of {name} was deleted again</source>
+            <translation>“{name}”的新联系人已重新删除</translation>
+        </message>
+        <message>
+            <source>The old contact is as it was. What you typed is kept under Unfinished.</source>
+            <translation>原联系人保持原样。你输入的内容保留在“未完成”中。</translation>
+        </message>
+        <message>
+            <source>The number of {name} was replaced</source>
+            <translation>“{name}”的号码已更换</translation>
+        </message>
+        <message>
+            <source>The old contact is deleted; the new one is in the book.</source>
+            <translation>原联系人已删除，新联系人已在通讯录中。</translation>
+        </message>
+        <message>
             <source>{name} was deleted</source>
             <translation>“{name}”已删除</translation>
         </message>
@@ -3353,6 +3369,10 @@
         <message>
             <source>The contact is as it was.</source>
             <translation>联系人保持原样。</translation>
+        </message>
+        <message>
+            <source>The old and the new contact are both there. You can go on under Unfinished.</source>
+            <translation>原联系人和新联系人都在，可以在“未完成”中继续。</translation>
         </message>
         <message>
             <source>{sentence}.</source>
@@ -4483,6 +4503,10 @@
         <message>
             <source>Nothing here is lost when you close the program.</source>
             <translation>关闭程序后，这里的内容也不会丢失。</translation>
+        </message>
+        <message>
+            <source>This list ends with the book that is open now.</source>
+            <translation>当前打开的通讯录关闭后，这里的内容不会保留。</translation>
         </message>
         <message>
             <source>Something that cannot be read</source>

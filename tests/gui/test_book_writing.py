@@ -276,11 +276,20 @@ async def test_undo_is_in_the_menu_and_survives_another_language(book_page, spea
     page.view.choose_line(0)
     act(page, Act.DELETE)
     dialog = await window(DeleteDialog)
+    reason = page._session.read_only_reason
     name = page.detail.contact.name
     button(dialog, "Delete").click()
     await until(lambda: page.actions_by_id[Act.UNDO].isEnabled(), "Undo")
     assert page.actions_by_id[Act.UNDO].text() == f"&Undo delete: {name}"
-    assert page.findChild(UndoBar).isVisible()
+    bar = page.findChild(UndoBar)
+    assert button(bar, "Undo").isVisible()
+    page._session.read_only_reason = ReadOnlyReason.PERMISSION
+    page._session.events.publish(WritingAllowed())
+    with pytest.raises(AssertionError, match="no button"):
+        button(bar, "Undo")
+    page._session.read_only_reason = reason
+    page._session.events.publish(WritingAllowed())
+    button(bar, "Undo")
     speak("zh_CN")
     await until(lambda: main.book_page is not page, "a new page")
     assert main.actions_by_id[Act.UNDO].text() == f"撤销删除：{name}(&U)"
