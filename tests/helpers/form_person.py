@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 
 from tests.helpers.person import name_of
@@ -74,12 +74,14 @@ class FormPerson:
         else:
             await person.press("Ctrl+F")
         await person.write(name)
-        await person.wait_for(lambda: person.line(running.table, name) is not None, f"{name} in the list")
+        await running.shows(1)
         if self.mouse:
             await person.click_line(running.table, name)
         else:
             await person.press("Down")
-        await person.wait_for(lambda: name in person.reads(), f"the details of {name}")
+        edit = lambda: person.looks_for("Edit", QAbstractButton)  # noqa: E731
+        ready = lambda: name in person.reads() and (button := edit()) is not None and button.isEnabled()  # noqa: E731
+        await person.wait_for(ready, f"the details of {name}")
 
     async def save(self) -> None:
         """Press the button that saves, or its key."""
@@ -197,6 +199,53 @@ class FormPerson:
             await self.person.press("Ctrl+Return")
         await self.person.wait_for(lambda: self.person.window is form, "the choice to be taken over")
 
+    async def tick_others(self, count: int) -> None:
+        """Tick lines of the window in front from the top, until so many are ticked or one more was tried."""
+        person, view = self.person, self._list()
+        if not self.mouse and person.focused is not view:
+            await person.tab_to(name_of(view))
+            await person.press("Home")
+        for row, line in enumerate(self._lines()):
+            if self._ticked() >= count:
+                return
+            if not self.mouse:
+                await person.press("Home", *["Down"] * row) if row and view.currentIndex().row() != row else None
+            if view.model().index(row, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked:
+                continue
+            before = self._ticked()
+            if self.mouse:
+                await person.click_line(view, line)
+            else:
+                await person.press("Space")
+            if self._ticked() == before:
+                return
+
+    def _ticked(self) -> int:
+        """How many the window in front says are chosen."""
+        return next(int(text.split()[0]) for text in self.person.reads() if " of at most " in text)
+
+    async def take_off(self, title: str, name: str) -> None:
+        """Take off one of those who are chosen: by its cross, or from the button with the arrow and Delete."""
+        person = self.person
+        await person.wait_for(lambda: person.looks_for(name, QAbstractButton), name)
+        token = person.find(name, QAbstractButton)
+        if self.mouse:
+            await person.click_on(token, QPoint(token.width() - 8, token.height() // 2))
+            return
+        await self.go_to(title)
+        await person.press("Left")
+        while name_of(person.focused) != name:
+            before = person.focused
+            await person.press("Left")
+            assert person.focused is not before, f"no way to {name!r}"
+        await person.press("Delete")
+
+    def reads_field(self, title: str) -> str:
+        """What stands in a field of text."""
+        field = self.person.find(title, QLineEdit)
+        assert isinstance(field, QLineEdit)
+        return field.text()
+
     # -- inside ----------------------------------------------------------------------------------------------
 
     async def _opened(self, button: str, keys: tuple[str, ...], title: str) -> QWidget:
@@ -255,7 +304,7 @@ class FormPerson:
         await person.write(text)
         wanted = text
         if text.isdecimal():
-            await self._press_first("Find the colleague with the number")
+            await self._press_first(f"Find the colleague with the number {text}")
             await person.wait_to_see("Found by phone number")
             wanted = ""
         elif person.looks_for("Read all departments"):

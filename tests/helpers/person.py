@@ -134,10 +134,10 @@ class Person:
         await self._breathe()
         await self._press(self.find(name), None, double=False)
 
-    async def click_on(self, widget: QWidget, *, double: bool = False) -> None:
-        """Click a control that was found."""
+    async def click_on(self, widget: QWidget, at: QPoint | None = None, *, double: bool = False) -> None:
+        """Click a control that was found, in its middle unless told where."""
         await self._breathe()
-        await self._press(widget, None, double=double)
+        await self._press(widget, at, double=double)
 
     async def right_click(self, name: str) -> None:
         """Press a control with the other button of the mouse."""
@@ -165,17 +165,17 @@ class Person:
         await self._do(lambda: QTest.wheelEvent(self._handle(window), at, QPoint(0, by)))
 
     async def _press(self, widget: QWidget, at: QPoint | None, *, double: bool, button: Qt.MouseButton = LEFT) -> None:
-        inside = at or self._middle(widget)
-        if at is None:
-            for _ in range(40):
-                window = widget.window()
-                seen = window.childAt(widget.mapTo(window, inside))
-                if seen is widget or (seen is not None and widget.isAncestorOf(seen)):
-                    break
-                await self._bring(widget)
-                inside = self._middle(widget)
-            else:
-                raise AssertionError(f"{name_of(widget)!r} is covered or out of sight")
+        if QApplication.activeWindow() is None:
+            await self._has_keyboard()  # a press brings the window to the front as well
+        for _ in range(40):
+            inside = at or self._middle(widget)
+            window = widget.window()
+            seen = window.childAt(widget.mapTo(window, inside))
+            if seen is widget or (seen is not None and widget.isAncestorOf(seen)):
+                break
+            await self._bring(widget)
+        else:
+            raise AssertionError(f"{name_of(widget)!r} is covered or out of sight")
         window = widget.window()
         where = widget.mapTo(window, inside)
         act = QTest.mouseDClick if double else QTest.mouseClick
@@ -192,10 +192,11 @@ class Person:
         while parent is not None and not hasattr(parent, "viewport"):
             parent = parent.parentWidget()
         assert parent is not None, f"{name_of(widget)!r} is covered"
-        below = widget.mapTo(parent, widget.rect().center()).y() > parent.height() // 2
+        far = widget.mapTo(parent, widget.rect().center()).y() - parent.height() // 2
+        notches = max(1, min(abs(far) // 200, 4))
         at = parent.mapTo(parent.window(), QPoint(4, parent.height() // 2))
         handle = self._handle(parent.window())
-        await self._do(lambda: QTest.wheelEvent(handle, at, QPoint(0, -120 if below else 120)))
+        await self._do(lambda: QTest.wheelEvent(handle, at, QPoint(0, -120 * notches if far > 0 else 120 * notches)))
 
     # -- keyboard --------------------------------------------------------------------------------------------
 
