@@ -121,7 +121,7 @@ class DepartmentPicker(PickDialog):
             self.view.collapse(index)
             self.say_error(error, "", lambda: self.view.expand(self.tree.index_of(node)))
             return
-        if self.note.button.isVisible():
+        if self.note.button.isVisible() and self.pages.currentWidget() is self.view:  # else it is the search's
             self.note.say("")
         self.tree.put(node, found)
         words = self.tr("{department}: %Ln department(s)", "", len(node.children or ()))

@@ -65,6 +65,7 @@ class DuplicateHint(QFrame):
         self._staff, self._me = staff, me
         self._duplicates: tuple[Duplicate, ...] = ()
         self._said = ""
+        self._after: QWidget | None = None
         self.setProperty("banner", "warn")
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -78,6 +79,10 @@ class DuplicateHint(QFrame):
         theme.current().changed.connect(self._renew_icon)
         self._renew_icon()
         self.hide()
+
+    def stand_after(self, widget: QWidget) -> None:
+        """Let Tab come from `widget` to the buttons of the hint: they are made late, and would come behind all else."""
+        self._after = widget
 
     def show_duplicates(self, duplicates: Sequence[Duplicate]) -> None:
         """Say who is there already; nobody hides the hint."""
@@ -100,7 +105,7 @@ class DuplicateHint(QFrame):
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        focused = self._focused_userid()
+        focused, before = self._focused_userid(), self._after
         while (item := self._entries.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -117,6 +122,9 @@ class DuplicateHint(QFrame):
             entry = _Entry(self._title(duplicate), self._about(duplicate), button)
             self._entries.addWidget(entry)
             entry.show()  # at once, so that it can take the focus
+            if button is not None and before is not None:
+                QWidget.setTabOrder(before, button)
+                before = button
             if button is not None and userid == focused:
                 button.setFocus()
         more = len(self._duplicates) - SHOWN

@@ -59,6 +59,8 @@ class FormInputs(QObject):
         """Put the hints below the fields they are about: what is being typed in must not move."""
         body.add_after(Field.COMPANY, self._same_name)
         body.add_after(Field.PHONE, self._same_phone)
+        self._same_name.stand_after(self.inputs[Field.TITLE].focus_widget())  # the last of its row
+        self._same_phone.stand_after(self.inputs[Field.PHONE].focus_widget())
         body.edited.connect(lambda _: self.look(body))
 
     def look(self, body: FormBody) -> None:
