@@ -108,7 +108,9 @@ async def test_a_contact_that_the_server_no_longer_knows_can_be_added_again(
 ) -> None:
     """The two codes of update that mean that there is no such contact."""
     with simulator(contacts=10, hidden_rows=False) as server:
-        server.edit("add", fields={"name": "Ann Lee", "label_ids": [1561077310]})
+        (userid,) = server.edit(
+            "add", fields={"name": "Ann Lee", "state_code": "86", "mobile": "13912345678", "label_ids": [1561077310]}
+        )
         async with open_program(tmp_path, server.url, 11) as running:
             form = FormPerson(running, hand)
             await form.edit("Ann Lee")
@@ -117,6 +119,10 @@ async def test_a_contact_that_the_server_no_longer_knows_can_be_added_again(
             await form.save()
             await running.person.wait_to_see("Ann Lee was deleted by a colleague while you were editing")
             server.clear(fault)
+            server.edit("remove", userid=userid)
             assert form.reads_field("Job title") == "CFO"
-            assert form.reads_field("Phone")
-            assert running.person.looks_for("Add contact")
+            assert form.reads_field("Phone") == "139 1234 5678"
+            await form.saved()
+            (made,) = [each for each in server.contacts() if each["name"] == "Ann Lee"]
+            assert (made["title"], made["mobile"]) == ("CFO", "13912345678")
+            assert made["userid"] != userid

@@ -246,6 +246,26 @@ class FormPerson:
         assert isinstance(field, QLineEdit)
         return field.text()
 
+    # -- unfinished work -------------------------------------------------------------------------------------
+
+    async def unfinished(self) -> QWidget:
+        """Open the list of unfinished work."""
+        person = self.person
+        await person.wait_for(lambda: person.looks_for("Unfinished"), "unfinished work in the sidebar")
+        if self.mouse:
+            await person.click("Unfinished")
+        else:
+            await person.press("Ctrl+U")
+        await person.wait_for(lambda: person.window.windowTitle() == "Unfinished", "the list of unfinished work")
+        return person.window
+
+    async def go_on(self, about: str, title: str) -> QWidget:
+        """Go on with a draft ("New contact: Ann") from the list of unfinished work."""
+        await self.unfinished()
+        await self.press(f"Continue: {about}")
+        await self.person.wait_for(lambda: self.person.window.windowTitle() == title, f"the form {title!r}")
+        return self.person.window
+
     # -- inside ----------------------------------------------------------------------------------------------
 
     async def _opened(self, button: str, keys: tuple[str, ...], title: str) -> QWidget:
