@@ -21,6 +21,7 @@ DANIEL = "Daniel Walsh"  # of the sample
 CREATE = ["create", ANN, NUMBER, COMPANY]
 EDIT = ["edit", DANIEL, "Harbour master"]
 DELETE = ["delete", DANIEL]
+REPLACE = ["replace", DANIEL, NUMBER]
 
 
 @pytest.fixture
@@ -92,6 +93,25 @@ async def test_delete_was_executed(scene: Scene) -> None:
         await running.person.press("Ctrl+Z")
         await until(lambda: scene.server.having(name=DANIEL), "the contact to be brought back")
         await until(lambda: not desk.session.work.items(), "the end of that")
+
+
+@pytest.mark.parametrize(
+    ("point", "path", "there", "state"),
+    [
+        ("committed", "extcontact/create", 2, WorkState.COPIED),
+        ("received", "extcontact/delete", 2, WorkState.COPIED),
+        ("committed", "extcontact/delete", 1, None),
+    ],
+)
+async def test_a_number_was_being_replaced(
+    scene: Scene, point: str, path: str, there: int, state: WorkState | None
+) -> None:
+    scene.killed(REPLACE, point, path)
+    async with scene.next_run() as (_, desk):
+        assert [item.state for item in desk.session.work.items()] == ([state] if state else [])
+        found = scene.server.having(name=DANIEL)
+        assert len(found) == there
+        assert found[-1]["mobile"] == NUMBER
 
 
 async def test_nothing_was_sent_yet(scene: Scene) -> None:

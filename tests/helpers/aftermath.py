@@ -71,6 +71,10 @@ class Account:
                     texts.kept = len(texts.texts) - 1
                 if "saved" in line:
                     self.made.add(names[form])
+            elif "replaces" in line:
+                name = key(line["replaces"])
+                self.fields[name].setdefault(NAME, Texts([line["replaces"]], 0))
+                self.fields[name][PHONE].texts.append(plain(PHONE, line["number"]))
             elif "deletes" in line:
                 self.deleted.add(key(line["deletes"]))
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget
 from shiboken6 import isValid
 
+from addressbook.domain.contact import Contact
+from addressbook.domain.form_values import values_of
+from addressbook.domain.query import ContactQuery
+from addressbook.domain.work import WorkKind, WorkState
+from addressbook.services.save_results import Saved
+from addressbook.services.session import Session
 from addressbook.ui.forms.contact_form import ContactForm
 from tests.helpers.person import Person
 from tests.helpers.wait import until
@@ -177,10 +184,36 @@ class BookWriter:
         self._say(deletes=line)
         await self.person.click("Delete")
 
+    async def replace(self, session: Session, name: str, number: str) -> None:
+        """Give a contact another number, and delete the old contact once its copy is there."""
+        contact = await _contact(session, name)
+        if contact is None or session.book.pending(contact.userid):
+            return
+        values = replace(values_of(contact), state_code="86", mobile=number)
+        item = session.work.new(WorkKind.REPLACE, values, base=contact)
+        await session.work.keep(item)
+        self._say(replaces=name, number=number)
+        copied = await session.replacing.make_copy(item)
+        if isinstance(copied, Saved):
+            await session.replacing.finish(copied.item)
+
+    async def end_replacement(self, session: Session, *, undo: bool) -> None:
+        """Finish what was interrupted between the two steps, or undo it."""
+        for item in session.work.items():
+            if item.state is WorkState.COPIED:
+                await (session.replacing.undo(item) if undo else session.replacing.finish(item))
+                return
+
     async def undo(self) -> None:
         """Bring back what was deleted last, once that is offered."""
         await self.person.wait_for(lambda: self.person.looks_for("Undo"), "Undo")
         await self.person.click("Undo")
+
+
+async def _contact(session: Session, name: str) -> Contact | None:
+    rows = await session.book.row_ids(ContactQuery())
+    found = (session.book.contact(row) for row in rows)
+    return next((each for each in found if isinstance(each, Contact) and each.name == name), None)
 
 
 def telling(write: Callable[[dict[str, object]], None]) -> Say:

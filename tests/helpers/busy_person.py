@@ -5,14 +5,15 @@ from __future__ import annotations
 import random
 from itertools import count
 
+from addressbook.services.session import Session
 from tests.helpers.book_writer import BookWriter, offers
 
 
 class BusyPerson:
     """`people` are names of contacts in the book that are theirs to change; those they make begin with a number."""
 
-    def __init__(self, writer: BookWriter, seed: int, people: list[str]) -> None:
-        self._writer = writer
+    def __init__(self, writer: BookWriter, session: Session, seed: int, people: list[str]) -> None:
+        self._writer, self._session = writer, session
         self._chance = random.Random(seed)
         self._seed = seed
         self._people = list(people)
@@ -20,7 +21,10 @@ class BusyPerson:
 
     async def work(self) -> None:
         """Never returns."""
-        acts = (self._create, self._create, self._edit, self._edit, self._keep, self._go_on, self._delete)
+        acts = (
+            self._create, self._create, self._edit, self._edit, self._keep, self._go_on, self._delete, self._replace,
+            self._replace, self._end_replacement,
+        )  # fmt: skip
         while True:
             await self._chance.choice(acts)()
 
@@ -69,3 +73,10 @@ class BusyPerson:
         await self._writer.delete(name)
         if self._chance.random() < 0.4:
             await self._writer.undo()
+
+    async def _replace(self) -> None:
+        number = self._text("")[1]
+        await self._writer.replace(self._session, self._chance.choice(self._people), f"138{number:08}")
+
+    async def _end_replacement(self) -> None:
+        await self._writer.end_replacement(self._session, undo=self._chance.random() < 0.5)
