@@ -25,9 +25,10 @@ def server() -> Iterator[WritingServer]:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("seed", range(10))
 def test_killed_at_any_moment(seed: int, server: WritingServer, tmp_path: Path, run_async: Any) -> None:
-    run_async(_killed_and_started_again(seed, server, Scene(server, tmp_path)), timeout=300)
+    run_async(_killed_and_started_again(seed, server, Scene(server, tmp_path)), timeout=880)
 
 
 async def _killed_and_started_again(seed: int, server: WritingServer, scene: Scene) -> None:

@@ -43,13 +43,14 @@ def server() -> Iterator[WritingServer]:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("seed", range(10))
 def test_every_write_is_there_once_or_still_unfinished(
     seed: int, server: WritingServer, tmp_path: Path, run_async: Any
 ) -> None:
     if seed % 2:  # as far as the documents go, a server may take a second contact with the same number
         server.state.book.find_phone = lambda state_code, mobile: None  # type: ignore[method-assign]
-    run_async(Story(seed, server, Scene(server, tmp_path)).told(), timeout=400)
+    run_async(Story(seed, server, Scene(server, tmp_path)).told(), timeout=880)
 
 
 class Story:

@@ -36,6 +36,8 @@ from tests.helpers.process import ROOT, Signed
 from tests.helpers.program import BRISK
 from tests.helpers.wait import until, until_blocking
 
+LONGEST = 180.0  # seconds until a call that is to be met has come, on a busy computer
+
 
 def write(what: dict[str, object]) -> None:
     print(json.dumps(what), flush=True)  # noqa: T201 - this is its purpose
@@ -150,7 +152,7 @@ class DoomedProgram:
 
     def ends(self) -> list[dict[str, Any]]:
         """Wait until it is dead; what the person did."""
-        until_blocking(lambda: not self._reader.is_alive() or {"end": True} in self.said, "the death", 60)
+        until_blocking(lambda: not self._reader.is_alive() or {"end": True} in self.said, "the death", LONGEST)
         self._reader.join(5)
         alive = self._reader.is_alive()
         self.kill()
