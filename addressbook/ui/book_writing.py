@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from addressbook.domain.contact import Contact
-from addressbook.domain.work import WorkKind
+from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.services.events import DeletingChanged, WorkChanged, WorkSettled, WritingAllowed
 from addressbook.services.save_results import Saved
 from addressbook.ui.book_seek import Seek
@@ -206,14 +206,22 @@ class BookWriting(QObject):
         desk.told.connect(self.notices.tell)
         desk.contact_saved.connect(self._on_saved)
         desk.open_contact.connect(self.open_requested)
+        desk.replace_requested.connect(self._on_replace)
 
     def _unhook(self, desk: FormDesk) -> None:
         desk.told.disconnect(self.notices.tell)
         desk.contact_saved.disconnect(self._on_saved)
         desk.open_contact.disconnect(self.open_requested)
+        desk.replace_requested.disconnect(self._on_replace)
 
     def _on_saved(self, saved: Saved) -> None:
         self.saved.emit(saved.contact.userid, Seek.ADDED if saved.item.kind is WorkKind.CREATE else Seek.CHANGED)
+
+    def _on_replace(self, item: WorkItem) -> None:
+        from addressbook.ui.forms.replace_number import open_replace
+
+        guide = open_replace(self._session, item, self.desk.form_of(item.id) or self._page.window())
+        guide.contact_requested.connect(self.open_requested)
 
     @property
     def flow(self) -> DeleteFlow:
