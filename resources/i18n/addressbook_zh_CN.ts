@@ -3708,6 +3708,219 @@
         </message>
     </context>
     <context>
+        <name>ReplaceGuide</name>
+        <message>
+            <source>Replace the number of {name}</source>
+            <translation>更换 {name} 的号码</translation>
+        </message>
+        <message>
+            <source>&amp;Undo: delete the new contact</source>
+            <translation>撤销：删除新联系人(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Check now</source>
+            <translation>立即检查(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Make the new contact</source>
+            <translation>创建新联系人(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Delete the old contact</source>
+            <translation>删除原联系人(&amp;D)</translation>
+        </message>
+        <message>
+            <source>C&amp;lose</source>
+            <translation>关闭(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Later</source>
+            <translation>稍后(&amp;L)</translation>
+        </message>
+        <message>
+            <source>This is the number that the contact has now.</source>
+            <translation>这就是该联系人现在的号码。</translation>
+        </message>
+        <message>
+            <source>A new contact needs more than this one has</source>
+            <translation>新联系人需要的信息比这个联系人现有的多</translation>
+        </message>
+        <message>
+            <source>{problem} Close this window and mend it in the form first.</source>
+            <translation>{problem}请先关闭此窗口，在表单中改好。</translation>
+        </message>
+        <message>
+            <source>Making the new contact…</source>
+            <translation>正在创建新联系人…</translation>
+        </message>
+        <message>
+            <source>Deleting the old contact…</source>
+            <translation>正在删除原联系人…</translation>
+        </message>
+        <message>
+            <source>Deleting the new contact again…</source>
+            <translation>正在删除新联系人…</translation>
+        </message>
+        <message>
+            <source>Bringing the changes over…</source>
+            <translation>正在带入更改…</translation>
+        </message>
+        <message>
+            <source>The contact was added with the new number</source>
+            <translation>已用新号码添加该联系人</translation>
+        </message>
+        <message>
+            <source>&amp;Bring it over</source>
+            <translation>带入新联系人(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Go on without it</source>
+            <translation>不带入，继续(&amp;G)</translation>
+        </message>
+        <message>
+            <source>Delete it &amp;all the same</source>
+            <translation>仍然删除(&amp;A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplaceParts</name>
+        <message>
+            <source>Now: {number}</source>
+            <translation>现在：{number}</translation>
+        </message>
+        <message>
+            <source>&amp;New phone number</source>
+            <translation>新电话号码(&amp;N)</translation>
+        </message>
+        <message>
+            <source>What moves to the new contact</source>
+            <translation>会带到新联系人的内容</translation>
+        </message>
+        <message>
+            <source>DingTalk gives the new contact a new id.</source>
+            <translation>钉钉会给新联系人一个新的 ID。</translation>
+        </message>
+        <message>
+            <source>What DingTalk does not show to programs, such as follow-ups that were written there, stays with the old contact and goes with it.</source>
+            <translation>钉钉不向程序提供的内容（例如在钉钉里写的跟进记录）留在原联系人中，并随它一起删除。</translation>
+        </message>
+        <message>
+            <source>The e-mail address cannot move: copy it, and add it to the new contact in DingTalk.</source>
+            <translation>邮箱地址无法带过去：请复制它，再到钉钉里添加到新联系人。</translation>
+        </message>
+        <message>
+            <source>What cannot move</source>
+            <translation>带不过去的内容</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>DingTalk does not let a number be changed. First a new contact is made with the new number; the old one is deleted only when you say so.</source>
+            <translation>钉钉不允许修改号码。程序先用新号码创建一个新联系人；只有在你确认之后，才会删除原联系人。</translation>
+        </message>
+        <message>
+            <source>When all you need has moved, delete the old contact. It is deleted for everybody in your organisation, and this cannot be undone.</source>
+            <translation>需要的内容都带过去之后，请删除原联系人。它会对组织中的所有人删除，且无法撤销。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Replacing</name>
+        <message>
+            <source>no number</source>
+            <translation>没有号码</translation>
+        </message>
+        <message>
+            <source>Both contacts are in the book now: the new one with {new}, and the old one with {old}.</source>
+            <translation>两个联系人现在都在通讯录中：新联系人的号码是 {new}，原联系人的号码是 {old}。</translation>
+        </message>
+        <message>
+            <source>It is being checked whether the old contact was deleted</source>
+            <translation>正在检查原联系人是否已删除</translation>
+        </message>
+        <message>
+            <source>It is being checked whether the new contact was deleted again</source>
+            <translation>正在检查新联系人是否已再次删除</translation>
+        </message>
+        <message>
+            <source>It is being checked whether the new contact was made</source>
+            <translation>正在检查新联系人是否已创建</translation>
+        </message>
+        <message>
+            <source>The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close this window: it stays under Unfinished.</source>
+            <translation>钉钉的答复在途中丢失了。弄清结果之前不会再次发送。你可以关闭此窗口：它会留在“未完成”中。</translation>
+        </message>
+        <message>
+            <source>The new contact is there</source>
+            <translation>新联系人已创建</translation>
+        </message>
+        <message>
+            <source>The new contact was deleted again</source>
+            <translation>新联系人已再次删除</translation>
+        </message>
+        <message>
+            <source>{name} is as before, with the old number.</source>
+            <translation>{name} 保持原样，仍是原来的号码。</translation>
+        </message>
+        <message>
+            <source>Somebody has deleted the new contact meanwhile</source>
+            <translation>新联系人在此期间被人删除了</translation>
+        </message>
+        <message>
+            <source>The new contact was not made, as far as can be seen</source>
+            <translation>目前看来，新联系人没有创建成功</translation>
+        </message>
+        <message>
+            <source>{name} is as before, with the old number. You can make the new contact again.</source>
+            <translation>{name} 保持原样，仍是原来的号码。你可以再次创建新联系人。</translation>
+        </message>
+        <message>
+            <source>{name} was deleted by a colleague meanwhile</source>
+            <translation>{name} 在此期间被同事删除了</translation>
+        </message>
+        <message>
+            <source>You can still add the contact with the new number, as a new one.</source>
+            <translation>你仍然可以用新号码把它添加为新联系人。</translation>
+        </message>
+        <message>
+            <source>Changed in the old contact: {fields}. Nothing was deleted.</source>
+            <translation>原联系人中有更改：{fields}。没有删除任何内容。</translation>
+        </message>
+        <message>
+            <source>Changed in the old contact: {fields}. Nothing was deleted. Bring this into the new contact before the old one goes.</source>
+            <translation>原联系人中有更改：{fields}。没有删除任何内容。请先把这些更改带入新联系人，再删除原联系人。</translation>
+        </message>
+        <message>
+            <source>A colleague has changed the old contact since the new one was made</source>
+            <translation>新联系人创建之后，有同事更改了原联系人</translation>
+        </message>
+        <message>
+            <source>The new contact is not as it was made: somebody has changed it</source>
+            <translation>新联系人与创建时不同：有人更改过它</translation>
+        </message>
+        <message>
+            <source>If you delete it, these changes are lost. Nothing was deleted so far.</source>
+            <translation>如果删除它，这些更改会丢失。目前没有删除任何内容。</translation>
+        </message>
+        <message>
+            <source>The new contact has all that can move</source>
+            <translation>能带的内容都已在新联系人中</translation>
+        </message>
+        <message>
+            <source>The old contact is deleted; the new one is in the book.</source>
+            <translation>原联系人已删除，新联系人在通讯录中。</translation>
+        </message>
+        <message>
+            <source>A colleague had deleted the old contact already; the new one is in the book.</source>
+            <translation>同事已经先删除了原联系人；新联系人在通讯录中。</translation>
+        </message>
+        <message>
+            <source>The number of {name} is replaced</source>
+            <translation>{name} 的号码已更换</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportDialog</name>
         <message>
             <source>Report a problem</source>

@@ -244,8 +244,10 @@ class ReplaceGuide(Dialog):
             case Saved() if self._done:
                 self._tell(Notice(self.tr("The contact was added with the new number"), "", "ok", "check"))
                 self._move()
+            case Saved() if was_there:
+                self._tell(words.carried())
             case Saved():
-                self._tell(words.carried() if was_there else words.copied())
+                self._tell(words.copied())
                 self._move()
             case Deleted():
                 self._tell(words.done(result))
@@ -262,10 +264,8 @@ class ReplaceGuide(Dialog):
             case Clashed():
                 self._choose(result, was_there)
             case Changed() if result.now.userid == result.item.userid:
-                self._tell(
-                    words.old_changed(result),
-                    [(self.tr("&Bring it over"), lambda: self._carry_over(result.now))],
-                )
+                text = self.tr("&Bring it over") if words.carried_fields(result) else self.tr("&Go on without it")
+                self._tell(words.old_changed(result), [(text, lambda: self._carry_over(result.now))])
                 self.parts.set_email(result.now.email)
             case Changed():
                 self._tell(

@@ -92,11 +92,17 @@ def gone(item: WorkItem) -> Notice:
     )
 
 
+def carried_fields(result: Changed) -> frozenset[Field]:
+    """What was changed in the old contact and can be brought into the new one."""
+    before = result.item.base or result.now
+    return changed_fields(values_of(before), values_of(result.now), Purpose.UPDATE)
+
+
 def old_changed(result: Changed) -> Notice:
     """A colleague has changed the old contact."""
     before, now = result.item.base or result.now, result.now
-    fields = set(changed_fields(values_of(before), values_of(now), Purpose.UPDATE))
-    moves = bool(fields)
+    moves = carried_fields(result)
+    fields = set(moves)
     if before.email != now.email:
         fields.add(Field.EMAIL)
     if (before.state_code, before.mobile) != (now.state_code, now.mobile):
@@ -128,7 +134,7 @@ def new_changed() -> Notice:
 
 def carried() -> Notice:
     """What a colleague had changed is in the copy."""
-    return Notice(translate("Replacing", "The changes are in the new contact now"), "", "ok", "check")
+    return Notice(translate("Replacing", "The new contact has all that can move"), "", "ok", "check")
 
 
 def done(result: Deleted) -> Notice:
