@@ -234,17 +234,17 @@ class DeletingService:
         match erasure.end:
             case Erased.DELETED | Erased.ALREADY:
                 await self._book.settle(item.userid, None)
-                await self._note(self._work.forget(item.id))
+                await self._work.note_done(item.id)
                 return Deleted(item, already=erasure.end is Erased.ALREADY)
             case Erased.REFUSED:
                 if isinstance(error, PermissionMissing):
                     self._permission.refused(error)
                 await self._book.put_back(item.userid)
-                await self._note(self._work.forget(item.id))
+                await self._work.note_done(item.id)
                 return Refused(item, error)
             case Erased.UNKNOWN:
                 item = replace(item, state=WorkState.UNKNOWN)
-                await self._note(self._work.keep(item))
+                await self._work.note(item)
                 self._inquiries.begin(item.id, self._look_into(item, error))
                 return Unknown(item, error)
 
@@ -255,14 +255,6 @@ class DeletingService:
         outcome = await self._erased(item, erasure)
         if not isinstance(outcome, Unknown):
             self._events.publish(WorkSettled(outcome))
-
-    @staticmethod
-    async def _note(writing: Awaitable[None]) -> None:
-        """What is known now is told even if it cannot be written down: work.db then says less, and never too much."""
-        try:
-            await writing
-        except StoreError as error:
-            log.warning("the end of a deletion could not be noted: %s", error)
 
     def _remember(self, contacts: Sequence[Contact]) -> Deletion | None:
         if not contacts:
@@ -309,7 +301,7 @@ class DeletingService:
             log.info("a contact was not made again: %s", error)
             return Refused(item, error)
         if isinstance(result, Refused) and (isinstance(result.error, _MEETS_ALL) or result.error.code == _EXISTS):
-            await self._note(self._work.forget(item.id))  # it can be tried again as a whole, or is there
+            await self._work.note_done(item.id)  # it can be tried again as a whole, or is there
         if isinstance(result, Saved | Refused | Unknown):
             return result
         raise AssertionError(f"a create ended as {type(result).__name__}")

@@ -1,26 +1,22 @@
 """Writing down what became of a save: in work.db, and in the row that showed it.
 
-What is known is told even where it cannot be written down: work.db then says less, and never too much.
+What is known is told even where it cannot be written down (see WorkService.note): work.db then says less for a while,
+and never too much.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 from addressbook.dingtalk.refused_fields import refused_field
 from addressbook.domain.contact import Contact
 from addressbook.domain.merge import Merge
 from addressbook.domain.work import WorkItem, WorkKind, WorkState, temporary_id
-from addressbook.errors import AddressBookError, StoreError
+from addressbook.errors import AddressBookError
 from addressbook.services.book import BookService
 from addressbook.services.save_results import Absent, Clashed, Gone, Refused, Saved
 from addressbook.services.work import WorkService
-
-log = logging.getLogger(__name__)
 
 
 class Endings:
@@ -41,7 +37,7 @@ class Endings:
         if item.kind is WorkKind.REPLACE:
             return replace(result, item=await self._copied(item, result.contact))
         self.remember(result)
-        await self._noted(self._work.forget(item.id))
+        await self._work.note_done(item.id)
         return result
 
     def remember(self, result: Saved) -> Saved:
@@ -80,7 +76,7 @@ class Endings:
     async def is_absent(self, item: WorkItem) -> Absent:
         """A create whose answer was lost was not carried out, as far as can be seen."""
         item = replace(item, state=WorkState.ABSENT, changed_at=datetime.now(UTC))
-        await self._noted(self._work.keep(item))
+        await self._work.note(item)
         await self._book.put_back(shown_id(item))
         return Absent(item)
 
@@ -88,7 +84,7 @@ class Endings:
         """The answer was lost. The row stays pending."""
         now = datetime.now(UTC)
         item = replace(item, state=WorkState.UNKNOWN, sent_at=now, changed_at=now)
-        await self._noted(self._work.keep(item))
+        await self._work.note(item)
         return item
 
     async def _copied(self, item: WorkItem, copy: Contact) -> WorkItem:
@@ -100,7 +96,7 @@ class Endings:
             doubted=False,
             changed_at=datetime.now(UTC),
         )
-        await self._noted(self._work.keep(item))
+        await self._work.note(item)
         return item
 
     async def _draft(self, item: WorkItem, refused: str = "") -> WorkItem:
@@ -113,15 +109,8 @@ class Endings:
             refused=refused,
             changed_at=datetime.now(UTC),
         )
-        await self._noted(self._work.keep(item))
+        await self._work.note(item)
         return item
-
-    @staticmethod
-    async def _noted(writing: Coroutine[Any, Any, None]) -> None:
-        try:
-            await writing
-        except StoreError as error:
-            log.warning("the end of a save could not be noted: %s", error)
 
 
 def shown_id(item: WorkItem) -> str:

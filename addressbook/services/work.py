@@ -8,6 +8,7 @@ import logging
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from addressbook.domain.contact import Contact
@@ -28,8 +29,8 @@ LAST_MADE = "last_made"
 class WorkService:
     """All methods belong to the event loop's thread; the disk is written on the store thread, in order of the calls.
 
-    What is listed is what is on the disk. Where work.db cannot be used nothing is listed, and whatever would write
-    raises the reason.
+    What is listed is what is on the disk, but for ends of calls that the disk has refused (see `note`). Where work.db
+    cannot be used nothing is listed, and whatever would write raises the reason.
     """
 
     def __init__(self, file: WorkFile, store: StoreThread, events: Events) -> None:
@@ -39,6 +40,7 @@ class WorkService:
         self._trouble = file.trouble  # as far as it was told
         self._list()
         self._asked: dict[str, WorkItem] = {}  # what is about to be written
+        self._owed: dict[str, _Write] = {}  # what is known and could not be written
         self._forgotten: set[str] = set()
         self._writing: set[asyncio.Future[None]] = set()
         self._calls = 0
@@ -64,7 +66,10 @@ class WorkService:
         await self._store.run(self._file.open)
         if self._file.trouble is None:
             self._list()
+            for write in self._owed.values():
+                write.done()
             self._events.publish(WorkChanged())
+            self._write_owed()
         return self._tell_trouble()
 
     # what is there
@@ -98,8 +103,18 @@ class WorkService:
         if item.id in self._forgotten:
             log.debug("a finished item was not kept again")
             return
-        self._asked[item.id] = item
-        await self._write(lambda work: work.put_item(item), lambda: self._kept(item), item)
+        await self._write(self._keeping(item))
+
+    async def note(self, item: WorkItem) -> None:
+        """As `keep`, for what became of a call. It is known from here on even if the disk refuses it, and is then
+        written after whatever is written next. Never raises StoreError."""
+        if item.id not in self._forgotten:
+            await self._note(self._keeping(item))
+
+    async def note_done(self, item_id: str) -> None:
+        """As `forget`, for what was carried out: never raises StoreError, as `note`."""
+        self._forgotten.add(item_id)
+        await self._note(self._forgetting(item_id))
 
     async def keep_draft(self, item: WorkItem) -> bool:
         """As `keep`, for what a form keeps by itself while a person types; False when it is not the form's turn.
@@ -116,10 +131,19 @@ class WorkService:
         """Its end is certain, or a person has thrown it away. Raises StoreError; then it is still there."""
         self._forgotten.add(item_id)
         try:
-            await self._write(lambda work: work.delete_item(item_id), lambda: self._dropped(item_id))
+            await self._write(self._forgetting(item_id))
         except StoreError:
             self._forgotten.discard(item_id)
             raise
+
+    async def forget_draft(self, item_id: str) -> bool:
+        """As `forget`, for what a form no longer wants to be kept; False when it is not the form's turn, as in
+        `keep_draft`. Raises StoreError; then it is still there."""
+        kept = self._asked.get(item_id) or self._items.get(item_id)
+        if kept is not None and kept.is_uncertain:
+            return False
+        await self.forget(item_id)
+        return True
 
     async def last_made(self) -> FormValues:
         """Country, owner and labels of the contact that was made last; empty where nothing is known."""
@@ -135,7 +159,7 @@ class WorkService:
         tidy = values.tidy()
         kept = FormValues(state_code=tidy.state_code, follower_user_id=tidy.follower_user_id, label_ids=tidy.label_ids)
         text = json.dumps(to_plain(kept))
-        await self._write(lambda work: work.set(LAST_MADE, text), lambda: None)
+        await self._write(_Write("", lambda work: work.set(LAST_MADE, text), lambda: None))
 
     async def flush(self) -> None:
         """Wait until all that was asked for so far is on the disk, or was refused by it."""
@@ -167,6 +191,7 @@ class WorkService:
         try:
             async with asyncio.timeout(within):
                 await self._idle.wait()
+                self._write_owed()
                 await self.flush()
         except TimeoutError:
             log.info("%d calls that write were under way when the book was closed", self._calls)
@@ -194,20 +219,61 @@ class WorkService:
         self._unreadable = tuple(other for other in self._unreadable if other != item_id)
         self._events.publish(WorkChanged())
 
-    async def _write(
-        self, act: Callable[[WorkStore], None], done: Callable[[], None], item: WorkItem | None = None
-    ) -> None:
-        future = self._store.run(self._file.do, act)
+    def _keeping(self, item: WorkItem) -> _Write:
+        self._asked[item.id] = item
+        return _Write(item.id, lambda work: work.put_item(item), lambda: self._kept(item), item)
+
+    def _forgetting(self, item_id: str) -> _Write:
+        return _Write(item_id, lambda work: work.delete_item(item_id), lambda: self._dropped(item_id))
+
+    async def _write(self, write: _Write) -> None:
+        future = self._begin(write)
+        await asyncio.wait({future})
+        future.result()
+
+    async def _note(self, write: _Write) -> None:
+        future = self._begin(write, known=True)
+        await asyncio.wait({future})
+        error = future.exception()
+        if error is not None and not isinstance(error, StoreError):
+            raise error
+
+    def _begin(self, write: _Write, *, known: bool = False) -> asyncio.Future[None]:
+        """Write on the store thread. `known`: what is written is so, whether the disk takes it or not."""
+        owed = self._owed.pop(write.item_id, None)  # what comes after it takes its place
+        future = self._store.run(self._file.do, write.act)
         self._writing.add(future)
 
         def told(written: asyncio.Future[None]) -> None:
             self._writing.discard(written)
-            if item is not None and self._asked.get(item.id) is item:
-                del self._asked[item.id]
-            if not written.cancelled() and written.exception() is None:
-                done()
+            if write.item is not None and self._asked.get(write.item_id) is write.item:
+                del self._asked[write.item_id]
+            error = None if written.cancelled() else written.exception()
+            if error is None and not written.cancelled():
+                write.done()
+                self._write_owed()
+            elif known and isinstance(error, StoreError):
+                log.warning("what is known could not be written down: %s", write.item_id)
+                self._owed[write.item_id] = write
+                write.done()
+            elif owed is not None:
+                self._owed.setdefault(write.item_id, owed)
             self._tell_trouble()
 
         future.add_done_callback(told)
-        await asyncio.wait({future})
-        future.result()
+        return future
+
+    def _write_owed(self) -> None:
+        """The disk may take now what it has refused."""
+        for write in list(self._owed.values()):
+            self._begin(write, known=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    """Something to be written down about one piece of work; `done` is for the loop's thread, once it is written."""
+
+    item_id: str
+    act: Callable[[WorkStore], None]
+    done: Callable[[], None]
+    item: WorkItem | None = None

@@ -301,3 +301,13 @@ async def test_saving_is_announced(desk, session, monkeypatch):
     await saved_form(desk, session)
     assert heard == ["Saving…", "Zhang San was added."]
     QApplication.sendPostedEvents()
+
+
+async def test_what_is_not_kept_because_it_is_being_sent_elsewhere_is_said(desk, session):
+    """And the question before closing is not answered with "kept"."""
+    form = await new_form(desk, FULL)
+    await session.work.keep(replace(form.item, state=WorkState.SENDING))
+    write(form, Field.ADDRESS, "Bund 1")
+    assert not await form.keep_draft()
+    assert "Not kept as a draft" in form.foot.note.text()
+    assert session.work.item(form.item.id).state is WorkState.SENDING

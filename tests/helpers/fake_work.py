@@ -63,6 +63,13 @@ class FakeWork:
         self.unreadable = tuple(other for other in self.unreadable if other != item_id)
         self.events.publish(WorkChanged())
 
+    async def forget_draft(self, item_id: str) -> bool:
+        kept = self._items.get(item_id)
+        if kept is not None and kept.is_uncertain:
+            return False
+        await self.forget(item_id)
+        return True
+
     async def last_made(self) -> FormValues:
         await asyncio.sleep(0)
         return self.last

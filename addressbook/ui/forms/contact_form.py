@@ -58,7 +58,7 @@ class ContactForm(QDialog):
         self._hint = hint  # what the person should know about the values that stand there at first
         self._base_since: datetime | None = None  # when the base was read, if that was after the item was begun
         self._kept_at: datetime | None = None
-        self._not_kept: StoreError | None = None
+        self._not_kept: AddressBookError | None = None
         self._tasks = Tasks(self)
         self._asking = False
         self._fresh = True
@@ -225,7 +225,7 @@ class ContactForm(QDialog):
         self._kept_at, self._not_kept = at, None
         self._say_note()
 
-    def _on_not_kept(self, error: StoreError) -> None:
+    def _on_not_kept(self, error: AddressBookError) -> None:
         if self._not_kept is None:
             announce(self, explain(error).title, urgent=True)
         self._not_kept = error

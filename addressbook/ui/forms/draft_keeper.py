@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import WorkItem, WorkState
-from addressbook.errors import StoreError
+from addressbook.errors import AddressBookError, StoreError
 from addressbook.ui.open_session import OpenWork
 from addressbook.ui.tasks import Tasks
 
@@ -18,13 +18,13 @@ AGAIN_AFTER = 5000  # milliseconds after a keeping that failed
 
 
 class DraftKeeper(QObject):
-    """The piece of work of one form. `kept` carries the time (aware) and `failed` the StoreError of a keeping.
+    """The piece of work of one form. `kept` carries the time (aware) of a keeping and `failed` why there was none.
 
     Nothing is kept until something differs from what the form began with; what is put back to that is forgotten.
     """
 
     kept = Signal(datetime)
-    failed = Signal(StoreError)
+    failed = Signal(AddressBookError)
 
     def __init__(self, work: OpenWork, item: WorkItem, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,16 +74,20 @@ class DraftKeeper(QObject):
             return True
         try:
             if begun_with and not self._was_kept:
-                await self._work.forget(item.id)
-                if self.item.id == item.id:  # an id that was forgotten is not taken again
+                done = await self._work.forget_draft(item.id)
+                if done and self.item.id == item.id:  # an id that was forgotten is not taken again
                     self.item = self._work.new(item.kind, self.item.values, base=item.base)
-            elif await self._work.keep_draft(item) and item.id == self.item.id:
-                self.kept.emit(item.changed_at)
+            else:
+                done = await self._work.keep_draft(item)
+                if done and item.id == self.item.id:
+                    self.kept.emit(item.changed_at)
         except StoreError as error:
             self.failed.emit(error)
             self._timer.start(AGAIN_AFTER)
             return False
-        return True
+        if not done:
+            self.failed.emit(AddressBookError("draft.elsewhere"))
+        return done
 
     async def discard(self) -> None:
         """Throw the draft away. Raises StoreError; then it is still there."""

@@ -313,6 +313,13 @@ LOCAL: dict[str, Words] = {
         icon="clock",
         safe=QT_TRANSLATE_NOOP("Errors", "Nothing was deleted."),
     ),
+    "draft.elsewhere": Words(
+        title=QT_TRANSLATE_NOOP("Errors", "This contact is being saved, or was saved, from another place"),
+        text=QT_TRANSLATE_NOOP("Errors", "What is typed here since then is not kept."),
+        action=QT_TRANSLATE_NOOP("Errors", "Save it, or copy what you still need."),
+        severity="warning",
+        icon="warning",
+    ),
     "form.incomplete": Words(
         title=QT_TRANSLATE_NOOP("Errors", "Something is still missing"),
         text=QT_TRANSLATE_NOOP("Errors", "Connecting needs the App key and the App secret, or an access token."),
