@@ -18,7 +18,7 @@ from addressbook.domain.fields import Purpose
 from addressbook.domain.form_values import FormValues, changed_fields, values_of
 from addressbook.domain.merge import three_way
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
-from addressbook.errors import AddressBookError, Cancelled, NetworkError, NotFound, PermissionMissing, StoreError
+from addressbook.errors import AddressBookError, Cancelled, NetworkError, NotFound, PermissionMissing
 from addressbook.services.book import BookService
 from addressbook.services.checking import Checking, is_as_sent
 from addressbook.services.erasing import Erased, Erasure, erase
@@ -248,10 +248,7 @@ class ReplacingService:
 
     async def _finished(self, item: WorkItem, *, already: bool) -> Deleted:
         await self._book.settle(item.userid, None)
-        try:
-            await self._work.forget(item.id)
-        except StoreError as error:  # at the next start it is found to be done
-            log.warning("the end of a replacement could not be noted: %s", error)
+        await self._work.note_done(item.id)
         return Deleted(item, already)
 
     async def _without_copy(self, item: WorkItem) -> WorkItem:
@@ -303,12 +300,8 @@ class ReplacingService:
         return item
 
     async def _told(self, item: WorkItem) -> WorkItem:
-        """What is known now is told even if it cannot be written down: work.db then says less, and never too much."""
         item = replace(item, changed_at=datetime.now(UTC))
-        try:
-            await self._work.keep(item)
-        except StoreError as error:
-            log.warning("the end of a step could not be noted: %s", error)
+        await self._work.note(item)
         return item
 
 

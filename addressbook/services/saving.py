@@ -81,7 +81,8 @@ class SavingService:
                 return self._endings.saved[item.id]
             kept = self._work.item(item.id)
             if kept is not None and kept.is_uncertain:
-                self._outcomes.take_up(kept)  # unless that is being done
+                if kept.state in (WorkState.SENDING, WorkState.UNKNOWN):
+                    self._outcomes.take_up(kept)  # unless that is being done
                 return Unknown(kept, self._outcomes.error(kept))
             if kept is not None and (kept.doubted or kept.state is WorkState.ABSENT):
                 item = replace(item, doubted=True, sent=kept.sent, state=kept.state)
