@@ -31,8 +31,7 @@ async def choose_all(writer: Writer, count: int) -> None:
     await writer.page.wait_to_see(f"{count} selected")
 
 
-@HANDS
-@pytest.mark.parametrize("way", ["Ctrl+Z", "Undo"])
+@pytest.mark.parametrize(("hand", "way"), [("mouse", "Undo"), ("keyboard", "Undo"), ("keyboard", "Ctrl+Z")])
 async def test_one_and_taken_back(tmp_path: Path, hand: str, way: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         userid = add_old(server, email="abel@example.com")

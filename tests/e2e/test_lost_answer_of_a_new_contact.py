@@ -13,6 +13,10 @@ from tests.helpers.writer import CONTACTS, CREATE, HANDS, NEW_NAME, PENDING, Wri
 LIST = "extcontact/list"
 CHECKING = f"It is being checked whether {NEW_NAME} was saved"
 ABSENT = f"{NEW_NAME} was not saved, as far as can be seen"
+# what is done afterwards differs by the fate only
+FEWER = pytest.mark.parametrize(
+    ("hand", "fate"), [("mouse", "lost"), ("mouse", "lost_before"), ("keyboard", "lost_before")]
+)
 FATES = pytest.mark.parametrize("fate", ["lost", "lost_before"])
 
 
@@ -48,8 +52,7 @@ async def test_the_form_waits_and_tells(tmp_path: Path, hand: str, fate: str) ->
             await writer.page.wait_for(lambda: not writer.shows(PENDING), "nothing to be pending")
 
 
-@HANDS
-@FATES
+@FEWER
 async def test_with_the_form_closed_meanwhile(tmp_path: Path, hand: str, fate: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         async with writing(tmp_path, server, hand) as writer:
@@ -74,8 +77,7 @@ async def test_with_the_form_closed_meanwhile(tmp_path: Path, hand: str, fate: s
             assert len(having(server, name=NEW_NAME)) == 1
 
 
-@HANDS
-@FATES
+@FEWER
 async def test_with_the_program_started_anew_meanwhile(tmp_path: Path, hand: str, fate: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         async with writing(tmp_path, server, hand) as writer:

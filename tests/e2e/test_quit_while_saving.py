@@ -26,7 +26,6 @@ from tests.helpers.writer import (
 
 NAME = str(OLD["name"])
 IN_TIME = 2.5  # seconds; a second for the call, and what a busy computer takes
-ANSWERED = pytest.mark.parametrize("answered", [True, False], ids=["answered in time", "answered too late"])
 
 
 async def quit_while_held(writer: Writer, path: str, *, answered: bool) -> None:
@@ -44,8 +43,11 @@ async def quit_while_held(writer: Writer, path: str, *, answered: bool) -> None:
     await writer.running.ended()
 
 
-@HANDS
-@ANSWERED
+@pytest.mark.parametrize(
+    ("hand", "answered"),
+    [("mouse", False), ("keyboard", False), ("keyboard", True)],
+    ids=["too late, by mouse", "too late, by keyboard", "in time"],
+)
 async def test_a_new_contact(tmp_path: Path, hand: str, answered: bool) -> None:
     with SimulatorProcess("--contacts", str(CONTACTS)) as server:
         async with writing(tmp_path, server, hand, transport=PATIENT) as writer:

@@ -26,7 +26,6 @@ from tests.helpers.writer import (
 
 NAME = str(OLD["name"])
 STRIP = "Read-only: the app has no permission to change contacts"
-NO_PERMISSION = pytest.mark.parametrize("code", ["43007", "60011"])
 
 
 async def nothing_is_offered(page: Person, running: Running) -> None:
@@ -77,8 +76,7 @@ async def test_the_token_of_another_providers_app(tmp_path: Path, hand: str) -> 
             await page.press("Escape")
 
 
-@HANDS
-@NO_PERMISSION
+@pytest.mark.parametrize(("hand", "code"), [("mouse", "43007"), ("keyboard", "60011")])
 async def test_a_missing_permission_and_its_return(tmp_path: Path, hand: str, code: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         async with writing(tmp_path, server, hand) as writer:
@@ -110,8 +108,7 @@ async def test_a_missing_permission_and_its_return(tmp_path: Path, hand: str, co
             await writer.running.shows(CONTACTS + 1)
 
 
-@HANDS
-@pytest.mark.parametrize("act", ["edit", "delete"])
+@pytest.mark.parametrize(("hand", "act"), [("mouse", "edit"), ("keyboard", "edit"), ("keyboard", "delete")])
 async def test_a_permission_that_is_missed_by_a_change(tmp_path: Path, hand: str, act: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         userid = add_old(server)

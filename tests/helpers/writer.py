@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -12,11 +13,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from addressbook.dingtalk import pace
+from addressbook.dingtalk.region import other_address
 from addressbook.ui.forms.contact_form import ContactForm
 from tests.helpers.open_book import IMPATIENT
 from tests.helpers.person import Person, name_of
 from tests.helpers.program import BRISK, MOBILE, Running, connect, program
-from tests.helpers.simulator import Caller, Control
+from tests.helpers.simulator import KEY, Caller, Control
 from tests.helpers.wait import until
 
 CONTACTS = 6
@@ -232,6 +235,7 @@ class Writer:
 async def writing(root: Path, server: Control, hand: str = "mouse", **options: Any) -> AsyncIterator[Writer]:
     """The program over the book of `server`, opened for the first time or again, whole, and with its owner known."""
     first = not (root / "settings.json").exists()
+    fast = pace._shared[other_address(server.url).legacy_url, KEY] = pace.Pace(math.inf, math.inf)  # while it is held
     async with program(root, **{"times": QUICK, **options}) as running:
         if first:
             await connect(running, server.url, mobile=MOBILE)
@@ -242,3 +246,4 @@ async def writing(root: Path, server: Control, hand: str = "mouse", **options: A
         page = running.window.book_page
         if page is not None:  # nobody is there any more to be asked what becomes of a form
             await page.writing.close_forms(ask=False)
+    del fast
