@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
 from addressbook.domain.fields import Field
@@ -18,10 +18,14 @@ from addressbook.domain.work import WorkKind, WorkState
 from addressbook.errors import NetworkError, ServerError
 from addressbook.services.events import WorkSettled
 from addressbook.services.save_results import Absent, Changed, Gone, Refused, Saved, Unknown
-from addressbook.ui.forms.replace_number import open_replace
+from addressbook.ui.actions import Act
+from addressbook.ui.forms.replace_number import ReplaceGuide, open_replace
+from addressbook.ui.unfinished import UnfinishedDialog
 from tests.helpers.fake_book import FakeBook, FakeSession, make_contact
 from tests.helpers.form_stage import stage
+from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
+from tests.helpers.windows import window
 
 OLD = replace(make_contact(4), email="li.na@example.com", state_code="86", mobile="13800138000")
 NEW = "13987654321"
@@ -219,3 +223,18 @@ async def test_from_the_form_to_the_end_on_a_real_server(qtbot, tmp_path, settin
         await until(lambda: on.session.work.items() == ())
         guide.reject()
         assert on.forms.open_forms == (), "the form is needed no more"
+
+
+async def test_it_is_found_again_under_unfinished(open_page):
+    page = open_page(FakeBook(20))
+    await settled(page)
+    work = page._session.work
+    item = replace(work.new(WorkKind.REPLACE, values_of(OLD), base=OLD), state=WorkState.COPIED, new_userid="new-1")
+    await work.keep(item)
+    act(page, Act.UNFINISHED)
+    listed = await window(UnfinishedDialog)
+    next(each for each in listed.findChildren(QPushButton) if each.text().startswith("Go on")).click()
+    guide = await window(ReplaceGuide)
+    assert guide.item == item
+    assert guide.delete.isVisible()
+    guide.reject()
