@@ -199,17 +199,30 @@ class FormPerson:
             await self.person.press("Ctrl+Return")
         await self.person.wait_for(lambda: self.person.window is form, "the choice to be taken over")
 
+    async def find_among_all_departments(self, text: str) -> None:
+        """List all departments with `text` in their names in the window in front, having read all of them."""
+        person = self.person
+        box = next(each for each in person.window.findChildren(QLineEdit) if each.isVisible())
+        if self.mouse:
+            await person.click_on(box)
+        await person.write(text)
+        await person.wait_for(lambda: person.looks_for("Read all departments"), "what is known so far")
+        await self.press("Read all departments")
+        whole = lambda: any(each.endswith(" departments found") for each in person.reads())  # noqa: E731
+        await person.wait_for(whole, "all departments")
+
     async def tick_others(self, count: int) -> None:
         """Tick lines of the window in front from the top, until so many are ticked or one more was tried."""
         person, view = self.person, self._list()
-        if not self.mouse and person.focused is not view:
+        await person.wait_for(lambda: len(self._lines()) >= count, f"{count} lines")
+        if not self.mouse:
             await person.tab_to(name_of(view))
             await person.press("Home")
         for row, line in enumerate(self._lines()):
             if self._ticked() >= count:
                 return
-            if not self.mouse:
-                await person.press("Home", *["Down"] * row) if row and view.currentIndex().row() != row else None
+            if not self.mouse and row:
+                await person.press("Down")
             if view.model().index(row, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked:
                 continue
             before = self._ticked()
@@ -287,12 +300,14 @@ class FormPerson:
         await self.go_to("Labels")
         if isinstance(person.focused, QLineEdit):  # many labels: a box to find one stands above them
             await person.press("Down")
-        await person.press("Home")
-        met = []
+        met: list[str] = []
         while name_of(person.focused) != name:
-            met.append(name_of(person.focused))
+            before = person.focused
             await person.press("Right")
-            assert name_of(person.focused) != met[-1], f"no {name!r} among {met}"
+            if person.focused is before:  # the last one
+                await person.press("Home")
+            assert name_of(person.focused) not in met, f"no {name!r} among {met}"
+            met.append(name_of(person.focused))
 
     async def _open_picker(self, title: str) -> None:
         form = self.person.window
