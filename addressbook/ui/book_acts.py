@@ -62,16 +62,17 @@ class BookActs:
         actions[Act.COMPACT].setChecked(values.compact_rows)
 
     def _add_context_menu(self) -> None:
-        """Not Qt's menu of a widget's actions: that one waits in a loop of its own."""
         view, actions = self._page.view, self._page.actions_by_id
-        menu = QMenu(view)
         for group in ((Act.EDIT,), (Act.COPY_CARD, Act.COPY_PHONE, Act.CALL, Act.MAIL), (Act.DELETE,)):
-            if menu.actions():
-                menu.addSeparator()
-            menu.addActions([actions[act] for act in group])
+            if view.actions():
+                line = QAction(view)
+                line.setSeparator(True)
+                view.addAction(line)
+            view.addActions([actions[act] for act in group])
+        self._page.detail.addAction(actions[Act.DELETE])  # for its key, which means nobody in other places
+        menu = QMenu(view)  # Qt's own menu of a widget's actions waits in a loop of its own
+        menu.addActions(view.actions())
         view.customContextMenuRequested.connect(lambda at: menu.popup(view.viewport().mapToGlobal(at)))
-        for pane in (view, self._page.detail):
-            pane.addAction(actions[Act.DELETE])  # for its key, which means nobody in other places
 
     def _on(self, act: Act, slot: Callable[[], object]) -> None:
         action = self._page.actions_by_id[act]
