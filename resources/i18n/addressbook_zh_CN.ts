@@ -2033,6 +2033,18 @@
             <translation>未删除任何内容。</translation>
         </message>
         <message>
+            <source>This contact is being saved, or was saved, from another place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is typed here since then is not kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it, or copy what you still need.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something is still missing</source>
             <translation>还缺少内容</translation>
         </message>
@@ -2782,6 +2794,10 @@
     <context>
         <name>FindBox</name>
         <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
             <source>Clear the text</source>
             <translation>清除文字</translation>
         </message>
@@ -3215,6 +3231,17 @@
         <message>
             <source>Language:</source>
             <translation>语言：</translation>
+        </message>
+    </context>
+    <context>
+        <name>LineEdit</name>
+        <message>
+            <source>To be mended</source>
+            <translation>需要更正</translation>
+        </message>
+        <message>
+            <source>Doubtful</source>
+            <translation>存疑</translation>
         </message>
     </context>
     <context>

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from addressbook.ui.forms.label_option import LabelOption
+from addressbook.ui.forms.tokens import Token
 from tests.helpers.person import name_of
 from tests.helpers.program import MOBILE, Running, connect, program
 from tests.helpers.simulator import SimulatorProcess
@@ -60,8 +62,8 @@ def nameless(window: QWidget) -> list[str]:
 def to_operate(window: QWidget) -> set[QWidget]:
     """The buttons and fields that can be seen and used, and that Tab must reach.
 
-    Not those that have another way: of choices that exclude each other Tab reaches the chosen one and arrows the rest;
-    the buttons inside a field and the corner of the table belong to their widget.
+    Not those that have another way: of choices that exclude each other, of labels, and of people chosen, Tab reaches
+    one and arrows the rest; the buttons inside a field and the corner of the table belong to their widget.
     """
     found: set[QWidget] = set()
     for each in (*window.findChildren(QAbstractButton), *window.findChildren(QLineEdit)):
@@ -72,6 +74,8 @@ def to_operate(window: QWidget) -> set[QWidget]:
             continue
         if isinstance(each, QAbstractButton) and each.group() is not None:
             continue
+        if isinstance(each, LabelOption | Token) and not each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            continue  # arrows go to it
         if isinstance(each, QToolButton) and each.objectName() == "qt_menubar_ext_button":
             continue
         found.add(each)

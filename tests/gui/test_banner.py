@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from addressbook.errors import NetworkError, PermissionMissing, RateLimited, ServerError
 from addressbook.ui.texts import explain
@@ -189,3 +189,24 @@ def test_a_button_that_is_being_pressed_stays_when_the_same_is_told_again(qtbot)
     banner.show_info("You are offline", "", (other,))
     next(one for one in banner.findChildren(QPushButton) if one.text() == "Stop").click()
     assert pressed == [1, 2]
+
+
+def test_buttons_that_are_renewed_take_no_focus_that_has_gone_elsewhere(qtbot):
+    """Whoever had pressed a button of the banner and then typed into a field lost the focus at the next message."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    banner, field = Banner(), QLineEdit()
+    layout.addWidget(banner)
+    layout.addWidget(field)
+    window.show()
+    window.activateWindow()
+    banner.show_info("Two things", "", [("Go there", lambda: None)])
+    found = next(each for each in banner.findChildren(QPushButton) if each.text() == "Go there")
+    found.setFocus()
+    field.setFocus()
+    banner.show_info("One thing", "", [("Go there", lambda: None)])
+    assert window.focusWidget() is field
+    next(each for each in banner.findChildren(QPushButton) if each.text() == "Go there" and each.isVisible()).setFocus()
+    banner.show_info("Another thing", "", [("Go there", lambda: None)])
+    assert window.focusWidget().text() == "Go there"

@@ -18,9 +18,9 @@ class FindBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMaxLength(100)
-        lens = QAction(self)
-        icons.use(lens, "search", "muted", theme.current().px(15))
-        self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
+        self._lens = QAction(self)
+        icons.use(self._lens, "search", "muted", theme.current().px(15))
+        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(self)
         icons.use(self._clear, "close", "muted", theme.current().px(15))
         self._clear.triggered.connect(self.clear)
@@ -30,6 +30,7 @@ class FindBox(QLineEdit):
         self._retranslate()
 
     def _retranslate(self) -> None:
+        self._lens.setText(self.tr("Find"))  # its spoken name
         self._clear.setText(self.tr("Clear the text"))
         for button in self.findChildren(QToolButton):
             action = button.defaultAction()

@@ -100,6 +100,7 @@ class LineEdit(QLineEdit):
         self.removeAction(self._sign)
         if kind:
             icons.use(self._sign, "error" if kind == "error" else "warning", kind, theme.current().px(16))
+            self._sign.setText(self.tr("To be mended") if kind == "error" else self.tr("Doubtful"))  # its spoken name
             self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
         restyle(self, "problem", kind)
         self.update()

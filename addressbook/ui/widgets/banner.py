@@ -195,7 +195,8 @@ class Banner(QFrame):
             self._arrange()
             return  # a button that is being pressed must not be replaced before it is released
         self._offered = offered
-        focused = self._buttons.indexOf(self.focusWidget()) if self.focusWidget() else -1
+        now = self.window().focusWidget()  # the banner's own would be who had the focus here last, whoever has it now
+        focused = self._buttons.indexOf(now) if now is not None else -1
         added: list[QPushButton] = [self._fold]
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None and widget is not self._fold:
