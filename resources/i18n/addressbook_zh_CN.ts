@@ -2034,15 +2034,15 @@
         </message>
         <message>
             <source>This contact is being saved, or was saved, from another place</source>
-            <translation type="unfinished" />
+            <translation>这位联系人正在别处保存，或已在别处保存</translation>
         </message>
         <message>
             <source>What is typed here since then is not kept.</source>
-            <translation type="unfinished" />
+            <translation>此后在这里输入的内容没有保留。</translation>
         </message>
         <message>
             <source>Save it, or copy what you still need.</source>
-            <translation type="unfinished" />
+            <translation>可以保存，或复制仍需要的内容。</translation>
         </message>
         <message>
             <source>Something is still missing</source>
