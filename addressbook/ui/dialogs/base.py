@@ -71,7 +71,10 @@ class Dialog(QDialog):
 
 
 async def answer(dialog: QDialog) -> int:
-    """Show a dialog and wait for it, the event loop running on; the dialog is gone afterwards."""
+    """Show a dialog and wait for it, the event loop running on; the dialog is gone afterwards.
+
+    One that ends with the window it stands over counts as rejected.
+    """
     loop = asyncio.get_running_loop()
     result: asyncio.Future[int] = loop.create_future()
 
@@ -80,6 +83,7 @@ async def answer(dialog: QDialog) -> int:
             result.set_result(code)
 
     dialog.finished.connect(finished)
+    dialog.destroyed.connect(lambda: finished(QDialog.DialogCode.Rejected.value))
     dialog.open()
     try:
         return await result

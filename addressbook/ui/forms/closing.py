@@ -8,8 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from addressbook.domain.work import WorkItem, WorkKind
+from addressbook.errors import StoreError
 from addressbook.ui.dialogs.message import Choice, ask
 from addressbook.ui.forms.form_messages import name_of
+from addressbook.ui.texts import explain, sentences
 
 translate = QCoreApplication.translate
 
@@ -53,3 +55,40 @@ async def ask_to_close(parent: QWidget, item: WorkItem, *, keeps: bool = True) -
         icon=icon,
     )
     return Closing(chosen)
+
+
+async def ask_to_lose(parent: QWidget, item: WorkItem, error: StoreError | None) -> bool:
+    """What was typed cannot be kept, because of `error` where that is known: whether the form is to close even so."""
+    reason = ""
+    if error is not None:
+        words = explain(error)
+        reason = sentences(translate("Forms", "{sentence}.").format(sentence=words.title), words.action)
+    chosen = await ask(
+        parent,
+        translate("Forms", "What you typed for {name} could not be kept").format(name=name_of(item)),
+        sentences(
+            reason,
+            translate("Forms", "If you close the form now, what you typed since it was kept last is lost."),
+        ),
+        (
+            Choice("lose", translate("Forms", "&Close without keeping")),
+            Choice("", translate("Forms", "&Back to the form"), filled=True),
+        ),
+        severity="warning",
+    )
+    return chosen == "lose"
+
+
+async def tell_not_discarded(parent: QWidget, error: StoreError) -> None:
+    """The form closes, and its draft is still on the disk because of `error`."""
+    words = explain(error)
+    await ask(
+        parent,
+        translate("Forms", "The draft could not be taken off the disk"),
+        sentences(
+            translate("Forms", "{sentence}.").format(sentence=words.title),
+            translate("Forms", "The form closes now; the draft may be there again under Unfinished."),
+        ),
+        (Choice("", translate("Forms", "Close"), filled=True),),
+        severity="warning",
+    )

@@ -29,7 +29,7 @@ _WIDE, _STACKED = 860, 560  # pixels of the design
 
 
 class ConflictDialog(Dialog):
-    """Shows a `Clashed`. `chosen` carries the FormValues to save, and the dialog closes; Esc goes back to the form.
+    """Shows a `Clashed`. `chosen` carries the FormValues to save once the dialog has closed; Esc goes back to the form.
 
     `announced` carries what screen readers hear. `since` is when the form's `base` was read, which differs from the
     item's beginning after an earlier clash; `opened_at` is when this version of the colleague's was read.
@@ -281,8 +281,8 @@ class ConflictDialog(Dialog):
         if self._say_missing():
             return
         choices = {row.clash.part: row.choice for row in self._rows if row.choice is not None}
-        self.chosen.emit(resolve(self._merge, choices))
         self.accept()
+        self.chosen.emit(resolve(self._merge, choices))
 
     def _say_missing(self) -> bool:
         """Whether something is still to be chosen: it is named, and the focus goes there."""

@@ -17,9 +17,8 @@ from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.events import LoadProgress, LoadState
 from addressbook.services.save_results import Absent, Clashed, Gone, Outcome, Refused, Saved, SaveResult, Unknown
 from addressbook.ui import theme
-from addressbook.ui.dialogs.message import tell_error
 from addressbook.ui.forms import form_messages as messages
-from addressbook.ui.forms.closing import Closing, ask_to_close
+from addressbook.ui.forms.closing import Closing, ask_to_close, ask_to_lose, tell_not_discarded
 from addressbook.ui.forms.conflict_dialog import ConflictDialog
 from addressbook.ui.forms.draft_keeper import DraftKeeper
 from addressbook.ui.forms.form_body import FormBody
@@ -60,7 +59,6 @@ class ContactForm(QDialog):
         self._kept_at: datetime | None = None
         self._not_kept: AddressBookError | None = None
         self._tasks = Tasks(self)
-        self._asking = False
         self._fresh = True
         self.keeper = DraftKeeper(session.work, item, self)
         self.keeper.kept.connect(self._on_kept)
@@ -102,7 +100,7 @@ class ContactForm(QDialog):
 
     def save(self) -> None:
         """Save when nothing stands in the way, else show what does."""
-        if self.flow.state is not FormState.EDITING:
+        if self.flow.state is not FormState.EDITING or self._show_dialog():
             return
         self.keeper.change(self.body.values())
         if not self.checks.all_well():
@@ -112,7 +110,7 @@ class ContactForm(QDialog):
 
     def reject(self) -> None:
         """Esc, Cancel and the window's cross: asks first when something was typed."""
-        if self.flow.state is FormState.ENDED or self._asking:
+        if self.flow.state is FormState.ENDED or self._show_dialog():
             return
         if self.flow.state is FormState.SAVING:
             self.hide()  # comes back unless all goes well
@@ -123,16 +121,18 @@ class ContactForm(QDialog):
 
     async def close_when_asked(self, *, keeps: bool = True) -> bool:
         """Close, after asking what becomes of what was typed; False when the form stays: a person goes back to it, or
-        it could not be saved. Without `keeps` no draft is offered, since it would not last."""
+        it could not be saved. Without `keeps` no draft is offered, since it would not last.
+
+        Something else that is being asked about this form is answered first."""
+        if self._show_dialog():
+            return False
         self.keeper.change(self.body.values())
         if not self.keeper.dirty:
             closing = Closing.KEEP
         else:
-            self._asking = True
-            try:
-                closing = await ask_to_close(self, self.item, keeps=keeps)
-            finally:
-                self._asking = False
+            closing = await ask_to_close(self, self.item, keeps=keeps)
+        if self.flow.state is FormState.ENDED:  # under the question
+            return True
         if closing is Closing.SAVE:
             self.foot.another.setChecked(False)
             self.save()
@@ -140,18 +140,21 @@ class ContactForm(QDialog):
             if self.flow.state is FormState.CHECKING:
                 self.end()
             return self.flow.state is FormState.ENDED
-        if closing is Closing.KEEP and not await self.keep_draft():
+        if closing is Closing.BACK:
+            return False
+        if closing is Closing.KEEP and not await self.keep_draft() and not await self._close_without_keeping():
             return False
         if closing is Closing.DISCARD:
             try:
                 await self.keeper.discard()
             except StoreError as error:
-                await tell_error(self, error)
-                return False
-        if closing is Closing.BACK:
-            return False
+                await tell_not_discarded(self, error)
         self.end()
         return True
+
+    async def _close_without_keeping(self) -> bool:
+        """It cannot be kept: whether the form is to close all the same."""
+        return not self.keeper.dirty or await ask_to_lose(self, self.item, self._not_kept)
 
     async def keep_draft(self) -> bool:
         """Keep what is typed on the disk now; False, with the reason said, when that is impossible."""
@@ -168,6 +171,8 @@ class ContactForm(QDialog):
         self._unsubscribe()
         self.inputs.end()
         self.flow.end()
+        for dialog in self._dialogs():
+            dialog.reject()
         super().reject()
         self.ended.emit()
 
@@ -315,6 +320,18 @@ class ContactForm(QDialog):
 
     def _show(self, notice: messages.Notice, buttons: list[Button] | None = None) -> None:
         self.banner.show_info(notice.title, notice.text, buttons or [], icon=notice.icon, kind=notice.kind)
+
+    def _dialogs(self) -> list[QDialog]:
+        """What stands open over this window."""
+        return [dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]
+
+    def _show_dialog(self) -> bool:
+        """Bring what stands open over this window to the front, the last one opened; whether there is anything."""
+        dialogs = self._dialogs()
+        if dialogs:
+            dialogs[-1].raise_()
+            dialogs[-1].activateWindow()
+        return bool(dialogs)
 
     def _come_back(self) -> None:
         if self.isHidden() and self.flow.state is not FormState.ENDED:

@@ -90,9 +90,11 @@ class DraftKeeper(QObject):
         return done
 
     async def discard(self) -> None:
-        """Throw the draft away. Raises StoreError; then it is still there."""
+        """Throw the draft away. Raises StoreError; then it is still there. What was never kept needs no disk."""
         self._timer.stop()
-        await self._work.forget(self.item.id)
+        await self._work.flush()  # a keeping may be under way
+        if self._work.item(self.item.id) is not None:
+            await self._work.forget(self.item.id)
 
     def _on_time(self) -> None:
         if self.item.state in (WorkState.DRAFT, WorkState.ABSENT):

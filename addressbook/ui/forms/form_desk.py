@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
@@ -24,6 +25,7 @@ from addressbook.ui.tasks import Tasks
 log = logging.getLogger(__name__)
 
 USUAL_COUNTRY = "86"  # of an empty book
+ANSWER_SECONDS = 3.0  # how long the closing of the book waits for the answer to a save
 
 
 class FormDesk(QObject):
@@ -87,22 +89,40 @@ class FormDesk(QObject):
     async def close_all(self, *, ask: bool = True, keeps: bool = True) -> bool:
         """Close all forms, before the book is closed; False when a person goes back to one, or a draft cannot be kept.
 
-        With `ask` each form in which something was typed asks what becomes of it; without, all are kept as drafts.
-        Without `keeps`, drafts end with the book, and none is offered.
+        With `ask` each form in which something was typed asks what becomes of it, and a save that is under way gets a
+        moment to tell its result; without, all are kept as drafts. Without `keeps`, drafts end with the book, and none
+        is offered.
         """
+        if not ask:
+            return await self._keep_all()
+        while form := next((form for form in self._forms if form.flow.state is FormState.EDITING), None):
+            self._raise(form)
+            if not await form.close_when_asked(keeps=keeps):
+                return False
+        return await self._end_sent()
+
+    async def _keep_all(self) -> bool:
+        kept = True
         for form in self.open_forms:
-            if form.flow.state is not FormState.EDITING:
-                form.end()  # what was sent is on the disk, and is found out later
-                continue
-            if ask:
-                self._raise(form)
-                if not await form.close_when_asked(keeps=keeps):
-                    return False
-            elif await form.keep_draft():
+            if await form.keep_draft():
                 form.end()
             else:
-                return False
-        return True
+                kept = False
+        return kept
+
+    async def _end_sent(self) -> bool:
+        """Once nothing else keeps the book open. What was sent is on the disk, and is found out later at the latest;
+        but a person who is still here is told what is to be mended."""
+        sent = [(form, form.item.id) for form in self.open_forms]
+        await asyncio.gather(*(form.flow.answered(ANSWER_SECONDS) for form, _ in sent))
+        stays = False
+        for form, item_id in sent:
+            if form.flow.state is FormState.EDITING and form.item.id == item_id:
+                self._raise(form)
+                stays = True
+            else:
+                form.end()
+        return not stays
 
     # -- inside ----------------------------------------------------------------------------------------------
 

@@ -45,10 +45,10 @@ class SaveFlow(QObject):
         self._enter(FormState.SAVING)
         self._running = self._tasks.start(self._save())
 
-    async def answered(self) -> None:
-        """Wait until what is under way has been answered, and what came of it was told."""
+    async def answered(self, within: float | None = None) -> None:
+        """Wait, at most `within` seconds, until what is under way has been answered, and what came of it was told."""
         if self._running is not None:
-            await asyncio.wait({self._running})
+            await asyncio.wait({self._running}, timeout=within)
 
     def end(self) -> None:
         """The form is done with: hear nothing more."""
