@@ -90,22 +90,20 @@ class Program(QObject):
 
     async def _close_window(self) -> None:
         """Close the window once a person has decided about each open form."""
-        if self._asking:
-            return
-        self._asking = True
-        try:
-            kept = self._session is not None and self._session.kind is SessionKind.ORGANISATION
-            may = await self._may_leave(keeps=kept)
-        finally:
-            self._asking = False
-        if may:
+        if await self._may_leave(keeps=self._session is not None and self._session.kind is SessionKind.ORGANISATION):
             self.window.close()
 
     async def _may_leave(self, *, keeps: bool = False) -> bool:
-        """Before a book is left: a person decides about open forms; False when they go back to one. `keeps`: its drafts
-        are there again when it is opened the next time."""
+        """Before a book is left: a person decides about open forms; False when they go back to one, or are being asked
+        already. `keeps`: its drafts are there again when it is opened the next time."""
         page = self.window.book_page
-        return page is None or await page.writing.close_forms(ask=True, keeps=keeps)
+        if page is None or self._asking:
+            return page is None
+        self._asking = True
+        try:
+            return await page.writing.close_forms(ask=True, keeps=keeps)
+        finally:
+            self._asking = False
 
     # -- opening ---------------------------------------------------------------------------------------------
 
@@ -226,7 +224,7 @@ class Program(QObject):
 
     async def _sign_out(self) -> None:
         session = self._session
-        if session is None or not await self._may_leave():
+        if session is None:
             return
         if session.kind is not SessionKind.SAMPLE:  # which keeps nothing that could go
             from addressbook.ui.dialogs.sign_out import confirm_sign_out
@@ -237,6 +235,9 @@ class Program(QObject):
                 self.window, session.profile_name, unfinished, kept=kept, token=session.third_party
             ):
                 return
+        # only now, since what is discarded for it cannot be brought back
+        if not await self._may_leave() or self._session is not session:
+            return
         self._session = None
         self._show_welcome()
         try:

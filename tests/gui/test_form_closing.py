@@ -189,3 +189,27 @@ async def test_a_save_that_goes_well_closes_with_the_book(qloop, qtbot, tmp_path
         assert await on.forms.close_all()
         assert len(saved) == 1
         assert on.session.work.items() == ()
+
+
+async def test_an_untouched_form_for_the_next_leaves_no_draft(qloop, qtbot, tmp_path, settings):
+    """Also after the contact of an edit was deleted, and was added anew from its form."""
+    async with stage(qtbot, tmp_path, settings) as on:
+        userid = await on.made()
+        form = on.edit(userid)
+        write(form, Field.TITLE, "CEO")
+        on.server.state.book.remove(on.server.state.book.find(userid))
+        await on.save(form)
+        form.foot.another.setChecked(True)
+        await on.save(form)
+        assert form.flow.state is FormState.EDITING
+        assert await form.close_when_asked()
+        assert on.session.work.items() == ()
+
+
+async def test_values_for_the_next_contact_are_kept_only_when_that_is_wanted(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        settings.change(keep_last_values=False)
+        await on.save(await on.new())
+        await until(lambda: on.forms.open_forms == (), "the saving")
+        assert not on.forms._tasks.busy
+        assert (await on.session.work.last_made()).label_ids == ()

@@ -91,7 +91,15 @@ async def test_a_draft_that_is_kept_when_quitting_is_there_again(qloop, qapp, tm
             await until(lambda: not program._tasks.busy)
 
 
-async def test_signing_out_asks_about_open_forms_first_and_can_be_given_up(qloop, qapp, tmp_path, settings):
+def _question(program):
+    """The question that stands over the window or a form, None when nothing is asked."""
+    shown = [each for each in program.window.findChildren(MessageDialog) if each.isVisible()]
+    for form in program.window.book_page.writing.desk.open_forms:
+        shown += [each for each in form.findChildren(MessageDialog) if each.isVisible()]
+    return shown[0] if shown else None
+
+
+async def test_signing_out_is_confirmed_before_forms_are_given_up(qloop, qapp, tmp_path, settings):
     with SimulatorServer(SimulatorOptions(contacts=20)) as server:
         form = ConnectForm("other", server.url, "sample-key", "sample-secret", "", "Harbour")
         async with running(qapp, tmp_path, settings, form) as program:
@@ -99,19 +107,24 @@ async def test_signing_out_asks_about_open_forms_first_and_can_be_given_up(qloop
             desk = program.window.book_page.writing.desk
             await until(lambda: desk.open_forms, "the form")
             write(desk.open_forms[0], Field.NAME, "Half-typed")
+            for given_up in ("Stay signed in", "Back to the form"):
+                program.window.sign_out_requested.emit()
+                await until(lambda: _question(program) is not None, "the first question")
+                if given_up == "Back to the form":
+                    button(_question(program), "Sign out and remove").click()
+                    await until(lambda: desk.open_forms[0].findChild(MessageDialog) is not None, "the second question")
+                    with pytest.raises(AssertionError, match="no button"):
+                        button(_question(program), "Keep as draft")  # it would go with the copy
+                button(_question(program), given_up).click()
+                await until(lambda: not program._tasks.busy)
+                assert program.session is not None
+                assert desk.open_forms[0].item.values.name == "Half-typed"
             program.window.sign_out_requested.emit()
-            question = await window(MessageDialog)
-            with pytest.raises(AssertionError, match="no button"):
-                button(question, "Keep as draft")  # it would go with the copy
-            button(question, "Back to the form").click()
-            await until(lambda: not program._tasks.busy)
-            assert program.session is not None
-            assert desk.open_forms[0].item.values.name == "Half-typed"
-            program.window.sign_out_requested.emit()
-            button(await window(MessageDialog), "Discard").click()
-            await until(lambda: any(each.isVisible() for each in program.window.findChildren(MessageDialog)))
-            shown = next(each for each in program.window.findChildren(MessageDialog) if each.isVisible())
-            button(shown, "Sign out and remove").click()
+            await until(lambda: _question(program) is not None, "the first question")
+            button(_question(program), "Sign out and remove").click()
+            await until(lambda: _question(program) is not None, "the second question")
+            assert not await program._may_leave()  # one question for one form
+            button(_question(program), "Discard").click()
             await until(lambda: program.session is None and program.window.book_page is None, "the welcome page")
             await until(lambda: not program._tasks.busy)
 

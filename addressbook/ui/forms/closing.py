@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from addressbook.domain.work import WorkItem, WorkKind
-from addressbook.errors import StoreError
+from addressbook.errors import AddressBookError, StoreError
 from addressbook.ui.dialogs.message import Choice, ask
 from addressbook.ui.forms.form_messages import name_of
 from addressbook.ui.texts import explain, sentences
@@ -57,7 +57,7 @@ async def ask_to_close(parent: QWidget, item: WorkItem, *, keeps: bool = True) -
     return Closing(chosen)
 
 
-async def ask_to_lose(parent: QWidget, item: WorkItem, error: StoreError | None) -> bool:
+async def ask_to_lose(parent: QWidget, item: WorkItem, error: AddressBookError | None) -> bool:
     """What was typed cannot be kept, because of `error` where that is known: whether the form is to close even so."""
     reason = ""
     if error is not None:

@@ -131,7 +131,7 @@ class ContactForm(QDialog):
             closing = Closing.KEEP
         else:
             closing = await ask_to_close(self, self.item, keeps=keeps)
-        if self.flow.state is FormState.ENDED:  # under the question
+        if self.flow.ended:  # under the question
             return True
         if closing is Closing.SAVE:
             self.foot.another.setChecked(False)
@@ -139,7 +139,7 @@ class ContactForm(QDialog):
             await self.flow.answered()
             if self.flow.state is FormState.CHECKING:
                 self.end()
-            return self.flow.state is FormState.ENDED
+            return self.flow.ended
         if closing is Closing.BACK:
             return False
         if closing is Closing.KEEP and not await self.keep_draft() and not await self._close_without_keeping():

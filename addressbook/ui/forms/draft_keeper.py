@@ -59,7 +59,7 @@ class DraftKeeper(QObject):
         """Go on with another piece of work, which is not kept yet."""
         self._timer.stop()
         self.item = item
-        self._begun_with, self._was_kept = item.values, False
+        self._begun_with, self._kind, self._was_kept = item.values, item.kind, False
 
     def stop(self) -> None:
         """Keep nothing more by itself: the item is being saved, or is done with."""

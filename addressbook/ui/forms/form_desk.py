@@ -197,7 +197,7 @@ class FormDesk(QObject):
         notice = saved_notice(saved)
         if notice is not None:
             self.told.emit(notice)
-        if saved.item.kind is WorkKind.CREATE:
+        if saved.item.kind is WorkKind.CREATE and self._settings.values.keep_last_values:
             self._tasks.start(self._remember(saved.item.values))
 
     async def _remember(self, values: FormValues) -> None:

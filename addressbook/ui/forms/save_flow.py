@@ -37,6 +37,11 @@ class SaveFlow(QObject):
         self._unsubscribe = session.events.subscribe(WorkSettled, self._on_settled)
         self.destroyed.connect(lambda *_, end=self._unsubscribe: end())
 
+    @property
+    def ended(self) -> bool:
+        """Whether the form is done with."""
+        return self.state is FormState.ENDED
+
     def begin(self) -> None:
         """Save the keeper's item; nothing when a save is under way already."""
         if self.state is not FormState.EDITING:
