@@ -2864,6 +2864,34 @@
             <translation>返回表单(&amp;B)</translation>
         </message>
         <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}。</translation>
+        </message>
+        <message>
+            <source>What you typed for {name} could not be kept</source>
+            <translation>为 {name} 输入的内容未能保留</translation>
+        </message>
+        <message>
+            <source>If you close the form now, what you typed since it was kept last is lost.</source>
+            <translation>如果现在关闭表单，自上次保留之后输入的内容会丢失。</translation>
+        </message>
+        <message>
+            <source>&amp;Close without keeping</source>
+            <translation>不保留并关闭(&amp;C)</translation>
+        </message>
+        <message>
+            <source>The draft could not be taken off the disk</source>
+            <translation>未能从磁盘上移除草稿</translation>
+        </message>
+        <message>
+            <source>The form closes now; the draft may be there again under Unfinished.</source>
+            <translation>表单现在关闭；这份草稿可能还会出现在“未完成”中。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
             <source>Person</source>
             <translation>个人信息</translation>
         </message>
@@ -2902,10 +2930,6 @@
             <translation>
                 <numerusform>保存前还有 %n 处需要修改</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>{sentence}.</source>
-            <translation>{sentence}。</translation>
         </message>
         <message>
             <source>It is being checked whether {name} was saved</source>
