@@ -231,7 +231,7 @@ class ContactView(ColumnView):
         began = table.line_of(self._place.began) if self._place.began is not None else None
         if began is None:
             began = max(self.currentIndex().row(), 0)
-        where = self._place.began
+        where = table.id_at(began)
         model = self.selectionModel()
         model.setCurrentIndex(self.index_of(line), QItemSelectionModel.SelectionFlag.NoUpdate)
         model.select(QItemSelection(self.index_of(min(began, line)), self.index_of(max(began, line))), _SELECT_ONE)

@@ -87,6 +87,16 @@ async def test_what_is_shown_and_changed_is_the_one_that_is_selected(open_list):
     assert selected(page) == [], "a row that somebody has just taken out came back by itself"
 
 
+async def test_shift_with_arrows_before_anything_was_chosen_grows_from_the_first_row(open_list):
+    page = await open_list()
+    assert selected(page) == []
+    for last in range(4):
+        QTest.keyClick(page.view, Qt.Key.Key_Down, SHIFT)
+        assert selected(page) == ids(page, *range(last + 1))
+    QTest.keyClick(page.view, Qt.Key.Key_Up, SHIFT)
+    assert selected(page) == ids(page, 0, 1, 2)
+
+
 async def test_the_keys_shift_with_arrows_home_and_end(open_list):
     page = await open_list()
     page.view.choose_line(10)
