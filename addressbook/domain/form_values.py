@@ -66,12 +66,13 @@ class FormValues:
             mobile=wire_number(values.state_code, values.mobile),
         )
 
-    def wire(self, purpose: Purpose) -> dict[str, object]:
+    def wire(self, purpose: Purpose, *, as_is: bool = False) -> dict[str, object]:
         """What the call of `purpose` is given, tidied: what it does not take is left out (documents: create, update).
 
-        create leaves out optional fields that are empty; update sends them as "" and [], which clears them.
+        create leaves out optional fields that are empty; update sends them as "" and [], which clears them. `as_is`:
+        the values are not tidied here, since they hold what the server is to keep to the letter.
         """
-        values = self.as_sent(purpose)
+        values = self if as_is else self.as_sent(purpose)
         given: dict[str, object] = {}
         for spec in FIELDS:
             rule = spec.rule(purpose)

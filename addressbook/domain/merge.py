@@ -74,10 +74,12 @@ class Merge:
 
 
 def three_way(before: FormValues, mine: FormValues, theirs: FormValues, groups: Sequence[LabelGroup]) -> Merge:
-    """Joins what two people made of `before`: mine in the form, theirs on the server. All three are tidied first.
+    """Joins what two people made of `before`: mine in the form, theirs on the server. They are compared tidied.
 
     Only fields that update takes are compared; the others are theirs. Of what both changed alike nothing is told.
+    What is not mine stays to the letter as the server has it: an address on two lines, say.
     """
+    values = theirs
     before, mine, theirs = before.tidy(), mine.tidy(), theirs.tidy()
     parts: list[Joined | Clash] = []
     for spec in FIELDS:
@@ -91,7 +93,6 @@ def three_way(before: FormValues, mine: FormValues, theirs: FormValues, groups: 
             parts += _shares(field, *versions)
         else:
             parts += _as_one(Part(field), *versions)
-    values = theirs
     for part in parts:
         if isinstance(part, Joined) and part.side is Side.MINE:
             values = _put(values, part.part, part.before, part.now)
@@ -183,7 +184,7 @@ def _joined(theirs: Any, parts: Iterable[Joined | Clash]) -> Any:
 def _put(values: FormValues, part: Part, before: Any, now: Any) -> FormValues:
     """The values with one part changed from `before` to `now`."""
     if part.field in LISTS:
-        now = _changed(values.get(part.field), before, now)
+        now = _changed(tuple(dict.fromkeys(values.get(part.field))), before, now)
     return values.with_value(part.field, now)
 
 
