@@ -114,6 +114,11 @@ class PermissionMissing(ServerError):
         super().__init__(code, endpoint=endpoint, request_id=request_id, message=message, **params)
         self.scopes = scopes
 
+    @property
+    def about_one(self) -> bool:
+        """Whether it is about one person or department alone, outside of what the app may know; others may do."""
+        return self.code in ("50002", "50004")
+
 
 class AddressNotAllowed(ServerError):
     """This computer's IP address is not on the app's allow-list; `params["address"]` when told."""

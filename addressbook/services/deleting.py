@@ -178,7 +178,7 @@ class DeletingService:
             while run.waiting and not run.stopped and run.fault is None:
                 contact = run.waiting.popleft()
                 end = await one(contact)
-                if isinstance(end, Refused) and isinstance(end.error, _MEETS_ALL):
+                if isinstance(end, Refused) and _meets_all(end.error):
                     run.fault = run.fault or end.error
                     run.waiting.append(contact)
                     return
@@ -300,11 +300,15 @@ class DeletingService:
         except (StoreError, Cancelled) as error:
             log.info("a contact was not made again: %s", error)
             return Refused(item, error)
-        if isinstance(result, Refused) and (isinstance(result.error, _MEETS_ALL) or result.error.code == _EXISTS):
+        if isinstance(result, Refused) and (_meets_all(result.error) or result.error.code == _EXISTS):
             await self._work.note_done(item.id)  # it can be tried again as a whole, or is there
         if isinstance(result, Saved | Refused | Unknown):
             return result
         raise AssertionError(f"a create ended as {type(result).__name__}")
+
+
+def _meets_all(error: AddressBookError) -> bool:
+    return isinstance(error, _MEETS_ALL) and not (isinstance(error, PermissionMissing) and error.about_one)
 
 
 @dataclass(slots=True)

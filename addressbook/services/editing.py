@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from addressbook.domain.contact import Contact
-from addressbook.domain.fields import Purpose
+from addressbook.domain.fields import FIELDS, Purpose, Rule
 from addressbook.domain.form_values import changed_fields, values_of
 from addressbook.domain.merge import Merge, three_way
 from addressbook.domain.work import WorkItem, WorkState
@@ -17,6 +18,8 @@ from addressbook.services.outcomes import joined_by_others
 from addressbook.services.pending import shown_for
 from addressbook.services.save_results import Saved, SaveResult
 from addressbook.services.save_tools import SaveTools
+
+log = logging.getLogger(__name__)
 
 
 class Editing:
@@ -59,17 +62,28 @@ class Editing:
     async def _update(self, item: WorkItem, theirs: Contact, merge: Merge) -> SaveResult:
         try:
             await self._tools.requests.run(
-                self._tools.client.update_contact, item.userid, merge.values.wire(Purpose.UPDATE)
+                self._tools.client.update_contact, item.userid, merge.values.wire(Purpose.UPDATE, as_is=True)
             )
-        except NotFound:
-            return await self._tools.endings.is_gone(item)
+        except NotFound as error:
+            return await self._not_found(item, error)
         except AddressBookError as error:
             return await self._not_updated(item, theirs, merge, error)
         return await self._updated(item, theirs, merge)
 
+    async def _not_found(self, item: WorkItem, error: NotFound) -> SaveResult:
+        """DingTalk's codes do not tell whether it is the contact that is gone, or a colleague whom it names."""
+        try:
+            theirs = await self._tools.requests.run(self._tools.client.get_contact, item.userid)
+        except NotFound:
+            return await self._tools.endings.is_gone(item)
+        except AddressBookError as trouble:
+            log.info("what was not found is not known: %s", trouble)
+            return await self._tools.endings.is_refused(item, error)
+        return await self._tools.endings.is_refused(item, error, theirs=theirs)
+
     async def _updated(self, item: WorkItem, theirs: Contact, merge: Merge) -> Saved:
-        contact = merge.values.as_contact(item.userid, theirs.email)
-        contact = replace(contact, state_code=theirs.state_code, mobile=theirs.mobile)
+        taken = [spec.field for spec in FIELDS if spec.rule(Purpose.UPDATE) is not Rule.NOT_TAKEN]
+        contact = replace(theirs, **{field.value: merge.values.get(field) for field in taken})
         return await self._tools.endings.is_saved(Saved(item, contact, joined_by_others(merge)))
 
     async def _not_updated(self, item: WorkItem, theirs: Contact, merge: Merge, error: AddressBookError) -> SaveResult:

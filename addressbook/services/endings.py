@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from addressbook.dingtalk.refused_fields import refused_field
 from addressbook.domain.contact import Contact
+from addressbook.domain.form_values import values_of
 from addressbook.domain.merge import Merge
 from addressbook.domain.work import WorkItem, WorkKind, WorkState, temporary_id
 from addressbook.errors import AddressBookError
@@ -50,7 +51,8 @@ class Endings:
         self, item: WorkItem, error: AddressBookError, *, existing: str = "", theirs: Contact | None = None
     ) -> Refused:
         """Nothing was written: the item is a draft again, its row as the server has it (`theirs`, where known)."""
-        field = refused_field(error, item.sent or item.values.tidy(), item.purpose)
+        before = values_of(theirs) if theirs is not None else None
+        field = refused_field(error, item.sent or item.values.tidy(), item.purpose, before)
         item = await self._draft(item, refused=error.code)
         if theirs is None:
             await self._book.put_back(shown_id(item))

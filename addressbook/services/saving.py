@@ -72,13 +72,15 @@ class SavingService:
         """Save an item of kind CREATE or EDIT as it is given, or make the copy of a REPLACE; ValueError for a DELETE.
 
         While the same item is being saved the second call waits for the result of the first; while its outcome is
-        not known it is Unknown again, and what was saved stays Saved: nothing is sent twice.
+        not known it is Unknown again, and what was saved stays Saved: nothing is sent twice. What was saved with other
+        values is Refused, with the edit that makes up the difference.
         """
         if item.kind is WorkKind.DELETE or (item.kind is WorkKind.EDIT and item.base is None):
             raise ValueError(f"not to be saved: {item.kind}")
         if item.id not in self._running:
-            if item.id in self._endings.saved:
-                return self._endings.saved[item.id]
+            saved = self._endings.saved.get(item.id)
+            if saved is not None:
+                return saved if item.values.tidy() == saved.item.values.tidy() else self._changed_since(item, saved)
             kept = self._work.item(item.id)
             if kept is not None and kept.is_uncertain:
                 if kept.state in (WorkState.SENDING, WorkState.UNKNOWN):
@@ -113,6 +115,13 @@ class SavingService:
         """End. What is under way stays in work.db as uncertain."""
         await asyncio.gather(self._running.close(), self._outcomes.close())
         self.checking.close()
+
+    def _changed_since(self, item: WorkItem, saved: Saved) -> Refused:
+        """It was saved from another place, and changed in a form since: what the form holds is an edit of it now."""
+        contact = saved.contact
+        values = replace(item.values, state_code=contact.state_code, mobile=contact.mobile or "")
+        edit = self._work.new(WorkKind.EDIT, values, base=contact)
+        return Refused(edit, AddressBookError("save.saved_before"))
 
     def _tell_everybody(self, result: SaveResult) -> None:
         if isinstance(result, Saved | Refused | Gone):

@@ -43,7 +43,6 @@ log = logging.getLogger(__name__)
 LOOKUPS_AT_ONCE = 3
 AHEAD = 100  # names that are looked up before anyone has asked for them, a batch at a time
 DEEPEST_TREE = 50
-OUT_OF_RANGE = frozenset({"50002", "50004"})  # this person, this department; the others may be allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +366,7 @@ class StaffService:
 def _concerns_all(error: AddressBookError) -> bool:
     """Whether an error is about more than the one id that was asked for."""
     if isinstance(error, PermissionMissing):
-        return error.code not in OUT_OF_RANGE
+        return not error.about_one
     if isinstance(error, AnswerError):
         return error.code != "answer.shape"
     return isinstance(error, TokenRejected | CredentialsRejected | AddressNotAllowed | RateLimited | ServerBusy)

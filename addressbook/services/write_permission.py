@@ -24,6 +24,8 @@ class WritePermission:
 
     def refused(self, error: PermissionMissing) -> None:
         """A call that writes was refused for want of a permission."""
+        if error.about_one:
+            return
         log.info("contacts cannot be changed: %s", error)
         known, self._error = self._error, error
         if known is None:

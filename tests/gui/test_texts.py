@@ -158,7 +158,8 @@ def test_one_number_means_different_things_to_different_calls() -> None:
     assert title(X + "create", "41101") == "One of the texts is too long for DingTalk"
     assert title(X + "create", "22005") == "Someone with this phone number is already in the book"
     assert title(X + "update", "60200") != title(X + "create", "22005")
-    assert title(X + "update", "60121") == title(X + "get", "33012") == title(X + "update", "40003")
+    assert title(X + "get", "60121") == title(X + "get", "33012") == "This contact is no longer in DingTalk"
+    assert title(X + "update", "60121") == "DingTalk does not know the owner, or a colleague it is shared with"
     assert title("/topapi/v2/user/getbymobile", "60121") == "No colleague has this mobile number in DingTalk"
     assert title("/topapi/v2/user/get", "60121") == "This colleague is not in DingTalk any more"
 

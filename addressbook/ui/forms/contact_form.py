@@ -269,6 +269,8 @@ class ContactForm(QDialog):
         self._come_back()
         match result:
             case Refused():
+                if result.item.purpose is not self.body.purpose:  # it was made meanwhile: an edit of it now
+                    self._build_anew()
                 self._show_refusal(result)
             case Clashed():
                 self._show_clash(result)

@@ -313,6 +313,14 @@ LOCAL: dict[str, Words] = {
         icon="clock",
         safe=QT_TRANSLATE_NOOP("Errors", "Nothing was deleted."),
     ),
+    "save.saved_before": Words(
+        title=QT_TRANSLATE_NOOP("Errors", "This contact was saved before from another place"),
+        text=QT_TRANSLATE_NOOP("Errors", "What you have changed since then is in this form, and not saved yet."),
+        action=QT_TRANSLATE_NOOP("Errors", "Save again to bring it into the contact."),
+        severity="warning",
+        icon="warning",
+        safe=QT_TRANSLATE_NOOP("Errors", "Nothing was sent a second time."),
+    ),
     "draft.elsewhere": Words(
         title=QT_TRANSLATE_NOOP("Errors", "This contact is being saved, or was saved, from another place"),
         text=QT_TRANSLATE_NOOP("Errors", "What is typed here since then is not kept."),

@@ -233,14 +233,47 @@ CREATE_BUSY_OR_FIELD = Words(
     ),
 )
 
+# Telling the contact itself from the people it names takes a second look (services/editing.py): these are the people.
+NAMED_COLLEAGUE_GONE = Words(
+    title=QT_TRANSLATE_NOOP("Errors", "DingTalk does not know the owner, or a colleague it is shared with"),
+    text=QT_TRANSLATE_NOOP("Errors", "Somebody who is chosen in this contact has left the organisation."),
+    action=QT_TRANSLATE_NOOP("Errors", "Choose another owner, take out whoever has left, and save again."),
+    icon="user",
+)
+
+NAMED_COLLEAGUE_OUT_OF_RANGE = Words(
+    title=QT_TRANSLATE_NOOP("Errors", "The app is not allowed to use the owner, or a colleague it is shared with"),
+    text=PERSON_OUT_OF_RANGE.text,
+    action=QT_TRANSLATE_NOOP(
+        "Errors", "Choose another colleague, or ask your DingTalk administrator to widen the range of the app."
+    ),
+    who=Who.ADMIN,
+    icon="user",
+    admin=PERSON_OUT_OF_RANGE.admin,
+)
+
+NAMED_DEPARTMENT_OUT_OF_RANGE = Words(
+    title=QT_TRANSLATE_NOOP("Errors", "The app is not allowed to use a department that the contact is shared with"),
+    text=DEPARTMENT_OUT_OF_RANGE.text,
+    action=QT_TRANSLATE_NOOP(
+        "Errors", "Choose another department, or ask your DingTalk administrator to widen the range of the app."
+    ),
+    who=Who.ADMIN,
+    icon="building",
+    admin=DEPARTMENT_OUT_OF_RANGE.admin,
+)
+
 _WRITE = {
-    "40003": CONTACT_GONE,
+    "40003": NAMED_COLLEAGUE_GONE,
     "40031": SHARED_WITH_UNKNOWN,
     "40032": SHARED_WITH_UNKNOWN,
     "40036": FIELD_EMPTY,
     "40066": SHARED_DEPARTMENT_UNKNOWN,
     "40067": TITLE_LENGTH,
     "41101": TOO_LONG,
+    "50002": NAMED_COLLEAGUE_OUT_OF_RANGE,
+    "50004": NAMED_DEPARTMENT_OUT_OF_RANGE,
+    "60003": SHARED_DEPARTMENT_UNKNOWN,
     "60104": NUMBER_OF_COLLEAGUE,
     "60107": NUMBER_OF_COLLEAGUE,
     "60112": NAME_WRONG,
@@ -249,9 +282,9 @@ _WRITE = {
     "60205": FEATURE_OFF,
     "22005": NUMBER_TAKEN,
     "60200": CONTACT_TWICE,
-    "60111": CONTACT_GONE,
-    "60121": CONTACT_GONE,
-    "33012": CONTACT_GONE,
+    "60111": NAMED_COLLEAGUE_GONE,
+    "60121": NAMED_COLLEAGUE_GONE,
+    "33012": NAMED_COLLEAGUE_GONE,
 }
 
 _PERSON = {

@@ -244,19 +244,6 @@ def test_every_refusal_of_update_leaves_a_draft(
     run(story())
 
 
-@pytest.mark.parametrize("code", [40003, 60121, 33012])
-def test_an_update_of_what_was_deleted_just_then_is_gone(code: int, server: WritingServer, tmp_path: Path) -> None:
-    async def story() -> None:
-        async with open_desk(server.url, tmp_path) as desk:
-            userid = str(server.state.book.rows()[3]["userid"])
-            server.faults.add("error", endpoints=["extcontact/update"], code=code)
-            gone = await desk.save(desk.edit(userid, title="CEO"), Gone)
-            assert gone.item.kind is WorkKind.CREATE
-            assert userid not in await desk.shown()
-
-    run(story())
-
-
 def test_a_contact_that_a_colleague_deleted_can_be_created_again(server: WritingServer, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_desk(server.url, tmp_path) as desk:
@@ -365,5 +352,44 @@ def test_a_number_that_a_colleague_entered_just_now_is_found_soon(server: Writin
             assert refused.existing == ""
             await until(lambda: desk.session.book.row_of(userid), "the colleague's contact")
             assert (await desk.save(refused.item, Refused)).existing == userid
+
+    run(story())
+
+
+def test_an_edit_leaves_what_nobody_touched_to_the_letter(server: WritingServer, tmp_path: Path) -> None:
+    async def story() -> None:
+        before = {"address": "Room 5\nBund 1", "remark": "  two  spaces ", "company_name": "Lee\tSons"}
+        userid = server.state.book.create(ANN.wire(Purpose.CREATE) | before)
+        async with open_desk(server.url, tmp_path) as desk:
+            saved = await desk.save(desk.edit(userid, title="CEO ", company_name=" Lee\nand Sons"), Saved)
+            after = server.contact(userid)
+            assert {name: after[name] for name in ("address", "remark", "company_name", "title")} == {
+                **before,
+                "company_name": "Lee and Sons",
+                "title": "CEO",
+            }
+            assert saved.contact == desk.session.book.contact(userid)
+            assert saved.contact.address == before["address"]
+
+    run(story())
+
+
+def test_what_was_typed_after_it_was_saved_elsewhere_is_no_second_contact(
+    server: WritingServer, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            item = desk.new()
+            saved = await desk.save(item, Saved)
+            corrected = replace(item, values=replace(item.values, remark="typed since", mobile="13912345679"))
+            refused = await desk.save(corrected, Refused)
+            assert refused.item.kind is WorkKind.EDIT
+            assert refused.item.userid == saved.contact.userid
+            assert refused.item.values.mobile == "13912345678", "no update takes a number"
+            assert server.contact(saved.contact.userid).get("remark", "") == ""
+            await desk.save(refused.item, Saved)
+            (made,) = server.having(name="Ann Lee")
+            assert made["remark"] == "typed since"
+            assert server.calls("create") == 1
 
     run(story())

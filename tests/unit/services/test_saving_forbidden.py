@@ -156,7 +156,7 @@ def test_a_pass_is_hurried_while_a_person_waits(server: WritingServer, tmp_path:
 def test_what_cannot_be_saved_is_a_mistake_of_the_caller(server: WritingServer, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_desk(server.url, tmp_path) as desk:
-            for kind in (WorkKind.DELETE, WorkKind.REPLACE, WorkKind.EDIT):
+            for kind in (WorkKind.DELETE, WorkKind.EDIT):
                 with pytest.raises(ValueError, match=kind.value):
                     await desk.session.saving.save(desk.session.work.new(kind, ANN))
 
