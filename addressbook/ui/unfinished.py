@@ -184,6 +184,11 @@ class UnfinishedDialog(Dialog):
         item = self._session.work.item(item_id)
         if item is None:
             return
+        form = self._desk.form_of(item_id)
+        if form is not None:  # what stands there now is saved, and what comes of it is told there
+            self._open_form(item_id)
+            form.save()
+            return
         result = await self._session.saving.repeat(item)
         if isinstance(result, Clashed):  # the form shows both versions when it is saved
             self._open_form(item_id)
@@ -207,13 +212,13 @@ class UnfinishedDialog(Dialog):
         if item.state is not asked.state:
             self._show()  # what was asked is no longer so
             return
-        form = self._desk.form_of(item.id)
-        if form is not None:
-            form.end()
         if item.kind in _FORMS:
             await self._session.saving.discard(item)
         else:
             await self._session.work.forget(item.id)
+        form = self._desk.form_of(item.id)
+        if form is not None:
+            form.end()
 
     async def _sure(self, about: str, question: str) -> bool:
         chosen = await ask(

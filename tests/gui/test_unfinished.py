@@ -8,16 +8,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from addressbook.domain.fields import Field
 from addressbook.domain.form_values import FormValues, values_of
 from addressbook.domain.work import WorkKind, WorkState
 from addressbook.errors import PermissionMissing, ServerError, StoreBusy
-from addressbook.services.events import WritingAllowed
-from addressbook.services.save_results import Refused
+from addressbook.services.events import WorkSettled, WritingAllowed
+from addressbook.services.save_results import Refused, Saved
 from addressbook.services.session_kind import ReadOnlyReason
 from addressbook.ui.actions import Act
 from addressbook.ui.dialogs.message import MessageDialog
 from addressbook.ui.forms.contact_form import ContactForm
 from addressbook.ui.unfinished import UnfinishedDialog
+from tests.gui.test_contact_form import FULL, write
 from tests.helpers.fake_book import FakeBook, make_contact
 from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
@@ -181,6 +183,7 @@ async def test_a_fault_of_the_disk_is_told(book_page):
     page = await book_page()
     item = await put(page)
     dialog = await opened(page)
+    page.writing.desk.resume(item)
     page._session.work.error = StoreBusy()
     dialog.cards[0].buttons[1].click()
     button(await window(MessageDialog), "Discard").click()
@@ -188,6 +191,7 @@ async def test_a_fault_of_the_disk_is_told(book_page):
     told = next(each for each in dialog.findChildren(MessageDialog) if each.isVisible())
     button(told, "Close").click()
     assert page._session.work.item(item.id) is not None
+    assert len(page.writing.desk.open_forms) == 1, "what could not be thrown away stays open"
     page._session.work.error = None
     dialog.reject()
 
@@ -213,6 +217,31 @@ async def test_check_now_and_save_again_say_what_came_of_it(book_page):
     assert dialog.banner.accessibleName() == "Ben Ruiz was added"
     assert page._session.saving.saved[-1].doubted
     dialog.reject()
+
+
+async def test_save_again_saves_what_the_open_form_holds(book_page):
+    page = await book_page()
+    item = await put(page, state=WorkState.ABSENT)
+    page.writing.desk.resume(replace(item, values=FULL))
+    form = page.writing.desk.open_forms[0]
+    write(form, Field.ADDRESS, "Corrected")
+    dialog = await opened(page)
+    dialog.cards[0].buttons[0].click()
+    await until(lambda: page.writing.desk.open_forms == (), "the saving")
+    assert [saved.values.address for saved in page._session.saving.saved] == ["Corrected"]
+
+
+@pytest.mark.parametrize("typed", [False, True])
+async def test_a_form_whose_contact_was_saved_from_another_place(book_page, typed):
+    page = await book_page()
+    item = await put(page, state=WorkState.ABSENT)
+    page.writing.desk.resume(item)
+    form = page.writing.desk.open_forms[0]
+    if typed:
+        write(form, Field.ADDRESS, "Corrected")
+    page._session.events.publish(WorkSettled(Saved(item, make_contact(7))))
+    assert page.writing.desk.open_forms == ((form,) if typed else ())
+    form.end()
 
 
 async def test_in_a_book_that_cannot_be_changed_nothing_is_offered_that_would(book_page):

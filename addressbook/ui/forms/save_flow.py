@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from addressbook.domain.work import WorkState
 from addressbook.errors import AddressBookError
 from addressbook.services.events import WorkSettled
-from addressbook.services.save_results import Outcome, SaveResult, Unknown
+from addressbook.services.save_results import Outcome, Saved, SaveResult, Unknown
 from addressbook.ui.forms.draft_keeper import DraftKeeper
 from addressbook.ui.forms.form_state import FormState
 from addressbook.ui.open_session import OpenSession
@@ -83,12 +83,14 @@ class SaveFlow(QObject):
         self.came.emit(result)
 
     def _on_settled(self, event: WorkSettled) -> None:
-        if event.outcome.item.id != self._keeper.item.id:
+        outcome, item = event.outcome, self._keeper.item
+        if outcome.item.id != item.id:
             return
-        if self.state is FormState.CHECKING:
-            self._take(event.outcome)
+        elsewhere = isinstance(outcome, Saved) and outcome.item.values.tidy() == item.values.tidy()
+        if self.state is FormState.CHECKING or (self.state is FormState.EDITING and elsewhere):
+            self._take(outcome)
         elif self.state is FormState.SAVING:  # found out before the word came that it was unknown
-            self._early = event.outcome
+            self._early = outcome
 
     def _enter(self, state: FormState) -> None:
         if state is not self.state:
