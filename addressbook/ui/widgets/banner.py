@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from addressbook.ui import icons, theme
 from addressbook.ui.texts import Explanation, Who, detail_lines, sentences
@@ -195,7 +195,7 @@ class Banner(QFrame):
             self._arrange()
             return  # a button that is being pressed must not be replaced before it is released
         self._offered = offered
-        now = self.window().focusWidget()  # the banner's own would be who had the focus here last, whoever has it now
+        now = QApplication.focusWidget()  # a widget's own would be who had the focus in it last, whoever has it now
         focused = self._buttons.indexOf(now) if now is not None else -1
         added: list[QPushButton] = [self._fold]
         while (item := self._buttons.takeAt(0)) is not None:

@@ -1,0 +1,54 @@
+"""Mending what stands in the way of saving: nothing takes the focus away, nothing is said longer than it is true."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from addressbook.domain.fields import Field
+from addressbook.domain.form_values import FormValues
+from addressbook.ui.forms.form_desk import FormDesk
+from tests.gui.test_contact_form import new_form
+from tests.helpers.fake_book import FakeBook, FakeSession
+from tests.helpers.windows import button
+
+
+@pytest.fixture
+def session():
+    return FakeSession(FakeBook(20))
+
+
+@pytest.fixture
+def desk(qloop, qtbot, session, settings):
+    book = QWidget()
+    qtbot.addWidget(book)
+    book.show()
+    desk = FormDesk(session, settings, book)
+    yield desk
+    for form in desk.open_forms:
+        form.end()
+
+
+def type_where_the_focus_is(text: str) -> None:
+    for letter in text:
+        QTest.keyClick(QApplication.focusWidget(), ord(letter))
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+async def test_typing_goes_on_after_the_banner_has_led_to_a_field(desk, by):
+    form = await new_form(desk, FormValues(name="A", state_code="86"))
+    form.save()
+    go = button(form.banner, "Go to Phone")
+    if by == "mouse":
+        QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+    else:
+        go.setFocus()
+        QTest.keyClick(go, Qt.Key.Key_Space)
+    assert form.body.has_focus(Field.PHONE)
+    type_where_the_focus_is("13800138000")
+    assert form.body.values().mobile.replace(" ", "") == "13800138000"
+    assert form.body.has_focus(Field.PHONE)
+    lanes = form.body.frames[Field.LABELS].input
+    QTest.mouseClick(lanes.option(201), Qt.MouseButton.LeftButton)
+    assert lanes.value() == (201,)
+    assert form.body.has_focus(Field.LABELS)
