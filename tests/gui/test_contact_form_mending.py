@@ -9,6 +9,7 @@ from addressbook.domain.fields import Field
 from addressbook.domain.form_values import FormValues
 from addressbook.ui.forms.form_desk import FormDesk
 from tests.gui.test_contact_form import new_form
+from tests.gui.test_contact_form_saving import refused, saved_form
 from tests.helpers.fake_book import FakeBook, FakeSession
 from tests.helpers.windows import button
 
@@ -52,3 +53,16 @@ async def test_typing_goes_on_after_the_banner_has_led_to_a_field(desk, by):
     QTest.mouseClick(lanes.option(201), Qt.MouseButton.LeftButton)
     assert lanes.value() == (201,)
     assert form.body.has_focus(Field.LABELS)
+
+
+async def test_a_refusal_goes_from_the_banner_once_its_field_is_corrected(desk, session):
+    form = await saved_form(desk, session, refused("22005", Field.PHONE, existing="0004"))
+    assert form.banner.isVisible()
+    form.body.go_to(Field.COMPANY)
+    type_where_the_focus_is("Acme")
+    assert form.banner.isVisible()  # it is as true as before
+    form.body.go_to(Field.PHONE)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backspace)
+    assert not form.banner.isVisible()
+    type_where_the_focus_is("1")
+    assert form.body.values().mobile.replace(" ", "") == "13800138001"

@@ -111,7 +111,9 @@ class FormChecks(QObject):
             self._banner.clear()
 
     def _on_edited(self, field: Field) -> None:
-        self._refused.discard(field)
+        if field in self._refused:
+            self._refused.discard(field)
+            self._banner.clear()  # it speaks of what stood there
         problems = self._problems() if self._summary or self._body.frames[field].problem else {}
         if self._body.frames[field].problem:
             self._show(field, problems.get(field))
