@@ -13,7 +13,7 @@ from typing import Any
 
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
-from tests.helpers.book_writer import COMPANY, NAME, PHONE, TITLE
+from tests.helpers.book_writer import COMPANY, NAME, NEW_NUMBER, PHONE, TITLE
 
 PROMISED = 2.0  # seconds after which what was typed is kept
 WIRE = {NAME: "name", COMPANY: "company_name", TITLE: "title", PHONE: "mobile"}
@@ -60,9 +60,10 @@ class Account:
                 if line["act"] == "edit":
                     self.fields[name].setdefault(NAME, Texts([line["name"]], 0))
             elif "form" in line:
-                texts = self.fields[names[line["form"]]][line["field"]]
+                title = PHONE if line["field"] == NEW_NUMBER else line["field"]
+                texts = self.fields[names[line["form"]]][title]
                 filled[line["form"]].add(texts)
-                texts.texts.append(plain(line["field"], line["text"]))
+                texts.texts.append(plain(title, line["text"]))
                 if line["at"] <= killed_at - PROMISED:
                     texts.kept = len(texts.texts) - 1
             elif "saved" in line or "kept" in line:
@@ -71,10 +72,6 @@ class Account:
                     texts.kept = len(texts.texts) - 1
                 if "saved" in line:
                     self.made.add(names[form])
-            elif "replaces" in line:
-                name = key(line["replaces"])
-                self.fields[name].setdefault(NAME, Texts([line["replaces"]], 0))
-                self.fields[name][PHONE].texts.append(plain(PHONE, line["number"]))
             elif "deletes" in line:
                 self.deleted.add(key(line["deletes"]))
 

@@ -5,18 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView, QWidget
 from shiboken6 import isValid
 
-from addressbook.domain.contact import Contact
-from addressbook.domain.form_values import values_of
-from addressbook.domain.query import ContactQuery
-from addressbook.domain.work import WorkKind, WorkState
-from addressbook.services.save_results import Saved
-from addressbook.services.session import Session
 from addressbook.ui.forms.contact_form import ContactForm
 from tests.helpers.person import Person
 from tests.helpers.wait import until
@@ -26,6 +19,7 @@ W = TypeVar("W", bound=QWidget)
 
 NAME, COMPANY, TITLE, PHONE, ALIAS = "Name", "Company", "Job title", "Phone", "Alias"
 LABEL = "Type: Customer"
+NEW_NUMBER, DELETE_OLD, UNDO = "New phone number", "Delete the old contact", "Undo: delete the new contact"
 
 
 def shown(kind: type[W]) -> list[W]:
@@ -105,7 +99,7 @@ async def offers(person: Person) -> list[str]:
         return []
     await person.press("Ctrl+U")
     await person.wait_for(lambda: person.window is not before, "the list")
-    found = [name for name in person.reads() if name.startswith(("Continue: ", "Save again: "))]
+    found = [name for name in person.reads() if name.startswith(("Continue: ", "Save again: ", "Go on: "))]
     await person.press("Esc")
     await person.wait_for(lambda: person.window is before, "the list to close")
     return list(dict.fromkeys(found))
@@ -184,25 +178,37 @@ class BookWriter:
         self._say(deletes=line)
         await self.person.click("Delete")
 
-    async def replace(self, session: Session, name: str, number: str) -> None:
+    async def replace(self, name: str, number: str) -> None:
         """Give a contact another number, and delete the old contact once its copy is there."""
-        contact = await _contact(session, name)
-        if contact is None or session.book.pending(contact.userid):
-            return
-        values = replace(values_of(contact), state_code="86", mobile=number)
-        item = session.work.new(WorkKind.REPLACE, values, base=contact)
-        await session.work.keep(item)
-        self._say(replaces=name, number=number)
-        copied = await session.replacing.make_copy(item)
-        if isinstance(copied, Saved):
-            await session.replacing.finish(copied.item)
+        await self._choose(name)
+        await self.person.press("Ctrl+E")
+        form = await self._form()
+        self._say(begins=self._forms, act="edit", name=name)
+        await form.click("Replace number…")
+        await form.wait_for(lambda: form.window is not form.form, "the guide")
+        await form.wait_for(lambda: form.looks_for(NEW_NUMBER) or form.looks_for(DELETE_OLD), "how far it is")
+        if form.looks_for(NEW_NUMBER):
+            await form.fill(NEW_NUMBER, number)
+            await form.click("Make the new contact")
+        await self._end_guide(form, DELETE_OLD)
+        if form.is_open:
+            await form.press("Esc")
+            await until(lambda: not form.is_open, "the form to close")
 
-    async def end_replacement(self, session: Session, *, undo: bool) -> None:
+    async def end_replacement(self, offer: str, *, undo: bool) -> None:
         """Finish what was interrupted between the two steps, or undo it."""
-        for item in session.work.items():
-            if item.state is WorkState.COPIED:
-                await (session.replacing.undo(item) if undo else session.replacing.finish(item))
-                return
+        await unfinished(self.person, offer)
+        await self.person.wait_for(lambda: self.person.looks_for(DELETE_OLD), "the guide")
+        await self._end_guide(self.person, UNDO if undo else DELETE_OLD)
+
+    async def _end_guide(self, person: Person, button: str) -> None:
+        """Press a button of the guide once it can be pressed, wait for what comes of it, and close the guide."""
+        guide = person.window
+        await person.wait_for(lambda: _can_press(person, button), button)
+        await person.click(button)
+        await person.wait_for(lambda: _can_press(person, "Close") or _can_press(person, "Later"), "the end of it")
+        await person.press("Esc")
+        await person.wait_for(lambda: person.window is not guide, "the guide to close")
 
     async def undo(self) -> None:
         """Bring back what was deleted last, once that is offered."""
@@ -210,10 +216,9 @@ class BookWriter:
         await self.person.click("Undo")
 
 
-async def _contact(session: Session, name: str) -> Contact | None:
-    rows = await session.book.row_ids(ContactQuery())
-    found = (session.book.contact(row) for row in rows)
-    return next((each for each in found if isinstance(each, Contact) and each.name == name), None)
+def _can_press(person: Person, button: str) -> bool:
+    found = person.looks_for(button)
+    return found is not None and found.isEnabled()
 
 
 def telling(write: Callable[[dict[str, object]], None]) -> Say:

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QApplication
 from addressbook import app, cli
 from addressbook.credentials import SERVICE_NAME
 from addressbook.services.events import LoadState
-from addressbook.services.session import Session
 from addressbook.simulator.calls import Event
 from tests.helpers.book_writer import BookWriter, telling
 from tests.helpers.busy_person import BusyPerson
@@ -63,12 +62,10 @@ class Attended(app.App):
         await until(lambda: QApplication.activeWindow() is window, "the window to be in front")
         await until(lambda: self._settled(), "the book")
         writer = BookWriter(window, telling(write), pause=self._plan.get("pause", 0.0))
-        session = self.program.session
-        assert session is not None
         if "seed" in self._plan:
-            await BusyPerson(writer, session, self._plan["seed"], self._plan["people"]).work()
+            await BusyPerson(writer, self._plan["seed"], self._plan["people"]).work()
         for act, *values in self._plan["acts"]:
-            await ACTS[act](writer, session, *values)
+            await ACTS[act](writer, *values)
         write({"end": True})
 
     def _settled(self) -> bool:
@@ -84,20 +81,20 @@ def _tell_fault(person: asyncio.Task[None]) -> None:
         os._exit(3)
 
 
-async def create(writer: BookWriter, _: Session, *values: str) -> None:
+async def create(writer: BookWriter, *values: str) -> None:
     await (await writer.new(*values)).save()
 
 
-async def edit(writer: BookWriter, _: Session, line: str, title: str) -> None:
+async def edit(writer: BookWriter, line: str, title: str) -> None:
     await (await writer.edit(line, title)).save()
 
 
-async def delete(writer: BookWriter, _: Session, line: str) -> None:
+async def delete(writer: BookWriter, line: str) -> None:
     await writer.delete(line)
 
 
-async def replace(writer: BookWriter, session: Session, name: str, number: str) -> None:
-    await writer.replace(session, name, number)
+async def replace(writer: BookWriter, name: str, number: str) -> None:
+    await writer.replace(name, number)
 
 
 ACTS = {"create": create, "edit": edit, "delete": delete, "replace": replace}
