@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from addressbook.domain.work import WorkState
-from tests.helpers.book_writer import form_of, unfinished
+from tests.helpers.book_writer import BookWriter, form_of, unfinished
 from tests.helpers.crash_scene import Scene
 from tests.helpers.desk import WritingServer
 from tests.helpers.wait import until
@@ -96,22 +96,25 @@ async def test_delete_was_executed(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    ("point", "path", "there", "state"),
-    [
-        ("committed", "extcontact/create", 2, WorkState.COPIED),
-        ("received", "extcontact/delete", 2, WorkState.COPIED),
-        ("committed", "extcontact/delete", 1, None),
-    ],
+    ("point", "path", "undo"), [("committed", "extcontact/create", False), ("received", "extcontact/delete", True)]
 )
-async def test_a_number_was_being_replaced(
-    scene: Scene, point: str, path: str, there: int, state: WorkState | None
+async def test_a_number_was_being_replaced_and_both_contacts_are_there(
+    scene: Scene, point: str, path: str, undo: bool
 ) -> None:
+    (old,) = scene.server.having(name=DANIEL)
     scene.killed(REPLACE, point, path)
-    async with scene.next_run() as (_, desk):
-        assert [item.state for item in desk.session.work.items()] == ([state] if state else [])
-        found = scene.server.having(name=DANIEL)
-        assert len(found) == there
-        assert found[-1]["mobile"] == NUMBER
+    async with scene.next_run() as (running, desk):
+        assert [item.state for item in desk.session.work.items()] == [WorkState.COPIED]
+        assert [row["mobile"] for row in scene.server.having(name=DANIEL)] == [old["mobile"], NUMBER]
+        writer = BookWriter(running.window, lambda **_: None)
+        await writer.end_replacement(f"Go on: Another number for {DANIEL}", undo=undo)
+        assert [row["mobile"] for row in scene.server.having(name=DANIEL)] == [old["mobile"] if undo else NUMBER]
+
+
+async def test_a_number_was_being_replaced_and_the_old_contact_is_deleted(scene: Scene) -> None:
+    scene.killed(REPLACE, "committed", "extcontact/delete")
+    await _it_is_saved(scene, name=DANIEL, mobile=NUMBER)
+    assert len(scene.server.having(name=DANIEL)) == 1
 
 
 async def test_nothing_was_sent_yet(scene: Scene) -> None:

@@ -120,12 +120,20 @@ class BookWriter:
         return found
 
     async def _choose(self, line: str) -> None:
-        """Click the line of a contact, looking for it from the top down."""
-        before: list[str] = []
-        while (now := [text for text, _ in self.person.lines(self.table)]) != before:
-            before = now
-            await self.person.scroll(self.table, 1200)  # a page at the most
-        await self.person.click_line(self.table, line)
+        """Click the line of a contact, looking for it from the top down; again, when what was just saved was brought
+        into sight meanwhile."""
+        for left in (2, 1, 0):
+            before: list[str] = []
+            while (now := [text for text, _ in self.person.lines(self.table)]) != before:
+                before = now
+                await self.person.scroll(self.table, 1200)  # a page at the most
+            try:
+                await self.person.click_line(self.table, line)
+            except AssertionError:
+                if not left:
+                    raise
+            else:
+                return
 
     async def _form(self) -> Typist:
         self._forms += 1
@@ -206,7 +214,7 @@ class BookWriter:
         guide = person.window
         await person.wait_for(lambda: _can_press(person, button), button)
         await person.click(button)
-        await person.wait_for(lambda: _can_press(person, "Close") or _can_press(person, "Later"), "the end of it")
+        await person.wait_for(lambda: _can_press(person, "Close") or _can_press(person, button), "the end of it")
         await person.press("Esc")
         await person.wait_for(lambda: person.window is not guide, "the guide to close")
 

@@ -39,7 +39,10 @@ LONGEST = 180.0  # seconds until a call that is to be met has come, on a busy co
 
 
 def write(what: dict[str, object]) -> None:
-    print(json.dumps(what), flush=True)  # noqa: T201 - this is its purpose
+    try:
+        print(json.dumps(what), flush=True)  # noqa: T201 - this is its purpose
+    except BrokenPipeError:  # whoever started it has died first
+        os._exit(4)
 
 
 class Attended(app.App):
@@ -145,7 +148,10 @@ class DoomedProgram:
 
     def says(self, count: int) -> None:
         """Wait until the person has done so much, or it has ended."""
-        until_blocking(lambda: len(self.said) >= count or not self._reader.is_alive(), f"{count} lines", 60)
+        try:
+            until_blocking(lambda: len(self.said) >= count or not self._reader.is_alive(), f"{count} lines", LONGEST)
+        except AssertionError as failed:
+            raise AssertionError(f"{failed}; the last are {self.said[-3:]}") from None
 
     def ends(self) -> list[dict[str, Any]]:
         """Wait until it is dead; what the person did."""
