@@ -135,6 +135,17 @@ class BookWriter:
             else:
                 return
 
+    async def _form_for(self, line: str) -> Typist:
+        """Open the form of the contact whose line begins so: a person sees whose it is, and tries again."""
+        while True:
+            await self._choose(line)
+            await self.person.press("Ctrl+E")
+            form = await self._form()
+            if form.form.windowTitle().startswith(f"Edit {line}"):
+                return form
+            await form.press("Esc")
+            await until(lambda form=form: not form.is_open, "the form to close")
+
     async def _form(self) -> Typist:
         self._forms += 1
         return await form_of(number=self._forms, say=self._say, pause=self._pause)
@@ -156,17 +167,15 @@ class BookWriter:
 
     async def edit(self, line: str, title: str) -> Typist:
         """Write another job title for the contact whose line begins so."""
-        await self._choose(line)
-        await self.person.press("Ctrl+E")
-        return await self._retitle(line, title)
+        return await self._retitle(await self._form_for(line), line, title)
 
     async def go_on(self, offer: str, title: str) -> Typist:
         """Write another job title into the form of unfinished work."""
         await unfinished(self.person, offer)
-        return await self._retitle(offer.rpartition(": ")[2].removeprefix("Changes of "), title)
-
-    async def _retitle(self, name: str, title: str) -> Typist:
         form = await self._form()
+        return await self._retitle(form, offer.rpartition(": ")[2].removeprefix("Changes of "), title)
+
+    async def _retitle(self, form: Typist, name: str, title: str) -> Typist:
         self._say(begins=self._forms, act="edit", name=name)
         await form.fill(TITLE, title)
         return form
@@ -180,17 +189,20 @@ class BookWriter:
 
     async def delete(self, line: str) -> None:
         """Delete the contact whose line begins so."""
-        await self._choose(line)
-        await self.person.press("Del")
-        await self.person.wait_for(lambda: self.person.window is not self._window, "the question")
+        while True:
+            await self._choose(line)
+            await self.person.press("Del")
+            await self.person.wait_for(lambda: self.person.window is not self._window, "the question")
+            if self.person.window.windowTitle().startswith(f"Delete {line}"):
+                break  # a person reads whom they are asked about
+            await self.person.press("Esc")
+            await self.person.wait_for(lambda: self.person.window is self._window, "the question to go")
         self._say(deletes=line)
         await self.person.click("Delete")
 
     async def replace(self, name: str, number: str) -> None:
         """Give a contact another number, and delete the old contact once its copy is there."""
-        await self._choose(name)
-        await self.person.press("Ctrl+E")
-        form = await self._form()
+        form = await self._form_for(name)
         self._say(begins=self._forms, act="edit", name=name)
         await form.click("Replace number…")
         await form.wait_for(lambda: form.window is not form.form, "the guide")
