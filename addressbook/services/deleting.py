@@ -93,6 +93,7 @@ class DeletingService:
         self._events = events
         self._run: _Run | None = None
         self._turn = asyncio.Lock()
+        self._runs = 0  # under way, or waiting for their turn
         self._tasks: set[asyncio.Task[object]] = set()
         self._sending: set[str] = set()
         self._inquiries = Inquiries()
@@ -114,6 +115,11 @@ class DeletingService:
         """How far the run is; None when nothing is under way."""
         run = self._run
         return None if run is None else DeleteProgress(len(run.ends), run.total, run.undoing)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a run is under way or waits for its turn."""
+        return self._runs > 0
 
     @property
     def undoable(self) -> tuple[Deletion, ...]:
@@ -159,12 +165,16 @@ class DeletingService:
 
     async def _in_turn(self, work: Callable[[], Awaitable[Report]]) -> Report:
         async def run() -> Report:
-            async with self._turn:
-                report = await work()
+            try:
+                async with self._turn:
+                    report = await work()
+            finally:
+                self._runs -= 1
             self._reports.append(report)
             self._events.publish(DeletingChanged())
             return report
 
+        self._runs += 1
         task = asyncio.create_task(run(), name="delete")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

@@ -162,10 +162,13 @@ class BookWriting(QObject):
         self._tasks.start(explain_read_only(self._session, self._page.window()))
 
     async def close_forms(self, *, ask: bool, keeps: bool = True) -> bool:
-        """Before the book is closed; False when a person goes back to a form, or a draft cannot be kept.
+        """Before the book is closed; False when a person goes back to a form or to a deletion that is under way, or a
+        draft cannot be kept.
 
         `keeps` tells whether drafts outlast it.
         """
+        if ask and self._flow is not None and not await self._flow.may_leave():
+            return False
         return self._desk is None or await self._desk.close_all(ask=ask, keeps=keeps)
 
     def tell_hidden(self, userid: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from addressbook.domain.contact import Contact
 from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
@@ -114,6 +114,37 @@ class DeleteFlow(QObject):
         """Say why what went wrong did."""
         if self.report is not None:
             self._tasks.start(self._explain(self.report))
+
+    async def may_leave(self) -> bool:
+        """Before the book is closed: wait for what is under way, or stop it; False when a person goes back to it, or
+        has to read what went wrong."""
+        if not self._deleting.busy:
+            return True
+        dialog = MessageDialog(
+            delete_words.leaving_title(self.progress),
+            delete_words.leaving_text(self.progress),
+            (
+                Choice("stop", self.tr("&Stop and close")),
+                Choice("", self.tr("&Back to the book"), filled=True),
+            ),
+            icon="clock",
+            parent=self._window,
+        )
+
+        def follow() -> None:
+            dialog.set_text(delete_words.leaving_text(self.progress))
+            if not self._deleting.busy:
+                dialog.done(QDialog.DialogCode.Accepted)
+
+        self.changed.connect(follow)
+        try:
+            await answer(dialog)
+        finally:
+            self.changed.disconnect(follow)
+        if dialog.chosen == "stop":
+            self.stop()  # what is under way is waited for when the book is closed
+            return True
+        return not self._deleting.busy and not self.has_details
 
     # inside
 

@@ -60,6 +60,25 @@ def running(progress: DeleteProgress) -> str:
     return words.format(done=locale.toString(progress.done), total=locale.toString(progress.total))
 
 
+def leaving_title(progress: DeleteProgress | None) -> str:
+    """The book is to be closed before all is done."""
+    if progress is not None and progress.undoing:
+        return translate("Deleting", "Contacts are still being brought back")
+    return translate("Deleting", "Contacts are still being deleted")
+
+
+def leaving_text(progress: DeleteProgress | None) -> str:
+    """How far it is, and what happens next."""
+    return sentences(
+        translate("Deleting", "{sentence}.").format(sentence=running(progress)) if progress is not None else "",
+        translate(
+            "Deleting",
+            "As soon as that is done, this closes by itself. If you stop it, the contacts that are not begun yet stay "
+            "as they are.",
+        ),
+    )
+
+
 def told(report: DeleteReport | UndoReport) -> str:
     """What came of it, in whole sentences."""
     return _deleted(report) if isinstance(report, DeleteReport) else _restored(report)

@@ -1157,6 +1157,14 @@
             <translation>撤销删除：{names}(&amp;U)</translation>
         </message>
         <message>
+            <source>&amp;Stop and close</source>
+            <translation>停止并关闭(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Back to the book</source>
+            <translation>返回通讯录(&amp;B)</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>关闭</translation>
         </message>
@@ -1196,6 +1204,22 @@
         <message>
             <source>Deleting contacts: {done} of {total}</source>
             <translation>正在删除联系人：{done} / {total}</translation>
+        </message>
+        <message>
+            <source>Contacts are still being brought back</source>
+            <translation>仍在恢复联系人</translation>
+        </message>
+        <message>
+            <source>Contacts are still being deleted</source>
+            <translation>仍在删除联系人</translation>
+        </message>
+        <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}。</translation>
+        </message>
+        <message>
+            <source>As soon as that is done, this closes by itself. If you stop it, the contacts that are not begun yet stay as they are.</source>
+            <translation>完成后会自动关闭。如果停止，尚未开始处理的联系人保持原样。</translation>
         </message>
         <message>
             <source>Deleted {name}.</source>
@@ -2033,6 +2057,22 @@
             <translation>未删除任何内容。</translation>
         </message>
         <message>
+            <source>This contact was saved before from another place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you have changed since then is in this form, and not saved yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save again to bring it into the contact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was sent a second time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This contact is being saved, or was saved, from another place</source>
             <translation>这位联系人正在别处保存，或已在别处保存</translation>
         </message>
@@ -2391,6 +2431,34 @@
         <message>
             <source>Hello, DingTalk refuses new external contacts from our address book program. Please check in the DingTalk admin console whether a custom field of external contacts is mandatory, and make it optional. Thank you.</source>
             <translation>你好，钉钉拒绝了我们的通讯录程序新建外部联系人。请在钉钉管理后台检查外部联系人的自定义字段是否设为必填，并改为选填，谢谢。</translation>
+        </message>
+        <message>
+            <source>DingTalk does not know the owner, or a colleague it is shared with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody who is chosen in this contact has left the organisation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another owner, take out whoever has left, and save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The app is not allowed to use the owner, or a colleague it is shared with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another colleague, or ask your DingTalk administrator to widen the range of the app.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The app is not allowed to use a department that the contact is shared with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another department, or ask your DingTalk administrator to widen the range of the app.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Your DingTalk administrator can switch this on.</source>

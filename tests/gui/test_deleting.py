@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from addressbook.domain.form_values import values_of
 from addressbook.domain.work import WorkKind
@@ -213,3 +214,54 @@ async def test_a_page_built_anew_goes_on_telling(scene, qtbot):
     assert bar.text.text() == f"Deleted {WITHOUT_EMAIL.name}."
     assert flow.report is None
     second.close()
+
+
+async def _leaving(session, flow):
+    """A deletion is under way, and the book is to be closed: the question about it, and what comes of that."""
+    session.deleting.hold = asyncio.Event()
+    run = asyncio.ensure_future(session.deleting.delete([WITHOUT_EMAIL, WITH_EMAIL]))
+    await until(lambda: session.deleting.progress is not None, "the run")
+    leaving = asyncio.ensure_future(flow.may_leave())
+    return run, leaving, await window(MessageDialog)
+
+
+async def test_the_book_closes_by_itself_once_all_is_deleted(scene):
+    session, flow, _bar = scene
+    assert await flow.may_leave(), "nothing is under way"
+    run, leaving, question = await _leaving(session, flow)
+    session.deleting.went(DeleteProgress(1, 2, undoing=False))
+    assert "Deleting contacts: 1 of 2." in question.accessibleDescription()
+    assert "Deleting contacts: 1 of 2." in words(question)
+    session.deleting.hold.set()
+    assert await leaving
+    assert session.deleting.stops == 0
+    await run
+
+
+async def test_a_deletion_is_stopped_to_close_the_book_or_left_alone(scene):
+    session, flow, _bar = scene
+    run, leaving, question = await _leaving(session, flow)
+    button(question, "Back to the book").click()
+    assert not await leaving
+    assert session.deleting.stops == 0
+    leaving = asyncio.ensure_future(flow.may_leave())
+    await until(lambda: [each for each in flow._window.findChildren(MessageDialog) if each is not question])
+    button(await window(MessageDialog), "Stop and close").click()
+    assert await leaving
+    assert session.deleting.stops == 1
+    session.deleting.hold.set()
+    await run
+
+
+async def test_what_went_wrong_is_read_before_the_book_closes(scene):
+    session, flow, _bar = scene
+    fault = PermissionMissing("60011", endpoint=DELETE)
+    session.deleting.answers = [DeleteReport(left=(WITHOUT_EMAIL, WITH_EMAIL), fault=fault)]
+    run, leaving, question = await _leaving(session, flow)
+    session.deleting.hold.set()
+    assert not await leaving
+    await until(lambda: not question.isVisible() if isValid(question) else True)
+    told = await window(MessageDialog)
+    assert told is not question
+    told.reject()
+    await run

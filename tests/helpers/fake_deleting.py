@@ -28,6 +28,10 @@ class FakeDeleting:
         self._reports: deque[DeleteReport | UndoReport] = deque()
 
     @property
+    def busy(self) -> bool:
+        return self.progress is not None
+
+    @property
     def undoable(self) -> tuple[Deletion, ...]:
         return tuple(reversed(self._undoable))
 

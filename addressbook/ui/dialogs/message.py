@@ -55,7 +55,8 @@ class MessageDialog(Dialog):
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(plain_label(title, kind="head"))
-        words.addWidget(selectable(plain_label(text)))
+        self._text = selectable(plain_label(text))
+        words.addWidget(self._text)
         self._explanation = explanation
         if explanation is not None:
             self._add_explanation(words, explanation)
@@ -72,6 +73,11 @@ class MessageDialog(Dialog):
             if choice.filled:
                 button.setFocus()
         self.fit(64)
+
+    def set_text(self, text: str) -> None:
+        """Say something else below the title, while the question stands."""
+        self._text.setText(text)
+        self.setAccessibleDescription(text)
 
     def _add_explanation(self, words: QVBoxLayout, explanation: Explanation) -> None:
         if explanation.admin_message:
