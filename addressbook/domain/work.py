@@ -53,7 +53,8 @@ def is_temporary(userid: str) -> bool:
 class WorkItem:
     """One piece of work. `id` is 32 hex digits, all times are aware, in UTC.
 
-    `values` is what the form holds. `base` is the contact as the form, the deletion or the replacement started from,
+    `values` is what the form holds. `base` is the contact as the form, the deletion or the replacement started from, of
+    a CREATE the deleted contact that is made again (its e-mail, which create does not take, is kept in there alone),
     `sent` what the call under way, unknown or doubted was given, `sent_at` when (or when its answer was given up),
     `userid` the contact concerned ("" for a new one), `new_userid` the copy that a replacement has made. `refused` is
     the code of the last refusal, "" when there was none.

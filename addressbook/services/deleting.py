@@ -301,7 +301,7 @@ class DeletingService:
         )
 
     async def _restore_one(self, contact: Contact) -> Saved | Refused | Unknown | WorkItem:
-        item = self._work.new(WorkKind.CREATE, values_of(contact))
+        item = self._work.new(WorkKind.CREATE, values_of(contact), base=contact)
         try:
             if lacking(item.values, Purpose.CREATE):
                 await self._work.keep(item)

@@ -73,7 +73,7 @@ class Endings:
         values = item.values
         if item.base is not None:
             values = replace(values, state_code=item.base.state_code, mobile=item.base.mobile or "")
-        return Gone(replace(item, kind=WorkKind.CREATE, values=values, base=None, userid=""))
+        return Gone(replace(item, kind=WorkKind.CREATE, values=values, userid=""))
 
     async def is_absent(self, item: WorkItem) -> Absent:
         """A create whose answer was lost was not carried out, as far as can be seen."""

@@ -161,7 +161,7 @@ class ReplacingService:
             now = await self._get(item.userid)
         except NotFound:
             await self._book.settle(item.userid, None)
-            return Gone(replace(item, kind=WorkKind.CREATE, base=None, userid=""))
+            return Gone(replace(item, kind=WorkKind.CREATE, userid=""))
         merge = three_way(values_of(base), item.values, values_of(now), self._book.label_groups())
         if merge.clashes:
             await self._work.keep(item)

@@ -93,4 +93,4 @@ class Changed:
 
 SaveResult = Saved | Refused | Clashed | Gone | Unknown
 ReplaceResult = Deleted | Refused | Changed | Absent | Unknown | Undone
-Outcome = Saved | Refused | Gone | Absent | Deleted | Undone
+Outcome = Saved | Refused | Clashed | Gone | Absent | Deleted | Undone

@@ -26,7 +26,7 @@ from addressbook.services.events import Events, WorkSettled
 from addressbook.services.joined_acts import JoinedActs
 from addressbook.services.outcomes import Outcomes
 from addressbook.services.pending import shown_for
-from addressbook.services.save_results import Gone, Refused, Saved, SaveResult, Unknown
+from addressbook.services.save_results import Refused, Saved, SaveResult, Unknown
 from addressbook.services.save_tools import SaveTools
 from addressbook.services.threads import RequestThreads
 from addressbook.services.work import WorkService
@@ -124,7 +124,7 @@ class SavingService:
         return Refused(edit, AddressBookError("save.saved_before"))
 
     def _tell_everybody(self, result: SaveResult) -> None:
-        if isinstance(result, Saved | Refused | Gone):
+        if not isinstance(result, Unknown):
             self._events.publish(WorkSettled(result))
 
     async def _save(self, item: WorkItem) -> SaveResult:

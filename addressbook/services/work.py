@@ -49,9 +49,10 @@ class WorkService:
         self._closed = False
 
     def new(self, kind: WorkKind, values: FormValues, *, base: Contact | None = None) -> WorkItem:
-        """A draft with an id of its own, which is not kept yet. `base` is the contact that it is about."""
+        """A draft with an id of its own, which is not kept yet. `base` is the contact that it is about, or
+        that is made again."""
         now = datetime.now(UTC)
-        userid = base.userid if base is not None else ""
+        userid = base.userid if base is not None and kind is not WorkKind.CREATE else ""
         return WorkItem(secrets.token_hex(16), kind, WorkState.DRAFT, values, now, now, base=base, userid=userid)
 
     @property

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
-from addressbook.services.save_results import Absent, Deleted, Gone, Outcome, Refused, Saved, Undone
+from addressbook.services.save_results import Absent, Clashed, Deleted, Gone, Outcome, Refused, Saved, Undone
 from addressbook.ui.forms.form_messages import Notice, name_of
 from addressbook.ui.texts import explain, sentences
 
@@ -22,12 +22,23 @@ def outcome_notice(outcome: Outcome) -> Notice:
             return _refused(outcome)
         case Gone():
             return Notice(
-                translate("Outcomes", "{name} was deleted by a colleague").format(name=name_of(outcome.item)),
+                translate("Outcomes", "{name} was deleted meanwhile").format(name=name_of(outcome.item)),
                 translate(
                     "Outcomes", "Your changes are kept under Unfinished. You can add the contact anew from there."
                 ),
                 "warning",
                 "user",
+            )
+        case Clashed():
+            return Notice(
+                translate("Outcomes", "{name} was changed by a colleague meanwhile").format(name=name_of(outcome.item)),
+                translate(
+                    "Outcomes",
+                    "The same was changed differently, so nothing was saved. What you typed is kept under Unfinished: "
+                    "save it from there to compare both versions.",
+                ),
+                "warning",
+                "warning",
             )
         case Absent():
             return Notice(

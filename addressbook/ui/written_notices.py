@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from addressbook.services.save_results import Absent, Gone, Outcome, Refused, Saved
+from addressbook.services.save_results import Absent, Clashed, Gone, Outcome, Refused, Saved
 from addressbook.ui.open_session import OpenSession
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Notices:
         notice = outcome_notice(outcome)
         if isinstance(outcome, Saved):
             notice = form_messages.saved_notice(outcome) or notice
-        self.tell(notice, about_work=isinstance(outcome, Refused | Gone | Absent))
+        self.tell(notice, about_work=isinstance(outcome, Refused | Clashed | Gone | Absent))
 
     def forget(self) -> None:
         """It was read."""

@@ -19,7 +19,7 @@ async def test_it_is_offered_to_add_it_again(tmp_path: Path, hand: str) -> None:
             server.edit("remove", userid=userid)
             await writer.write(form, "Job title", "Buying lead")
             await writer.save(form)
-            await form.wait_to_see(f"{NAME} was deleted by a colleague while you were editing")
+            await form.wait_to_see(f"{NAME} was deleted while you were editing")
             assert server.calls(CREATE) == []
             assert form.looks_for("Save changes") is None
             assert form.window.windowTitle() == "New contact"
@@ -42,7 +42,7 @@ async def test_it_may_be_left_as_it_is(tmp_path: Path, hand: str) -> None:
             server.edit("remove", userid=userid)
             await writer.write(form, "Job title", "Buying lead")
             await writer.save(form)
-            await form.wait_to_see(f"{NAME} was deleted by a colleague while you were editing")
+            await form.wait_to_see(f"{NAME} was deleted while you were editing")
             if hand == "mouse":
                 await form.click("Cancel")
             else:

@@ -117,7 +117,7 @@ async def test_a_contact_that_the_server_no_longer_knows_can_be_added_again(
             await form.fill({"Job title": "CFO"})
             fault = server.fault("error", "extcontact/update", code=code)
             await form.save()
-            await running.person.wait_to_see("Ann Lee was deleted by a colleague while you were editing")
+            await running.person.wait_to_see("Ann Lee was deleted while you were editing")
             server.clear(fault)
             server.edit("remove", userid=userid)
             assert form.reads_field("Job title") == "CFO"

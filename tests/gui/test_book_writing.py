@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from addressbook.domain.contact import UnreadableContact
 from addressbook.domain.form_values import FormValues, values_of
+from addressbook.domain.merge import Merge
 from addressbook.domain.work import WorkKind, WorkState
 from addressbook.errors import NetworkError, PermissionMissing, ServerError, StoreDamaged
 from addressbook.services.delete_reports import Deletion
 from addressbook.services.events import ContactsChanged, DeletingChanged, LoadState, WorkSettled, WritingAllowed
-from addressbook.services.save_results import Absent, Gone, Refused, Saved
+from addressbook.services.save_results import Absent, Clashed, Gone, Refused, Saved
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.ui.actions import Act
 from addressbook.ui.dialogs.delete_contacts import DeleteDialog
@@ -159,12 +160,14 @@ async def test_what_became_of_lost_answers_is_told_one_by_one_until_it_was_read(
     events.publish(WorkSettled(Gone(item_of(page, WorkKind.EDIT))))
     error = ServerError("60103", endpoint="/topapi/extcontact/create")
     events.publish(WorkSettled(Refused(item_of(page, name="Ben"), error)))
+    values = FormValues()
+    events.publish(WorkSettled(Clashed(item_of(page, name="Cid"), make_contact(2), Merge(values, (), ()))))
     told = []
     while not page.banner.isHidden():
         told.append(page.banner.accessibleName())
         button(page.banner, "Show unfinished work")
         button(page.banner, "Close this message").click()
-    assert [words.split(" was ")[0] for words in told] == ["Ann", page._session.book.contacts[1].name, "Ben"]
+    assert [words.split(" was ")[0] for words in told] == ["Ann", page._session.book.contacts[1].name, "Ben", "Cid"]
     events.publish(WorkSettled(Absent(item_of(page, name="Ann"))))
     events.publish(WorkSettled(Absent(item_of(page, name="Ben"))))
     button(page.banner, "Show unfinished work").click()

@@ -243,7 +243,13 @@ async def test_a_contact_deleted_meanwhile_becomes_a_new_one_with_its_number(des
     session.saving.answers = [gone]
     form.save()
     await until(lambda: form.banner.isVisible(), "the word")
-    assert "deleted by a colleague" in form.banner.accessibleName()
+    email = session.book.contacts[2].email
+    assert "deleted while you were editing" in form.banner.accessibleName()
+    assert f"The e-mail address {email} cannot be added" in form.banner.accessibleDescription()
+    shown = form.inputs.inputs[Field.EMAIL]
+    assert shown.value() == email, "no call takes it: it can be copied"
+    assert shown.box.copy.isVisible()
+    assert "Is not saved with a new contact" in shown.box.edit.accessibleDescription()
     assert form.foot.save_button.text() == "&Add contact"
     values = form.body.values()
     assert (values.remark, values.mobile) == ("typed", session.book.contacts[2].mobile)

@@ -29,7 +29,7 @@ class FakeWork:
 
     def new(self, kind: WorkKind, values: FormValues, *, base: Contact | None = None) -> WorkItem:
         now = datetime.now(UTC)
-        userid = "" if base is None else base.userid
+        userid = "" if base is None or kind is WorkKind.CREATE else base.userid
         return WorkItem(f"{next(self._numbers):032x}", kind, WorkState.DRAFT, values, now, now, base, userid)
 
     def items(self) -> tuple[WorkItem, ...]:

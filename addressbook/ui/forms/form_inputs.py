@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from addressbook.domain.fields import FIELDS, Field, FieldKind, Purpose
 from addressbook.domain.form_values import values_of
-from addressbook.domain.work import WorkItem, temporary_id
+from addressbook.domain.work import WorkItem, WorkKind, temporary_id
 from addressbook.errors import StoreError
 from addressbook.services.events import LabelsChanged, LoadProgress, StaffChanged
 from addressbook.ui.forms.departments_field import DepartmentsField
@@ -66,7 +66,7 @@ class FormInputs(QObject):
     def look(self, body: FormBody) -> None:
         """Look in the book for what is filled in. An edit is looked for only where it says another name or company."""
         values = body.values()
-        if self._item.base is None:
+        if self._item.base is None or self._item.kind is WorkKind.CREATE:
             self._watch.look(
                 state_code=values.state_code,
                 mobile=values.mobile,
@@ -100,7 +100,7 @@ class FormInputs(QObject):
             case FieldKind.DEPARTMENTS:
                 return DepartmentsField(self._session)
             case FieldKind.EMAIL:
-                email = LockedField()
+                email = LockedField(saved=item.purpose is Purpose.UPDATE)
                 email.set_value(item.base.email if item.base is not None else "")
                 return email
             case FieldKind.PHONE | FieldKind.COUNTRY:

@@ -80,10 +80,19 @@ def absent_notice(absent: Absent) -> Notice:
 
 
 def gone_notice(gone: Gone) -> Notice:
-    """A colleague has deleted the contact."""
+    """The contact was deleted, by a colleague or in another window of this program."""
+    told = [translate("Forms", "What you typed is all here. Add it as a new contact, or close this window.")]
+    if gone.item.base is not None and gone.item.base.email:
+        told.append(
+            translate(
+                "Forms",
+                "The e-mail address {email} cannot be added from this program: copy it below, and add it inside "
+                "DingTalk afterwards.",
+            ).format(email=gone.item.base.email)
+        )
     return Notice(
-        translate("Forms", "{name} was deleted by a colleague while you were editing").format(name=name_of(gone.item)),
-        translate("Forms", "What you typed is all here. Add it as a new contact, or close this window."),
+        translate("Forms", "{name} was deleted while you were editing").format(name=name_of(gone.item)),
+        sentences(*told),
         "warning",
         "user",
     )

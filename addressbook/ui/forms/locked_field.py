@@ -115,10 +115,14 @@ class LockedBox(QWidget):
 
 
 class LockedField(Input):
-    """The e-mail: no call takes one. Shown, to be copied, and never part of what is saved."""
+    """The e-mail: no call takes one. Shown, to be copied, and never part of what is saved.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `saved`: the contact has it and keeps it; else it is that of a contact which is being made again without it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, saved: bool = True) -> None:
         super().__init__(parent)
+        self._saved = saved
         self._value = ""
         self._name, self._description = "", ""
         self.box = LockedBox()
@@ -149,10 +153,13 @@ class LockedField(Input):
         self.box.set_accessible(name, description)
 
     def _say(self) -> None:
+        reason = self.tr("Can only be changed inside DingTalk, not from this program.")
+        if not self._saved:
+            reason = self.tr("Is not saved with a new contact. Copy it, and add it inside DingTalk afterwards.")
         self.box.show_text(
             self._value,
             self.tr("Can only be added inside DingTalk, not from this program"),
-            self.tr("Can only be changed inside DingTalk, not from this program.") if self._value else "",
+            reason if self._value else "",
         )
         self.box.set_accessible(self._name, self._description)
 

@@ -87,6 +87,22 @@ def test_a_save_goes_on_when_its_form_is_gone(server: WritingServer, tmp_path: P
     run(story())
 
 
+def test_a_clash_is_told_when_its_form_is_gone(server: WritingServer, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            userid = str(server.state.book.rows()[3]["userid"])
+            item = desk.edit(userid, title="CFO")
+            server.edit("change", userid=userid, fields={"title": "CTO"})
+            server.faults.add("latency", endpoints=["extcontact/get"], ms=200)
+            saving = asyncio.create_task(desk.session.saving.save(item))
+            await until(lambda: desk.session.work.item(item.id), "the item")
+            saving.cancel()
+            clashed = await desk.settled(Clashed)
+            assert clashed.theirs.title == "CTO"
+
+    run(story())
+
+
 def test_an_edit_is_saved_and_shown(server: WritingServer, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_desk(server.url, tmp_path) as desk:
@@ -370,26 +386,5 @@ def test_an_edit_leaves_what_nobody_touched_to_the_letter(server: WritingServer,
             }
             assert saved.contact == desk.session.book.contact(userid)
             assert saved.contact.address == before["address"]
-
-    run(story())
-
-
-def test_what_was_typed_after_it_was_saved_elsewhere_is_no_second_contact(
-    server: WritingServer, tmp_path: Path
-) -> None:
-    async def story() -> None:
-        async with open_desk(server.url, tmp_path) as desk:
-            item = desk.new()
-            saved = await desk.save(item, Saved)
-            corrected = replace(item, values=replace(item.values, remark="typed since", mobile="13912345679"))
-            refused = await desk.save(corrected, Refused)
-            assert refused.item.kind is WorkKind.EDIT
-            assert refused.item.userid == saved.contact.userid
-            assert refused.item.values.mobile == "13912345678", "no update takes a number"
-            assert server.contact(saved.contact.userid).get("remark", "") == ""
-            await desk.save(refused.item, Saved)
-            (made,) = server.having(name="Ann Lee")
-            assert made["remark"] == "typed since"
-            assert server.calls("create") == 1
 
     run(story())

@@ -70,6 +70,10 @@ def test_a_contact_that_went_between_two_calls_is_gone(code: int, server: Writin
             server.faults.add("error", endpoints=["extcontact/update"], code=code, times=1)
             gone = await desk.save(desk.edit(userid, title="CEO"), Gone)
             assert gone.item.kind is WorkKind.CREATE
+            assert gone.item.base is not None
+            assert gone.item.base.email == server.contact(userid)["email"] != "", "which create does not take"
+            await desk.session.work.keep(gone.item)
+            assert desk.session.work.item(gone.item.id) == gone.item
             assert userid not in await desk.shown()
             assert desk.session.book.contact(userid) is None
 
