@@ -80,7 +80,7 @@ class Loader:
         self._rest = 0.0  # seconds, at least, before the next pass after such a one
         self._due = 0.0  # in the loop's time: nothing is asked for before
         self._repeats = 0
-        self._slowed = False  # WAITING is told while a pass is under way
+        self._held = False  # OFFLINE or WAITING is told while a pass is under way
         self._went_on_at = 0.0
 
     @property
@@ -193,8 +193,8 @@ class Loader:
         self._attempt = 0
         self._went_on_at = asyncio.get_running_loop().time()
         if self._pass is not None:
-            if self._slowed:
-                self._slowed = False
+            if self._held:
+                self._held = False
                 self._set(_under_way(self._pass), retry_at=None, error=None)
             self._set(loaded=self._pass.loaded)
 
@@ -256,9 +256,14 @@ class Loader:
             return
         pages = self._pages_wanted if self._stopped else None
         self._client.pace.background_limit = self._calls(current)
-        self._slowed = False
+        # An attempt by itself after a fault is no news: what was told stands until something was read. (A person who
+        # asks for it sees that it is tried, see `refresh`.)
+        self._held = self._attempt > 0 and self._progress.state in (LoadState.OFFLINE, LoadState.WAITING)
         self._went_on_at = asyncio.get_running_loop().time()
-        self._set(_under_way(current), loaded=current.loaded, retry_at=None, error=None)
+        if self._held:
+            self._set(loaded=current.loaded, retry_at=None)
+        else:
+            self._set(_under_way(current), loaded=current.loaded, retry_at=None, error=None)
         watching = asyncio.create_task(self._watch_pace(), name="watch the pace")
         try:
             whole = await current.work(pages)
@@ -271,7 +276,7 @@ class Loader:
             raise
         finally:
             watching.cancel()
-            self._slowed = False  # what is still being stored must not tell that the loader goes on
+            self._held = False  # what is still being stored must not tell that the loader goes on
 
     async def _give_up(self, doubtful: LoaderPass) -> None:
         """The list cannot be believed: the next pass reads it from its start, and later each time."""
@@ -290,8 +295,8 @@ class Loader:
             seconds = until - time.monotonic()
             retry_at = datetime.now(UTC) + timedelta(seconds=seconds)
             known = self._progress.retry_at
-            if not self._slowed or known is None or abs((retry_at - known).total_seconds()) > 0.5:
-                self._slowed = True
+            if not self._held or known is None or abs((retry_at - known).total_seconds()) > 0.5:
+                self._held = True
                 self._set(LoadState.WAITING, retry_at=retry_at, error=RateLimited("90018", retry_after=seconds))
 
     async def _new_pass(self) -> LoaderPass:

@@ -280,6 +280,31 @@ def test_stopped_while_it_waits_for_the_network_it_tries_at_once_when_told_to_go
     asyncio.run(story())
 
 
+@pytest.mark.parametrize("complete", [False, True])
+def test_it_stays_offline_while_it_tries_again_until_something_is_read(
+    complete: bool, server: Server, tmp_path: Path
+) -> None:
+    async def story() -> None:
+        async with open_book(server.url, tmp_path, start=False) as opened:
+            if complete:
+                opened.book.start()
+                await opened.until_whole()
+            server.faults.add("reset")
+            opened.book.refresh() if complete else opened.book.start()
+            await opened.until(lambda now: now.state is OFFLINE)
+            before = len(opened.states())
+            await until(lambda: len(opened.states()) > before + 8, "several attempts")
+            assert set(opened.states()[before:]) == {OFFLINE}
+            assert opened.book.progress.is_cut_off
+            before = len(opened.states())
+            server.faults.clear()
+            assert (await opened.until_whole()).error is None
+            under_way = LoadState.REFRESHING if complete else LoadState.LOADING
+            assert under_way in opened.states()[before:]
+
+    asyncio.run(story())
+
+
 def test_trouble_when_reading_rows_is_told_once_and_answers_nothing(server: Server, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_book(server.url, tmp_path) as opened:
