@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from addressbook.domain.query import ContactQuery, SortKey
@@ -37,7 +37,9 @@ class Toolbar(StyledWidget):
         self._new = push_button("", actions[Act.NEW].trigger, "primary")
         self._new.setText(self.tr("New contact"))
         self._new.setToolTip(with_key(self.tr("New contact"), actions[Act.NEW]))
-        self._new.setMinimumWidth(theme.current().px(200))
+        policy = self._new.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # in a book that cannot be changed the search box stays over the list
+        self._new.setSizePolicy(policy)
         icons.use(self._new, "plus", "on_accent", theme.current().px(16))
         self._new_action = actions[Act.NEW]
         self._new_action.changed.connect(self._on_new_changed)  # which ends with this bar; a lambda would not
@@ -50,6 +52,13 @@ class Toolbar(StyledWidget):
         layout.addSpacing(16)
         layout.addWidget(self._button(actions[Act.SIDEBAR], "sidebar", self.tr("Sidebar")))
         layout.addWidget(self._button(actions[Act.DETAIL], "panel", self.tr("Details")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout, new = self.layout(), self._new
+        if layout is not None:  # the button is as wide as the sidebar, where large text leaves room for that
+            room = self.width() - layout.minimumSize().width() + max(new.minimumWidth(), new.minimumSizeHint().width())
+            new.setMinimumWidth(max(new.sizeHint().width(), min(theme.current().px(200), room)))
 
     @staticmethod
     def _button(action: QAction, icon: str, text: str) -> QToolButton:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QWidget
 
+from addressbook.services.events import WritingAllowed
+from addressbook.services.session_kind import ReadOnlyReason
 from addressbook.ui.actions import Act
 from addressbook.ui.models.columns import Column
 from tests.helpers.fake_book import FakeBook
@@ -59,3 +65,29 @@ async def test_what_a_small_window_took_a_large_one_gives_back(open_page):
     page.window().resize(1280, 800)
     await until(lambda: page.sidebar.width() == wide, f"a sidebar of {wide}, not {page.sidebar.width()}")
     assert all(labels.isExpanded(group) for group in groups if tree.rowCount(group))
+
+
+@pytest.mark.parametrize(("points", "width"), [(None, 1280), (None, 800), (18.0, 1280), (18.0, 800)])
+async def test_nothing_in_the_toolbar_covers_anything_else(open_page, qapp, points, width):
+    before = qapp.font()
+    if points is not None:
+        large = QFont(before)
+        large.setPointSizeF(points)
+        qapp.setFont(large)
+    try:
+        page = open_page(FakeBook(30), size=(width, 600))
+        await settled(page)
+        toolbar = page.search.parentWidget()
+        shown = [each for each in toolbar.findChildren(QWidget) if each.parentWidget() is toolbar and each.isVisible()]
+        assert len(shown) == 6
+        for left, right in pairwise(sorted(shown, key=lambda each: each.x())):
+            assert left.geometry().right() < right.x(), f"{left.accessibleName()} and {right.accessibleName()}"
+        assert shown[-1].geometry().right() <= toolbar.width()
+        page._session.read_only_reason = ReadOnlyReason.PERMISSION
+        place = page.search.x()
+        page._session.events.publish(WritingAllowed())
+        await until(lambda: len([each for each in shown if each.isVisible()]) == 5, "New contact to go")
+        page.window().resize(width + 40, 600)
+        assert page.search.x() == place
+    finally:
+        qapp.setFont(before)

@@ -64,6 +64,8 @@ class DeleteDialog(Dialog):
         self._delete.clicked.connect(self._on_delete)
         (self.count or self._delete).setFocus()
         self.fit(66)
+        if self.count is not None:
+            self.reveal(self.count)  # where large text leaves less room than the words need
 
     def _who(self) -> str:
         if len(self._contacts) > 1:
