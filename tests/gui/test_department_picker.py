@@ -96,13 +96,33 @@ async def test_keys_alone_open_and_tick(open_picker) -> None:
     assert list(picker.chosen) == [420]
     assert tick(picker, 0, 0) == CHECKED
     QTest.keyClick(view, LEFT)
-    QTest.keyClick(view, ENTER)
+    QTest.keyClick(view, SPACE)
     assert list(picker.chosen) == [420, 42]
     QTest.keyClick(view, SPACE)
     assert list(picker.chosen) == [420]
     assert picker.count.text() == "1 of at most 20 chosen"
     QTest.keyClick(view, ENTER, Qt.KeyboardModifier.ControlModifier)
     assert picker.results == [(420,)]
+
+
+async def test_enter_accepts_what_was_ticked_and_never_takes_a_tick_off(open_picker) -> None:
+    picker = await open_picker()
+    QTest.keyClick(picker.search, DOWN)
+    QTest.keyClick(picker.view, DOWN)
+    QTest.keyClick(picker.view, SPACE)
+    QTest.keyClick(picker.view, ENTER)
+    assert picker.results == [(42,)]
+
+
+async def test_enter_without_any_tick_means_the_line(open_picker) -> None:
+    picker = await open_picker([43])
+    QTest.keyClick(picker.search, DOWN)
+    QTest.keyClick(picker.view, DOWN)
+    QTest.keyClick(picker.view, ENTER)
+    assert list(picker.chosen) == [43, 42]
+    assert picker.isVisible()
+    QTest.keyClick(picker.view, ENTER)
+    assert picker.results == [(43, 42)]
 
 
 async def test_up_from_the_top_goes_back_to_the_search(open_picker) -> None:

@@ -314,6 +314,16 @@ async def test_several_are_ticked_and_the_twenty_first_is_refused_aloud(open_pic
     assert picker.results == [(*(f"e{n:02}" for n in range(19)), "e26")]
 
 
+async def test_enter_ticks_what_was_found_and_then_accepts(open_picker) -> None:
+    picker = await open_picker(most=20)
+    for text in ("omar", "陈"):  # in place of what was found
+        picker.search.insert(text)
+        await settle(picker)
+        QTest.keyClick(picker.search, ENTER)
+    QTest.keyClick(picker.search, ENTER)
+    assert picker.results == [("0003", "0002")]
+
+
 async def test_chosen_ones_come_first_and_gone_ones_are_told_apart(open_picker) -> None:
     picker = await open_picker(["gone9", "0003"], most=20)
     assert shown(picker)[:3] == ["No longer in the organisation (id gone9)", "Omar Haddad", "You (Mia Chen)"]
@@ -353,7 +363,7 @@ async def test_tab_goes_the_way_of_the_eye(open_picker, session) -> None:
     for _ in range(7):
         QTest.keyClick(picker.focusWidget(), Qt.Key.Key_Tab)
         way.append(picker.focusWidget())
-    buttons = [button for button in picker.findChildren(QPushButton) if button.text() in ("Cancel", "Done")]
+    buttons = [button for button in picker.findChildren(QPushButton) if button.text() in ("&Cancel", "&Done")]
     assert way == [picker.browse, picker.up, picker.note.button, picker.list, *buttons, picker.search]
 
 
@@ -365,7 +375,7 @@ async def test_what_is_found_chosen_and_refused_is_said_aloud(open_picker, sessi
     picker = await open_picker([f"e{n:02}" for n in range(19)], most=20)
     await type_(picker, "Person 2")
     assert heard[-1] == "12 found"
-    QTest.keyClick(picker.search, ENTER)
+    click(picker, 0)
     assert heard[-1] == "18 of at most 20 chosen"
     for row in (5, 6):
         click(picker, row)

@@ -23,7 +23,7 @@ from addressbook.ui.widgets.plain import announce
 
 
 class _TreeView(QTreeView):
-    """Space, Enter or a press on the box or the words tick a department; the arrow beside it opens it."""
+    """Space or a press on the box or the words tick a department; the arrow beside it opens it. Enter is for Done."""
 
     def __init__(self, picker: DepartmentPicker) -> None:
         super().__init__()
@@ -35,17 +35,17 @@ class _TreeView(QTreeView):
         self.setIndentation(theme.current().px(20))
         self.setMinimumHeight(3 * 36)
 
-    def _tick(self, index: QModelIndex) -> None:
+    def _tick(self, index: QModelIndex, *, enter: bool = False) -> None:
         node = self._picker.tree.node(index)
         if node is not None and node.id:
-            self._picker.press(node.id)
+            (self._picker.enter_line if enter else self._picker.press)(node.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), Qt.Key
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             event.ignore()  # Ctrl+Enter is the window's
         elif key in (keys.Key_Space, keys.Key_Return, keys.Key_Enter):
-            self._tick(self.currentIndex())
+            self._tick(self.currentIndex(), enter=key != keys.Key_Space)
         elif key == keys.Key_Up and not self.indexAbove(self.currentIndex()).isValid():
             self._picker.search.setFocus(Qt.FocusReason.BacktabFocusReason)
         elif event.text().strip() and event.text().isprintable() and event.text() not in "+-*/":
@@ -107,6 +107,7 @@ class DepartmentPicker(PickDialog):
         self.search.left_down.connect(self._on_down)
         self.search.entered.connect(self._on_entered)
         self.list.pressed_on.connect(lambda line: self.press(line.key))
+        self.list.entered.connect(lambda line: self.enter_line(line.key))
         self.list.went_up.connect(lambda out: self.search.setFocus(Qt.FocusReason.BacktabFocusReason))
         self.list.typed.connect(self.type)
 
@@ -214,8 +215,10 @@ class DepartmentPicker(PickDialog):
             self._take_first()
 
     def _take_first(self) -> None:
-        if self.search.text().strip() and self.model.lines:
-            self.press(self.model.lines[0].key)
+        if not self.search.text().strip():
+            self.accept_choice()  # nothing is looked for: Enter is for Done
+        elif self.model.lines:
+            self.enter_found(self.model.lines[0].key)
 
     # -- PickDialog ------------------------------------------------------------------------------------------
 

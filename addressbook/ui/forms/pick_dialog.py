@@ -84,6 +84,7 @@ class PickDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.most = most
         self.chosen: dict[Any, None] = dict.fromkeys(chosen)
+        self._begun_with = tuple(self.chosen)
         self.search = FindBox()
         self.top = QHBoxLayout()
         self.top.setSpacing(8)
@@ -95,11 +96,11 @@ class PickDialog(Dialog):
         self.body.addLayout(self.middle, 1)
         self.count = plain_label(kind="muted")
         self.buttons.addWidget(self.count, 1)
-        cancel = self.add_button(self.tr("Cancel"))
+        cancel = self.add_button(self.tr("&Cancel"))
         cancel.clicked.connect(self.reject)
         self._below: list[QWidget] = [cancel]
         if most is not None:
-            done = self.add_button(self.tr("Done"), kind="primary", default=True)
+            done = self.add_button(self.tr("&Done"), kind="primary", default=True)
             done.clicked.connect(self.accept_choice)
             self._below.append(done)
             QShortcut(QKeySequence("Ctrl+Return"), self, self.accept_choice)
@@ -144,6 +145,22 @@ class PickDialog(Dialog):
         self.note.say("")
         self.say_count(aloud=True)
         self.show_choice()
+
+    def enter_line(self, key: Any) -> None:
+        """Enter on a line: where one thing is chosen, this one. Otherwise Enter is for Done, as Space is for ticks; but
+        whoever has ticked nothing yet means this line."""
+        if self.most is None or (tuple(self.chosen) == self._begun_with and key not in self.chosen):
+            self.press(key)
+        else:
+            self.accept_choice()
+
+    def enter_found(self, key: Any) -> None:
+        """Enter in the search box: choose what was found. Where that is ticked already, Enter is for Done."""
+        if self.most is None or key not in self.chosen:
+            self.press(key)
+            self.search.selectAll()  # the next name takes the place of this one
+        else:
+            self.accept_choice()
 
     def full_words(self) -> str:
         """Why no more can be chosen."""

@@ -254,10 +254,11 @@ class _Delegate(QStyledItemDelegate):
 
 
 class PickList(QListView):
-    """`pressed_on` for what is pressed (a click, Enter or Space), `went_up` for Left, Backspace or Up on the first
-    line (True when out of the list), `typed` for letters, which belong into the search box."""
+    """`pressed_on` for what is pressed (a click or Space), `entered` for Enter, `went_up` for Left, Backspace or Up on
+    the first line (True when out of the list), `typed` for letters, which belong into the search box."""
 
     pressed_on = Signal(object)  # Line
+    entered = Signal(object)  # Line
     went_up = Signal(bool)
     typed = Signal(str)
 
@@ -297,7 +298,10 @@ class PickList(QListView):
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             event.ignore()  # Ctrl+Enter is the window's
             return
-        if key in (keys.Key_Return, keys.Key_Enter, keys.Key_Space):
+        if key in (keys.Key_Return, keys.Key_Enter):
+            if line is not None:
+                self.entered.emit(line)
+        elif key == keys.Key_Space:
             if line is not None:
                 self.pressed_on.emit(line)
         elif key == keys.Key_Right:
@@ -313,5 +317,5 @@ class PickList(QListView):
             super().keyPressEvent(event)
 
     def edit(self, *_: Any) -> bool:  # type: ignore[override]
-        """Ticks are set by `pressed_on` alone, so that the most that may be chosen is minded in one place."""
+        """Ticks are set by those who hear `pressed_on` and `entered`: the most that may be chosen is minded there."""
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Coroutine, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -87,6 +87,7 @@ class StaffPicker(PickDialog):
         self.search.entered.connect(self._on_entered)
         self.model.wanted.connect(self._read_on)
         self.list.pressed_on.connect(self._on_pressed)
+        self.list.entered.connect(lambda line: self._on_pressed(line, self.enter_line))
         self.list.went_up.connect(self._on_went_up)
         self.list.typed.connect(self.type)
 
@@ -310,13 +311,13 @@ class StaffPicker(PickDialog):
 
     # -- choosing --------------------------------------------------------------------------------------------
 
-    def _on_pressed(self, line: Line) -> None:
+    def _on_pressed(self, line: Line, choose: Callable[[str], None] | None = None) -> None:
         if line.kind is LineKind.FOLDER:
             self.open_department(Department(line.key, line.named.full))
         elif line.kind is LineKind.ACT:
             self._ask(self._by_mobile(line.key))
         else:
-            self.press(line.key)
+            (choose or self.press)(line.key)
 
     def _on_entered(self) -> None:
         """Enter in the search box takes the first line, once the answer is there."""
@@ -326,8 +327,10 @@ class StaffPicker(PickDialog):
             self._take_first()
 
     def _take_first(self) -> None:
-        if self.model.lines:
-            self._on_pressed(self.model.lines[0])
+        if self.most is not None and not self.search.text().strip():
+            self.accept_choice()  # nothing is looked for: Enter is for Done
+        elif self.model.lines:
+            self._on_pressed(self.model.lines[0], self.enter_found)
 
     def _on_went_up(self, out: bool) -> None:
         if out:
