@@ -152,6 +152,7 @@ def test_one_number_means_different_things_to_different_calls() -> None:
     assert title("/gettoken", "90002") == "DingTalk did not let the program sign in"
     assert title(X + "list", "90002") == "DingTalk asks us to slow down"
     assert title(X + "create", "40001") == "DingTalk did not add this contact"
+    assert title(X + "create", "-1") == "It is not certain whether DingTalk added this contact"
     assert title(X + "list", "40001") == "DingTalk no longer accepts this sign-in"
     assert title("/gettoken", "40001") == "DingTalk does not know this App key and App secret"
     assert title(X + "listlabelgroups", "41101") == "DingTalk did not hand out the next part of the list"
@@ -171,7 +172,9 @@ def test_a_writing_call_without_an_answer_does_not_claim_that_nothing_changed() 
     assert "Nothing was changed in DingTalk." in never_sent.text
     refused = texts.explain(ServerError("60112", endpoint=X + "update"))
     assert "Nothing was changed in DingTalk." in refused.text
-    assert "not certain" in texts.explain(ServerError("-1", endpoint=X + "create")).text
+    busy = texts.explain(ServerError("-1", endpoint=X + "create"))
+    assert "not certain" in busy.title
+    assert "Nothing was changed" not in busy.text
 
 
 def test_a_missing_permission_asks_the_administrator_by_name() -> None:

@@ -215,7 +215,7 @@ FEATURE_OFF = Words(
 )
 
 CREATE_BUSY_OR_FIELD = Words(
-    title=QT_TRANSLATE_NOOP("Errors", "DingTalk did not add this contact"),
+    title=QT_TRANSLATE_NOOP("Errors", "It is not certain whether DingTalk added this contact"),
     text=QT_TRANSLATE_NOOP(
         "Errors",
         "It is busy, or your organisation made a field of its own mandatory for external contacts, which programs "
@@ -224,6 +224,7 @@ CREATE_BUSY_OR_FIELD = Words(
     action=QT_TRANSLATE_NOOP(
         "Errors", "Try once more. If it stays like this, ask your DingTalk administrator about mandatory fields."
     ),
+    safe=QT_TRANSLATE_NOOP("Errors", "Trying again does not add it twice."),
     who=Who.ADMIN,
     unsure=True,
     admin=QT_TRANSLATE_NOOP(
@@ -231,6 +232,14 @@ CREATE_BUSY_OR_FIELD = Words(
         "Hello, DingTalk refuses new external contacts from our address book program. Please check in the DingTalk "
         "admin console whether a custom field of external contacts is mandatory, and make it optional. Thank you.",
     ),
+)
+
+CREATE_FIELD = Words(
+    title=QT_TRANSLATE_NOOP("Errors", "DingTalk did not add this contact"),
+    text=CREATE_BUSY_OR_FIELD.text,
+    action=CREATE_BUSY_OR_FIELD.action,
+    who=Who.ADMIN,
+    admin=CREATE_BUSY_OR_FIELD.admin,
 )
 
 # Telling the contact itself from the people it names takes a second look (services/editing.py): these are the people.
@@ -319,7 +328,7 @@ BY_ENDPOINT: dict[str, dict[str, Words]] = {
     },
     "/topapi/extcontact/get": {"33012": CONTACT_GONE, "40003": CONTACT_GONE, "60121": CONTACT_GONE},
     "/topapi/extcontact/create": _WRITE
-    | {"60103": PHONE_WRONG, "40001": CREATE_BUSY_OR_FIELD, "-1": CREATE_BUSY_OR_FIELD, "60200": NUMBER_TAKEN},
+    | {"60103": PHONE_WRONG, "40001": CREATE_FIELD, "-1": CREATE_BUSY_OR_FIELD, "60200": NUMBER_TAKEN},
     "/topapi/extcontact/update": _WRITE | {"60103": PHONE_FIXED, "22005": CONTACT_TWICE},
     "/topapi/extcontact/delete": {"33012": CONTACT_GONE, "40003": CONTACT_GONE, "60121": CONTACT_GONE},
     "/topapi/v2/user/getbymobile": _PERSON
