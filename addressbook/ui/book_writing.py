@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from addressbook.domain.contact import Contact
@@ -19,12 +19,15 @@ from addressbook.services.save_results import Saved
 from addressbook.ui.book_seek import Seek
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
+from addressbook.ui.widgets.plain import announce
 from addressbook.ui.written_notices import Notices, Told
 
 if TYPE_CHECKING:
     from addressbook.ui.book_page import BookPage
     from addressbook.ui.delete_flow import DeleteFlow
     from addressbook.ui.forms.form_desk import FormDesk
+
+MANY = 2000  # chosen contacts, which are not read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class BookWriting(QObject):
         self._tasks = Tasks(self)
         self._desk: FormDesk | None = None
         self._flow: DeleteFlow | None = None
+        self._gathering = False
         self.bar_room = QVBoxLayout()  # where the undo bar stands once something was deleted
         self.notices = Notices(page, session, () if carried is None else carried.told)
         events = session.events
@@ -239,13 +243,24 @@ class BookWriting(QObject):
         return self._flow
 
     async def _delete(self, rows: list[int]) -> None:
-        found = await self._session.book.contacts_of(rows)
-        contacts = [contact for contact in found if isinstance(contact, Contact)]
+        if self._gathering:
+            return
+        self._gathering = True
+        if len(rows) > MANY:  # it takes seconds
+            announce(self._page, self.tr("The chosen contacts are being read."))
+            self._page.setCursor(Qt.CursorShape.BusyCursor)
+        try:
+            found = await self._session.book.contacts_of(rows)
+            contacts = [contact for contact in found if isinstance(contact, Contact)]
+            incomplete = await self.flow.incomplete(contacts)
+        finally:
+            self._gathering = False
+            self._page.unsetCursor()
         if found and not contacts:
             from addressbook.ui.outcome_notices import unreadable_notice
 
             self.notices.tell(unreadable_notice())
-        self.flow.start(contacts)
+        self.flow.start(contacts, unreadable=len(found) - len(contacts), incomplete=incomplete)
 
     def _on_deleting(self) -> None:
         """A deletion that another page began, or that was found to have been carried out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from addressbook.domain.contact import Contact
+from addressbook.domain.fields import Purpose
+from addressbook.domain.form_values import lacking, values_of
 from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
 from addressbook.services.events import DeletingChanged
 from addressbook.ui import delete_words
@@ -18,6 +21,8 @@ from addressbook.ui.dialogs.message import Choice, MessageDialog
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.texts import explain
+
+_COUNTED_AT_ONCE = 100  # about 4 ms
 
 
 class DeleteFlow(QObject):
@@ -86,11 +91,23 @@ class DeleteFlow(QObject):
 
     # what a person does
 
-    def start(self, contacts: Sequence[Contact]) -> None:
-        """Ask, by name, and delete them if that is wanted."""
+    def start(self, contacts: Sequence[Contact], *, unreadable: int = 0, incomplete: int = 0) -> None:
+        """Ask, by name, and delete them if that is wanted. So many more, `unreadable`, were chosen and cannot be named;
+        so many of them, `incomplete`, could come back as drafts only."""
         if contacts and not self._asking:
             self._asking = True
-            self._tasks.start(self._delete(tuple(contacts)))
+            self._tasks.start(self._delete(tuple(contacts), unreadable, incomplete))
+
+    @staticmethod
+    async def incomplete(contacts: Sequence[Contact]) -> int:
+        """How many contacts lack what DingTalk asks of a new one. Large selections take seconds, during which the event
+        loop runs on."""
+        count = 0
+        for part in range(0, len(contacts), _COUNTED_AT_ONCE):
+            for contact in contacts[part : part + _COUNTED_AT_ONCE]:
+                count += bool(lacking(values_of(contact), Purpose.CREATE))
+            await asyncio.sleep(0)
+        return count
 
     def undo(self, deletion: Deletion | None = None) -> None:
         """Bring back what was deleted last, or by `deletion`."""
@@ -148,9 +165,9 @@ class DeleteFlow(QObject):
 
     # inside
 
-    async def _delete(self, contacts: tuple[Contact, ...]) -> None:
+    async def _delete(self, contacts: tuple[Contact, ...], unreadable: int, incomplete: int) -> None:
         try:
-            dialog = DeleteDialog(contacts, self._window)
+            dialog = DeleteDialog(contacts, self._window, unreadable=unreadable, incomplete=incomplete)
             await answer(dialog)
         finally:
             self._asking = False

@@ -69,6 +69,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln more, which are copied with these</source>
+            <translation>
+                <numerusform>%Ln more, which is copied with these</numerusform>
+                <numerusform>%Ln more, which are copied with these</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more contact(s) that you chose are left as they are: this program could not read them, and deletes nobody whom it cannot name.</source>
+            <translation>
+                <numerusform>%Ln more contact that you chose are left as they are: this program could not read them, and deletes nobody whom it cannot name.</numerusform>
+                <numerusform>%Ln more contacts that you chose are left as they are: this program could not read them, and deletes nobody whom it cannot name.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln contact(s) could come back as drafts only: they lack what DingTalk asks of a new contact, such as a phone number, a label or an owner.</source>
             <translation>
                 <numerusform>%Ln contact could come back as a draft only: it lacks what DingTalk asks of a new contact, such as a phone number, a label or an owner.</numerusform>

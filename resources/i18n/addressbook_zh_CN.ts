@@ -436,6 +436,13 @@
         </message>
     </context>
     <context>
+        <name>BookWriting</name>
+        <message>
+            <source>The chosen contacts are being read.</source>
+            <translation>正在读取所选的联系人。</translation>
+        </message>
+    </context>
+    <context>
         <name>Card</name>
         <message>
             <source>Phone: {phone}</source>
@@ -1130,6 +1137,18 @@
         <message>
             <source>&amp;Copy e-mail addresses</source>
             <translation>复制邮箱(&amp;C)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more, which are copied with these</source>
+            <translation>
+                <numerusform>还有 %Ln 个，会一并复制</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more contact(s) that you chose are left as they are: this program could not read them, and deletes nobody whom it cannot name.</source>
+            <translation>
+                <numerusform>你选择的另外 %Ln 位联系人保持原样：本程序无法读取其信息，而无法指明姓名的联系人不会被删除。</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s) could come back as drafts only: they lack what DingTalk asks of a new contact, such as a phone number, a label or an owner.</source>
@@ -2417,8 +2436,8 @@
             <translation>你好，我们的通讯录程序无法使用外部联系人，因为组织没有启用该功能。请打开钉钉管理后台，启用外部联系人功能，谢谢。</translation>
         </message>
         <message>
-            <source>DingTalk did not add this contact</source>
-            <translation>钉钉没有添加这位联系人</translation>
+            <source>It is not certain whether DingTalk added this contact</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It is busy, or your organisation made a field of its own mandatory for external contacts, which programs cannot fill in.</source>
@@ -2429,8 +2448,16 @@
             <translation>再试一次。如果仍然如此，向钉钉管理员询问必填字段。</translation>
         </message>
         <message>
+            <source>Trying again does not add it twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hello, DingTalk refuses new external contacts from our address book program. Please check in the DingTalk admin console whether a custom field of external contacts is mandatory, and make it optional. Thank you.</source>
             <translation>你好，钉钉拒绝了我们的通讯录程序新建外部联系人。请在钉钉管理后台检查外部联系人的自定义字段是否设为必填，并改为选填，谢谢。</translation>
+        </message>
+        <message>
+            <source>DingTalk did not add this contact</source>
+            <translation>钉钉没有添加这位联系人</translation>
         </message>
         <message>
             <source>DingTalk does not know the owner, or a colleague it is shared with</source>
@@ -3016,12 +3043,16 @@
             <translation>已再次向钉钉查询，没有找到。你输入的内容都在这里。</translation>
         </message>
         <message>
-            <source>{name} was deleted by a colleague while you were editing</source>
-            <translation>你编辑时，同事删除了“{name}”</translation>
-        </message>
-        <message>
             <source>What you typed is all here. Add it as a new contact, or close this window.</source>
             <translation>你输入的内容都在这里。可以作为新联系人添加，或关闭此窗口。</translation>
+        </message>
+        <message>
+            <source>The e-mail address {email} cannot be added from this program: copy it below, and add it inside DingTalk afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} was deleted while you were editing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} was changed by a colleague while you were editing</source>
@@ -3358,12 +3389,16 @@
     <context>
         <name>LockedField</name>
         <message>
-            <source>Can only be added inside DingTalk, not from this program</source>
-            <translation>只能在钉钉中添加，本程序无法填写</translation>
-        </message>
-        <message>
             <source>Can only be changed inside DingTalk, not from this program.</source>
             <translation>只能在钉钉中更改，本程序无法修改。</translation>
+        </message>
+        <message>
+            <source>Is not saved with a new contact. Copy it, and add it inside DingTalk afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can only be added inside DingTalk, not from this program</source>
+            <translation>只能在钉钉中添加，本程序无法填写</translation>
         </message>
     </context>
     <context>
@@ -3418,12 +3453,20 @@
     <context>
         <name>Outcomes</name>
         <message>
-            <source>{name} was deleted by a colleague</source>
-            <translation>“{name}”已被同事删除</translation>
+            <source>{name} was deleted meanwhile</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Your changes are kept under Unfinished. You can add the contact anew from there.</source>
             <translation>你的修改保留在“未完成”中，可以从那里重新添加这位联系人。</translation>
+        </message>
+        <message>
+            <source>{name} was changed by a colleague meanwhile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same was changed differently, so nothing was saved. What you typed is kept under Unfinished: save it from there to compare both versions.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} was not saved, as far as can be seen</source>
@@ -3682,12 +3725,12 @@
     <context>
         <name>PickDialog</name>
         <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
+            <source>&amp;Cancel</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Done</source>
-            <translation>完成</translation>
+            <source>&amp;Done</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} of at most {most} chosen</source>

@@ -330,6 +330,21 @@ async def test_several_are_deleted_and_nobody_who_cannot_be_named(book_page):
     assert page.banner.accessibleName() == "Nothing was deleted"
 
 
+async def test_what_cannot_be_read_among_several_is_said_before_they_are_deleted(book_page):
+    page = await book_page()
+    book = page._session.book
+    book.contacts[900] = UnreadableContact("bad900", "what is this")
+    book.events.publish(ContactsChanged(frozenset({900})))
+    await settled(page)
+    QTest.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    act(page, Act.DELETE)
+    act(page, Act.DELETE)  # an impatient person
+    dialog = await window(DeleteDialog)
+    assert "Delete 40 contact(s)?" in dialog.windowTitle()
+    assert any("1 more contact(s) that you chose are left" in each.text() for each in dialog.findChildren(QLabel))
+    dialog.reject()
+
+
 async def test_another_language_leaves_open_forms_and_unread_notices(book_page, speak):
     page = await book_page()
     main = page.window()

@@ -125,10 +125,30 @@ async def test_more_than_twenty_are_counted_by_hand(scene):
 
 async def test_what_could_come_back_as_a_draft_only_is_said(scene):
     _, flow, _ = scene
-    flow.start([replace(WITHOUT_EMAIL, label_ids=())])
+    contacts = [WITHOUT_EMAIL, replace(WITHOUT_EMAIL, label_ids=())]
+    flow.start(contacts, incomplete=await flow.incomplete(contacts))
     dialog = await window(DeleteDialog)
-    assert "as drafts only" in words(dialog) or "as a draft only" in words(dialog)
+    assert "1 contact(s) could come back as drafts only" in words(dialog)
     dialog.reject()
+
+
+async def test_what_is_not_deleted_though_it_was_chosen_is_said(scene):
+    _, flow, _ = scene
+    flow.start([WITHOUT_EMAIL], unreadable=3)
+    dialog = await window(DeleteDialog)
+    assert "3 more contact(s) that you chose are left as they are" in words(dialog)
+    dialog.reject()
+
+
+async def test_thousands_of_addresses_are_copied_and_a_part_of_them_shown(scene):
+    _, _, bar = scene
+    many = [replace(WITH_EMAIL, email=f"{number}@example.com") for number in range(1200)]
+    dialog = DeleteDialog(many, bar.window())
+    shown = dialog.findChild(QPlainTextEdit).toPlainText().splitlines()
+    assert len(shown) == 501
+    assert shown[-1].startswith("700 more")
+    button(dialog, "Copy e-mail addresses").click()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 1200
 
 
 async def test_the_problem_is_seen_where_there_is_little_room(scene):

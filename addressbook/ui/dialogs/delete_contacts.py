@@ -9,8 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from addressbook.domain.contact import Contact
-from addressbook.domain.fields import Purpose
-from addressbook.domain.form_values import lacking, values_of
 from addressbook.ui import icons, theme
 from addressbook.ui.delete_words import email_lines, name_of, names
 from addressbook.ui.dialogs.base import Dialog
@@ -21,12 +19,16 @@ from addressbook.ui.widgets.text_block import TextBlock
 
 MOST_UNCOUNTED = 20  # more than these are deleted only when their number is typed
 _LINES = 4
+_SHOWN = 500  # e-mail addresses
 
 
 class DeleteDialog(Dialog):
-    """`confirmed` tells whether the person wants it."""
+    """`confirmed` tells whether the person wants it. `unreadable` others were chosen as well, and are left alone;
+    `incomplete` of the contacts could come back as drafts only."""
 
-    def __init__(self, contacts: Sequence[Contact], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, contacts: Sequence[Contact], parent: QWidget | None = None, *, unreadable: int = 0, incomplete: int = 0
+    ) -> None:
         super().__init__(parent)
         self.confirmed = False
         self._contacts = contacts
@@ -47,7 +49,10 @@ class DeleteDialog(Dialog):
         self._words.addWidget(plain_label(text))
         self.setAccessibleDescription(sentences(self._who(), text))
         self._add_emails()
-        self._add_incomplete()
+        if unreadable:
+            self._add_unreadable(unreadable)
+        if incomplete:
+            self._add_incomplete(incomplete)
         self.count: QLineEdit | None = None
         if count > MOST_UNCOUNTED:
             self._add_count()
@@ -87,7 +92,8 @@ class DeleteDialog(Dialog):
 
     def _add_emails(self) -> None:
         """What Undo cannot bring back, to be copied before it is lost."""
-        count = sum(bool(contact.email.strip()) for contact in self._contacts)
+        having = [contact for contact in self._contacts if contact.email.strip()]
+        count = len(having)
         if not count:
             return
         self._add_note(
@@ -99,34 +105,47 @@ class DeleteDialog(Dialog):
             block.set_text(email_lines(self._contacts), breaks_after="@.-_")
             self._words.addWidget(block)
         else:
-            self._words.addWidget(self._email_box(min(count, _LINES)))
+            self._words.addWidget(self._email_box(having))
         self._copy = push_button(self.tr("&Copy e-mail addresses"), self._on_copy, "small")
         icons.use(self._copy, "copy", "muted", theme.current().height() - 1)
         self._words.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _email_box(self, lines: int) -> QPlainTextEdit:
+    def _email_box(self, having: Sequence[Contact]) -> QPlainTextEdit:
+        lines, more = min(len(having), _LINES), len(having) - _SHOWN
+        text = email_lines(having[:_SHOWN])
+        if more > 0:  # a text of thousands of lines holds up the window
+            text += "\n" + self.tr("%Ln more, which are copied with these", "", more)
         box = QPlainTextEdit()
         box.setReadOnly(True)
         box.setTabChangesFocus(True)
         box.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         box.setAccessibleName(self.tr("E-mail addresses"))
-        box.setPlainText(email_lines(self._contacts))
+        box.setPlainText(text)
         box.setFixedHeight(box.fontMetrics().lineSpacing() * (lines + 1) + 22)
         return box
 
-    def _add_incomplete(self) -> None:
+    def _add_unreadable(self, count: int) -> None:
+        self._add_note(
+            "info",
+            self.tr(
+                "%Ln more contact(s) that you chose are left as they are: this program could not read them, and "
+                "deletes nobody whom it cannot name.",
+                "",
+                count,
+            ),
+        )
+
+    def _add_incomplete(self, count: int) -> None:
         """A new contact needs more than an old one may have."""
-        count = sum(bool(lacking(values_of(contact), Purpose.CREATE)) for contact in self._contacts)
-        if count:
-            self._add_note(
-                "warning",
-                self.tr(
-                    "%Ln contact(s) could come back as drafts only: they lack what DingTalk asks of a new "
-                    "contact, such as a phone number, a label or an owner.",
-                    "",
-                    count,
-                ),
-            )
+        self._add_note(
+            "warning",
+            self.tr(
+                "%Ln contact(s) could come back as drafts only: they lack what DingTalk asks of a new "
+                "contact, such as a phone number, a label or an owner.",
+                "",
+                count,
+            ),
+        )
 
     def _add_note(self, icon: str, text: str) -> None:
         mark = QLabel()

@@ -46,6 +46,20 @@ async def some(session: Session, count: int) -> list[Contact]:
     return list((await contacts_of(session)).values())[:count]
 
 
+def test_the_list_does_not_wait_until_all_that_is_chosen_was_read(server: Control, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            book = desk.session.book
+            rows = list(await book.row_ids(ContactQuery()))
+            reading = asyncio.ensure_future(book.contacts_of(rows * 200))
+            await asyncio.sleep(0)
+            await book.row_ids(ContactQuery(descending=True))
+            assert not reading.done()
+            assert len(await reading) == 200 * len(rows)
+
+    run(story())
+
+
 def test_several_are_deleted_and_nothing_is_left_to_do(server: Control, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_desk(server.url, tmp_path) as desk:

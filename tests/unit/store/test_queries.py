@@ -45,6 +45,12 @@ def book(writer: BookWriter, reader: BookReader) -> BookReader:
     return reader
 
 
+def test_many_contacts_at_once_are_those_that_are_there_in_the_order_asked_for(book: BookReader) -> None:
+    rows = [*reversed(book.row_ids(ContactQuery())), 4711]
+    assert book.contacts(rows) == [book.contact(row) for row in rows[:-1]]
+    assert isinstance(book.contacts(rows)[0], UnreadableContact)
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
