@@ -9,23 +9,23 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from addressbook.dingtalk.client import PAGE_SIZE, DecodedPage, DingTalkClient
 from addressbook.domain.contact import Contact, ContactRow
 from addressbook.domain.fields import Purpose
-from addressbook.domain.form_values import FormValues, changed_fields, values_of
-from addressbook.domain.keys import EMPTY, phone_key
-from addressbook.domain.text import clean
+from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import is_temporary
 from addressbook.errors import AddressBookError, NotFound
+from addressbook.services.as_sent import is_as_sent, same_number
 from addressbook.services.book import BookService
 from addressbook.services.erasing import is_there
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, PassFinished
 from addressbook.services.faults import seconds_to_wait
+from addressbook.services.passes import Passes
 from addressbook.services.threads import RequestThreads
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,6 @@ T = TypeVar("T")
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0  # seconds between tries while nothing answers; an answer to a pass ends them
 LONG_LIST = 1000  # contacts; a shorter one is read as a whole in half a second
 MOST_PAGES_OF_END = 12  # there may be more rows than contacts that are shown
-MOVED_PASSES = 3  # a list that moves all the time is believed after so many passes
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +93,10 @@ class Checking:
                     attempt += 1
                     await self._pause(wake, error, attempt)
 
-    async def created(self, sent: FormValues) -> Holder | None:
-        """Who has the number of a contact that was sent to be made, None when a whole pass that begins now ends
-        without it. A pass is asked for at once, and hurried."""
-        seen = Passes(datetime.now(UTC), self._book.refresh)
+    async def created(self, sent: FormValues, since: float | None = None) -> Holder | None:
+        """Who has the number of a contact that was sent to be made, None when a whole pass that begins now, or has
+        begun after `since` (time.monotonic()), ends without it. A pass is asked for at once, and hurried."""
+        seen = Passes(time.monotonic() if since is None else since, self._book.refresh)
         with self._wake() as wake, self._heard(wake, seen), self._hurry():
             self._book.refresh()
             if (found := await self._at_an_end(sent)) is not None:
@@ -213,36 +212,3 @@ class Checking:
         troubled = (LoadState.OFFLINE, LoadState.WAITING, LoadState.FAILED)
         if before in troubled and self._state not in troubled:
             self.try_now()
-
-
-class Passes:
-    """Whether a pass that began after `since` (aware) has ended; asks for the next one by `again` until it has."""
-
-    def __init__(self, since: datetime, again: Callable[[], None]) -> None:
-        self.whole = False
-        self._since = since
-        self._again = again
-        self._ended = 0
-        self._moved = 0
-
-    def finished(self, event: PassFinished) -> None:
-        self._ended += 1
-        # one pass at a time: the second to end has begun since, even if the computer's clock was put back
-        if event.began >= self._since or self._ended > 1:
-            self._moved += event.moved
-            self.whole = self.whole or not event.moved or self._moved >= MOVED_PASSES
-        if not self.whole:
-            self._again()
-
-
-def is_as_sent(contact: Contact, sent: FormValues, purpose: Purpose) -> bool:
-    """Whether the server has what was sent: every field that the call takes, the number as people compare numbers."""
-    differ = changed_fields(values_of(contact), sent, Purpose.UPDATE)  # all fields but the number
-    return not differ and (purpose is Purpose.UPDATE or same_number(contact, sent))
-
-
-def same_number(contact: Contact, sent: FormValues) -> bool:
-    """The same number, the country aside where the server has none."""
-    wanted = phone_key(clean(sent.state_code), clean(sent.mobile))
-    found = phone_key(clean(contact.state_code or sent.state_code), clean(contact.mobile or ""))
-    return wanted == found != EMPTY

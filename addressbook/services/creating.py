@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from addressbook.domain.fields import Purpose
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import WorkItem, WorkState, is_temporary
-from addressbook.errors import AddressBookError, NetworkError, ServerError
-from addressbook.services.checking import same_number
+from addressbook.errors import AddressBookError
+from addressbook.services.as_sent import same_number
 from addressbook.services.endings import shown_id
 from addressbook.services.events import LoadState
-from addressbook.services.lost_answers import CREATE, Fate, fate_of
-from addressbook.services.outcomes import EXISTS
-from addressbook.services.save_results import Refused, Saved, SaveResult
+from addressbook.services.lost_answers import EARLIER, EXISTS, Fate, fate_of
+from addressbook.services.save_results import Refused, Saved, SaveResult, Unknown
 from addressbook.services.save_tools import SaveTools
 
 log = logging.getLogger(__name__)
 
-LOOK_SECONDS = 60.0  # for a pass over the list while a form waits
+LOOK_SECONDS = 5.0  # for a pass over the list while a form waits
 
 
 class Creating:
@@ -34,9 +34,9 @@ class Creating:
         """Raises StoreError and Cancelled when nothing could be noted, and so nothing was sent."""
         sent = await self._tools.requests.run(item.values.as_sent, Purpose.CREATE)
         if item.doubted and item.state is WorkState.DRAFT and item.sent is not None:
-            refused = await self._made_before(item, item.sent, sent)
-            if refused is not None:
-                return refused
+            made_before = await self._made_before(item, item.sent, sent)
+            if made_before is not None:
+                return made_before
         now = datetime.now(UTC)
         item = replace(item, state=WorkState.SENDING, sent=sent, sent_at=now, changed_at=now, refused="")
         await self._tools.noted(item)
@@ -47,25 +47,23 @@ class Creating:
             return await self._not_created(item, error)
         return await self._tools.endings.is_saved(Saved(item, sent.as_contact(userid)))
 
-    async def _made_before(self, item: WorkItem, before: FormValues, sent: FormValues) -> Refused | None:
+    async def _made_before(self, item: WorkItem, before: FormValues, sent: FormValues) -> Refused | Unknown | None:
         """DingTalk was busy when an earlier try was sent with another number: is there a contact of that one?
 
-        Under the same number the server would tell by itself that the contact exists.
+        Under the same number the server would tell by itself that the contact exists. In a large book it takes a while
+        to know: the item is looked into then like one whose answer was lost.
         """
         if same_number(sent.as_contact(""), before):
             return None
+        since = time.monotonic()
         try:
             async with asyncio.timeout(LOOK_SECONDS):
-                holder = await self._tools.checking.created(before)
+                holder = await self._tools.checking.created(before, since)
         except TimeoutError:
-            return await self._tools.endings.is_refused(
-                item, NetworkError("network.timeout", endpoint=CREATE, sent=False)
-            )
+            return await self._tools.unknown(replace(item, refused=EARLIER), AddressBookError(EARLIER), since)
         if holder is None or not holder.as_sent:
             return None
-        item = replace(item, doubted=False)  # the person knows of it now
-        error = ServerError(EXISTS, endpoint=CREATE)
-        return await self._tools.endings.is_refused(item, error, existing=holder.contact.userid)
+        return await self._tools.endings.is_made_before(item, holder.contact.userid)
 
     async def _not_created(self, item: WorkItem, error: AddressBookError) -> SaveResult:
         fate = fate_of(error)

@@ -32,7 +32,7 @@ from addressbook.services.delete_reports import DeleteProgress, DeleteReport, De
 from addressbook.services.erasing import Erased, Erasure, erase
 from addressbook.services.events import DeletingChanged, Events, WorkSettled
 from addressbook.services.inquiries import Inquiries
-from addressbook.services.lost_answers import DELETE, not_done
+from addressbook.services.lost_answers import DELETE, EXISTS, not_done
 from addressbook.services.save_results import Deleted, Refused, Saved, SaveResult, Unknown
 from addressbook.services.threads import RequestThreads
 from addressbook.services.work import WorkService
@@ -45,7 +45,6 @@ End = Deleted | Refused | Saved | Unknown | WorkItem
 One = Callable[[Contact], Awaitable[End]]
 
 AT_ONCE = 6  # calls under way; how many go out in a second is the client's affair
-_EXISTS = "22005"
 # What meets one contact meets all: the others are left as they are.
 _MEETS_ALL = (
     AddressNotAllowed,
@@ -291,9 +290,9 @@ class DeletingService:
         return UndoReport(
             deletion=deletion,
             restored=tuple(end.contact for _, end in run.ends if isinstance(end, Saved)),
-            existing=tuple(contact for contact, end in refused if end.error.code == _EXISTS),
+            existing=tuple(contact for contact, end in refused if end.error.code == EXISTS),
             drafts=tuple(end for _, end in run.ends if isinstance(end, WorkItem)),
-            refused=tuple(end for _, end in refused if end.error.code != _EXISTS),
+            refused=tuple(end for _, end in refused if end.error.code != EXISTS),
             unknown=tuple(contact for contact, end in run.ends if isinstance(end, Unknown)),
             left=left,
             fault=run.fault,
@@ -310,7 +309,7 @@ class DeletingService:
         except (StoreError, Cancelled) as error:
             log.info("a contact was not made again: %s", error)
             return Refused(item, error)
-        if isinstance(result, Refused) and (_meets_all(result.error) or result.error.code == _EXISTS):
+        if isinstance(result, Refused) and (_meets_all(result.error) or result.error.code == EXISTS):
             await self._work.note_done(item.id)  # it can be tried again as a whole, or is there
         if isinstance(result, Saved | Refused | Unknown):
             return result

@@ -12,7 +12,7 @@ from addressbook.domain.form_values import changed_fields, values_of
 from addressbook.domain.merge import Merge, three_way
 from addressbook.domain.work import WorkItem, WorkState
 from addressbook.errors import AddressBookError, Cancelled, NotFound, StoreError
-from addressbook.services.checking import is_as_sent
+from addressbook.services.as_sent import is_as_sent
 from addressbook.services.lost_answers import Fate, fate_of
 from addressbook.services.outcomes import joined_by_others
 from addressbook.services.pending import shown_for

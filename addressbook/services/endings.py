@@ -14,8 +14,9 @@ from addressbook.domain.contact import Contact
 from addressbook.domain.form_values import values_of
 from addressbook.domain.merge import Merge
 from addressbook.domain.work import WorkItem, WorkKind, WorkState, temporary_id
-from addressbook.errors import AddressBookError
+from addressbook.errors import AddressBookError, ServerError
 from addressbook.services.book import BookService
+from addressbook.services.lost_answers import CREATE, EXISTS
 from addressbook.services.save_results import Absent, Clashed, Gone, Refused, Saved
 from addressbook.services.work import WorkService
 
@@ -60,6 +61,11 @@ class Endings:
             await self._book.settle(shown_id(item), theirs)
         return Refused(item, error, field, existing)
 
+    async def is_made_before(self, item: WorkItem, existing: str) -> Refused:
+        """An earlier try with another number has made the contact `existing`: the person knows of it now."""
+        error = ServerError(EXISTS, endpoint=CREATE)
+        return await self.is_refused(replace(item, doubted=False), error, existing=existing)
+
     async def is_clashed(self, item: WorkItem, theirs: Contact, merge: Merge) -> Clashed:
         """A colleague changed the same."""
         item = await self._draft(item)
@@ -77,7 +83,7 @@ class Endings:
 
     async def is_absent(self, item: WorkItem) -> Absent:
         """A create whose answer was lost was not carried out, as far as can be seen."""
-        item = replace(item, state=WorkState.ABSENT, changed_at=datetime.now(UTC))
+        item = replace(item, state=WorkState.ABSENT, refused="", changed_at=datetime.now(UTC))
         await self._work.note(item)
         await self._book.put_back(shown_id(item))
         return Absent(item)

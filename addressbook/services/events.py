@@ -73,12 +73,13 @@ class LoadProgress:
 class PassFinished:
     """The server answered for the whole list; the pass ended at `at` (aware, UTC), in this run of the program.
 
-    `began` is when its first page was asked for, in whatever run: what was on the server then was met. `moved`: the
-    list changed meanwhile, so that a contact may have slipped through; another pass follows.
+    `began` is when its first page was asked for, by time.monotonic(), which nobody puts back; before everything for a
+    pass that an earlier run of the program began. What was on the server then was met. `moved`: the list changed
+    meanwhile, so that a contact may have slipped through; another pass follows.
     """
 
     at: datetime
-    began: datetime
+    began: float
     moved: bool = False
 
 

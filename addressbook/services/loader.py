@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import math
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -38,7 +39,6 @@ log = logging.getLogger(__name__)
 
 REPEATS_AT_ONCE = 2  # passes that follow at once because the list moved, before waiting for the usual time
 DUTY = 10  # a refresh may be under way for a tenth of the time at most
-LONG_AGO = datetime.min.replace(tzinfo=UTC)  # a pass that an older version began and this one ended
 
 
 class Loader:
@@ -66,6 +66,7 @@ class Loader:
         self._rows_removed = False
         self._pass: LoaderPass | None = None
         self._last: PassState | None = None
+        self._began = -math.inf  # when the pass was, by time.monotonic()
         self._task: asyncio.Task[None] | None = None
         self._wake = asyncio.Event()
         self._looked = asyncio.Event()
@@ -304,6 +305,8 @@ class Loader:
         going_on = last.running and not last.complete
         first = not last.complete
         number = last.number if going_on else await self._store.run(self._writer.begin_pass, first)
+        if not going_on:
+            self._began = time.monotonic()
         return LoaderPass(
             number,
             last.next_offset if going_on else 0,
@@ -331,7 +334,7 @@ class Loader:
             LoadState.IDLE, loaded=done.loaded, expected=last.last_total, complete=True, updated_at=last.finished_at
         )
         if last.finished_at is not None:
-            self._events.publish(PassFinished(last.finished_at, last.began_at or LONG_AGO, last.dirty))
+            self._events.publish(PassFinished(last.finished_at, self._began, last.dirty))
 
     def _calls(self, current: LoaderPass) -> float:
         """Calls per second that a pass may use."""

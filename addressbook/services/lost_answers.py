@@ -12,6 +12,8 @@ from addressbook.errors import AddressBookError, AnswerError, CallError, Cancell
 CREATE = "/topapi/extcontact/create"
 UPDATE = "/topapi/extcontact/update"
 DELETE = "/topapi/extcontact/delete"
+EXISTS = "22005"  # extcontact create: the number is in the book already
+EARLIER = "save.earlier_try"  # what is looked for was sent with another number than the item holds now
 _WRITING = frozenset({CREATE, UPDATE, DELETE})
 
 

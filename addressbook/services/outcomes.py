@@ -12,17 +12,16 @@ from addressbook.domain.form_values import changed_fields, values_of
 from addressbook.domain.merge import Joined, Merge, Side, three_way
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.errors import AddressBookError, Cancelled, NetworkError, ServerError
+from addressbook.services.as_sent import is_as_sent
 from addressbook.services.book import BookService
-from addressbook.services.checking import Checking, is_as_sent
+from addressbook.services.checking import Checking
 from addressbook.services.cleared import stayed
 from addressbook.services.endings import Endings
 from addressbook.services.events import Events, WorkSettled
 from addressbook.services.inquiries import Inquiries
-from addressbook.services.lost_answers import CREATE, UPDATE, not_done
+from addressbook.services.lost_answers import CREATE, EARLIER, EXISTS, UPDATE, not_done
 from addressbook.services.save_results import Absent, Gone, Refused, Saved
 from addressbook.services.work import WorkService
-
-EXISTS = "22005"  # extcontact create: the number is in the book already
 
 
 class Outcomes:
@@ -51,10 +50,11 @@ class Outcomes:
         if item.id not in self._inquiries:
             self._inquiries.begin(item.id, self._take_up(item))
 
-    def watch(self, item: WorkItem, error: AddressBookError) -> None:
-        """Look into an item whose answer was lost by `error`."""
+    def watch(self, item: WorkItem, error: AddressBookError, since: float | None = None) -> None:
+        """Look into an item whose answer was lost by `error`. `since`: what a create has done was to be seen from then
+        on (time.monotonic()), now by default."""
         self._errors[item.id] = error
-        self._inquiries.begin(item.id, self._look_into(item))
+        self._inquiries.begin(item.id, self._look_into(item, since))
 
     def error(self, item: WorkItem) -> AddressBookError:
         """Why the outcome of an item is not known."""
@@ -80,13 +80,17 @@ class Outcomes:
             item = await self._endings.is_unknown(item)
         await self._look_into(item)
 
-    async def _look_into(self, item: WorkItem) -> None:
-        outcome = await (self._edited(item) if item.kind is WorkKind.EDIT else self._created(item))
+    async def _look_into(self, item: WorkItem, since: float | None = None) -> None:
+        outcome = await (self._edited(item) if item.kind is WorkKind.EDIT else self._created(item, since))
         self._errors.pop(item.id, None)
         self._events.publish(WorkSettled(outcome))
 
-    async def _created(self, item: WorkItem) -> Saved | Refused | Absent:
-        holder = await self._checking.created(item.sent or item.values)
+    async def _created(self, item: WorkItem, since: float | None) -> Saved | Refused | Absent:
+        holder = await self._checking.created(item.sent or item.values, since)
+        if item.refused == EARLIER:
+            if holder is None or not holder.as_sent:
+                return await self._endings.is_absent(item)
+            return await self._endings.is_made_before(item, holder.contact.userid)
         if holder is None and item.refused != EXISTS:
             return await self._endings.is_absent(item)
         if holder is not None and holder.as_sent:

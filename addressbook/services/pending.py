@@ -37,15 +37,14 @@ class PendingContacts:
         self._shown: dict[str, Contact | None] = {}  # None: hidden
 
     def __contains__(self, userid: str) -> bool:
-        return userid in self._shown
+        return clean(userid) in self._shown
 
     def marked(self, rows: dict[int, ContactRow]) -> dict[int, ContactRow]:
         """The same rows, with RowState.PENDING where it is due."""
         if not self._shown:
             return rows
         return {
-            number: replace(row, state=RowState.PENDING) if row.userid in self._shown else row
-            for number, row in rows.items()
+            number: replace(row, state=RowState.PENDING) if row.userid in self else row for number, row in rows.items()
         }
 
     async def show(self, contact: Contact) -> None:

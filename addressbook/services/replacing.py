@@ -19,8 +19,9 @@ from addressbook.domain.form_values import FormValues, changed_fields, values_of
 from addressbook.domain.merge import three_way
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.errors import AddressBookError, Cancelled, NetworkError, NotFound, PermissionMissing
+from addressbook.services.as_sent import is_as_sent
 from addressbook.services.book import BookService
-from addressbook.services.checking import Checking, is_as_sent
+from addressbook.services.checking import Checking
 from addressbook.services.erasing import Erased, Erasure, erase
 from addressbook.services.events import Events, WorkSettled
 from addressbook.services.inquiries import Inquiries

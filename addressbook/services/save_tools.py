@@ -36,10 +36,10 @@ class SaveTools:
         if self.work.item(item.id) != item:
             raise Cancelled
 
-    async def unknown(self, item: WorkItem, error: AddressBookError) -> Unknown:
-        """The answer was lost by `error`: it is looked into from now on."""
+    async def unknown(self, item: WorkItem, error: AddressBookError, since: float | None = None) -> Unknown:
+        """The answer was lost by `error`: it is looked into from now on. For `since` see Outcomes.watch."""
         item = await self.endings.is_unknown(item)
-        self.outcomes.watch(item, error)
+        self.outcomes.watch(item, error, since)
         return Unknown(item, error)
 
     def note_permission(self, error: AddressBookError) -> None:

@@ -11,6 +11,7 @@ from addressbook.domain.fields import Purpose
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.validation import Problem
 from addressbook.domain.work import WorkItem, WorkKind
+from addressbook.services.lost_answers import EARLIER
 from addressbook.services.save_results import Absent, Gone, Refused, Saved
 from addressbook.ui.forms.problem_words import field_names, problem_text
 from addressbook.ui.texts import explain, sentences
@@ -51,6 +52,17 @@ def refusal_text(refused: Refused) -> str:
 
 def checking_notice(item: WorkItem) -> Notice:
     """The answer was lost."""
+    if item.refused == EARLIER:
+        return Notice(
+            translate("Forms", "It is being checked whether {name} is in the book already").format(name=name_of(item)),
+            translate(
+                "Forms",
+                "DingTalk was busy when you saved with the other phone number, and may have added the contact all the "
+                "same. Nothing is sent until this is known. You can close this window: it stays under Unfinished.",
+            ),
+            "warning",
+            "clock",
+        )
     return Notice(
         translate("Forms", "It is being checked whether {name} was saved").format(name=name_of(item)),
         translate(

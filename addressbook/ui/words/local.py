@@ -321,6 +321,14 @@ LOCAL: dict[str, Words] = {
         icon="warning",
         safe=QT_TRANSLATE_NOOP("Errors", "Nothing was sent a second time."),
     ),
+    "save.earlier_try": Words(
+        title=QT_TRANSLATE_NOOP("Errors", "It is being checked whether an earlier try has added this contact"),
+        text=QT_TRANSLATE_NOOP("Errors", "DingTalk was busy when it was saved with another phone number."),
+        action=QT_TRANSLATE_NOOP("Errors", "Wait until this is known."),
+        who=Who.WAIT,
+        severity="warning",
+        icon="clock",
+    ),
     "draft.elsewhere": Words(
         title=QT_TRANSLATE_NOOP("Errors", "This contact is being saved, or was saved, from another place"),
         text=QT_TRANSLATE_NOOP("Errors", "What is typed here since then is not kept."),

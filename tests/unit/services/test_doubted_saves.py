@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from addressbook.services import creating
 from addressbook.services.save_results import Absent, Gone, Refused, Saved, Unknown
 from addressbook.simulator.envelope import refusal
 from tests.helpers.desk import ANN, WritingServer, open_desk, run
@@ -102,6 +103,39 @@ def test_another_number_after_a_try_that_was_not_carried_out(server: WritingServ
             refused = await desk.save(desk.new(), Refused)
             await desk.save(replace(refused.item, values=replace(ANN, mobile="13912345679")), Saved)
             assert [row["mobile"] for row in server.having(name="Ann Lee")] == ["13912345679"]
+
+    run(story())
+
+
+@pytest.mark.parametrize("made", [True, False])
+def test_another_number_where_it_takes_long_to_know_of_the_first(
+    made: bool, server: WritingServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large book: the form says what is being looked into, and need not stay open for it."""
+    monkeypatch.setattr(creating, "LOOK_SECONDS", 0.0)
+
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            if made:
+                busy_after(server)
+            else:
+                server.faults.add("busy", endpoints=["extcontact/create"], times=1)
+            refused = await desk.save(desk.new(), Refused)
+            corrected = replace(refused.item, values=replace(ANN, mobile="13912345679"))
+            unknown = await desk.save(corrected, Unknown)
+            assert unknown.error.code == unknown.item.refused == "save.earlier_try"
+            if made:
+                told = await desk.settled(Refused)
+                assert (told.error.code, told.existing) == ("22005", server.having(name="Ann Lee")[0]["userid"])
+                again = told.item
+            else:
+                again = (await desk.settled(Absent)).item
+            assert again.values == corrected.values
+            assert server.calls("create") == 1
+            await desk.save(again, Saved)  # the person has seen it, and wants it
+            numbers = [row["mobile"] for row in server.having(name="Ann Lee")]
+            assert numbers == ["13912345678"] * made + ["13912345679"]
+            assert desk.session.work.items() == ()
 
     run(story())
 
