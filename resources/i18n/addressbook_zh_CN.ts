@@ -2077,19 +2077,31 @@
         </message>
         <message>
             <source>This contact was saved before from another place</source>
-            <translation type="unfinished" />
+            <translation>这位联系人之前已在别处保存</translation>
         </message>
         <message>
             <source>What you have changed since then is in this form, and not saved yet.</source>
-            <translation type="unfinished" />
+            <translation>你此后所做的更改仍在此窗口中，尚未保存。</translation>
         </message>
         <message>
             <source>Save again to bring it into the contact.</source>
-            <translation type="unfinished" />
+            <translation>请再次保存，将其写入联系人。</translation>
         </message>
         <message>
             <source>Nothing was sent a second time.</source>
-            <translation type="unfinished" />
+            <translation>没有重复发送任何内容。</translation>
+        </message>
+        <message>
+            <source>It is being checked whether an earlier try has added this contact</source>
+            <translation>正在核实先前的尝试是否已添加这位联系人</translation>
+        </message>
+        <message>
+            <source>DingTalk was busy when it was saved with another phone number.</source>
+            <translation>用另一个电话号码保存时，钉钉正忙。</translation>
+        </message>
+        <message>
+            <source>Wait until this is known.</source>
+            <translation>请等待核实结果。</translation>
         </message>
         <message>
             <source>This contact is being saved, or was saved, from another place</source>
@@ -2437,7 +2449,7 @@
         </message>
         <message>
             <source>It is not certain whether DingTalk added this contact</source>
-            <translation type="unfinished" />
+            <translation>无法确定钉钉是否已添加这位联系人</translation>
         </message>
         <message>
             <source>It is busy, or your organisation made a field of its own mandatory for external contacts, which programs cannot fill in.</source>
@@ -2449,7 +2461,7 @@
         </message>
         <message>
             <source>Trying again does not add it twice.</source>
-            <translation type="unfinished" />
+            <translation>再试一次不会重复添加。</translation>
         </message>
         <message>
             <source>Hello, DingTalk refuses new external contacts from our address book program. Please check in the DingTalk admin console whether a custom field of external contacts is mandatory, and make it optional. Thank you.</source>
@@ -2461,31 +2473,31 @@
         </message>
         <message>
             <source>DingTalk does not know the owner, or a colleague it is shared with</source>
-            <translation type="unfinished" />
+            <translation>钉钉找不到负责人或某位共享同事</translation>
         </message>
         <message>
             <source>Somebody who is chosen in this contact has left the organisation.</source>
-            <translation type="unfinished" />
+            <translation>这位联系人中所选的某位同事已离开组织。</translation>
         </message>
         <message>
             <source>Choose another owner, take out whoever has left, and save again.</source>
-            <translation type="unfinished" />
+            <translation>请另选负责人，移除已离开的同事，然后再次保存。</translation>
         </message>
         <message>
             <source>The app is not allowed to use the owner, or a colleague it is shared with</source>
-            <translation type="unfinished" />
+            <translation>应用无权使用负责人或某位共享同事</translation>
         </message>
         <message>
             <source>Choose another colleague, or ask your DingTalk administrator to widen the range of the app.</source>
-            <translation type="unfinished" />
+            <translation>请另选同事，或请钉钉管理员扩大应用的可见范围。</translation>
         </message>
         <message>
             <source>The app is not allowed to use a department that the contact is shared with</source>
-            <translation type="unfinished" />
+            <translation>应用无权使用这位联系人的某个共享部门</translation>
         </message>
         <message>
             <source>Choose another department, or ask your DingTalk administrator to widen the range of the app.</source>
-            <translation type="unfinished" />
+            <translation>请另选部门，或请钉钉管理员扩大应用的可见范围。</translation>
         </message>
         <message>
             <source>Your DingTalk administrator can switch this on.</source>
@@ -3027,6 +3039,14 @@
             </translation>
         </message>
         <message>
+            <source>It is being checked whether {name} is in the book already</source>
+            <translation>正在核实“{name}”是否已在通讯录中</translation>
+        </message>
+        <message>
+            <source>DingTalk was busy when you saved with the other phone number, and may have added the contact all the same. Nothing is sent until this is known. You can close this window: it stays under Unfinished.</source>
+            <translation>你用另一个电话号码保存时钉钉正忙，但可能仍已添加这位联系人。核实之前不会发送任何内容。你可以关闭此窗口：内容会保留在“未完成”中。</translation>
+        </message>
+        <message>
             <source>It is being checked whether {name} was saved</source>
             <translation>正在确认“{name}”是否已保存</translation>
         </message>
@@ -3048,11 +3068,11 @@
         </message>
         <message>
             <source>The e-mail address {email} cannot be added from this program: copy it below, and add it inside DingTalk afterwards.</source>
-            <translation type="unfinished" />
+            <translation>本程序无法添加邮箱地址 {email}：请在下方复制，之后在钉钉中添加。</translation>
         </message>
         <message>
             <source>{name} was deleted while you were editing</source>
-            <translation type="unfinished" />
+            <translation>你编辑时，“{name}”被删除了</translation>
         </message>
         <message>
             <source>{name} was changed by a colleague while you were editing</source>
@@ -3394,7 +3414,7 @@
         </message>
         <message>
             <source>Is not saved with a new contact. Copy it, and add it inside DingTalk afterwards.</source>
-            <translation type="unfinished" />
+            <translation>不会随新联系人一起保存。请复制，之后在钉钉中添加。</translation>
         </message>
         <message>
             <source>Can only be added inside DingTalk, not from this program</source>
@@ -3454,7 +3474,7 @@
         <name>Outcomes</name>
         <message>
             <source>{name} was deleted meanwhile</source>
-            <translation type="unfinished" />
+            <translation>“{name}”已在此期间被删除</translation>
         </message>
         <message>
             <source>Your changes are kept under Unfinished. You can add the contact anew from there.</source>
@@ -3462,11 +3482,11 @@
         </message>
         <message>
             <source>{name} was changed by a colleague meanwhile</source>
-            <translation type="unfinished" />
+            <translation>同事在此期间修改了“{name}”</translation>
         </message>
         <message>
             <source>The same was changed differently, so nothing was saved. What you typed is kept under Unfinished: save it from there to compare both versions.</source>
-            <translation type="unfinished" />
+            <translation>双方对同一处做了不同的修改，因此没有保存。你输入的内容保留在“未完成”中：从那里保存即可比较两个版本。</translation>
         </message>
         <message>
             <source>{name} was not saved, as far as can be seen</source>
@@ -3726,11 +3746,11 @@
         <name>PickDialog</name>
         <message>
             <source>&amp;Cancel</source>
-            <translation type="unfinished" />
+            <translation>取消(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Done</source>
-            <translation type="unfinished" />
+            <translation>完成(&amp;D)</translation>
         </message>
         <message>
             <source>{count} of at most {most} chosen</source>
