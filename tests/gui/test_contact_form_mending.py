@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from addressbook.domain.fields import Field
 from addressbook.domain.form_values import FormValues
 from addressbook.ui.forms.form_desk import FormDesk
+from addressbook.ui.forms.form_state import FormState
 from tests.gui.test_contact_form import new_form
-from tests.gui.test_contact_form_saving import refused, saved_form
+from tests.gui.test_contact_form_saving import FULL, refused, saved_form
 from tests.helpers.fake_book import FakeBook, FakeSession
+from tests.helpers.wait import until
 from tests.helpers.windows import button
 
 
@@ -66,3 +68,14 @@ async def test_a_refusal_goes_from_the_banner_once_its_field_is_corrected(desk, 
     assert not form.banner.isVisible()
     type_where_the_focus_is("1")
     assert form.body.values().mobile.replace(" ", "") == "13800138001"
+
+
+async def test_the_foot_goes_on_saying_that_a_draft_is_kept(desk, session):
+    session.work.last = FULL
+    session.saving.answers = [refused("60112", Field.NAME)]
+    form = await new_form(desk)
+    assert form.foot.note.accessibleName().startswith("Country, owner and labels")
+    form.body.set_values(FULL)
+    form.save()  # before a second has gone by
+    await until(lambda: form.flow.state is FormState.EDITING and session.saving.saved, "the refusal")
+    assert form.foot.note.accessibleName().startswith("Draft kept ")

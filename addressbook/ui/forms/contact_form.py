@@ -267,6 +267,10 @@ class ContactForm(QDialog):
             self.end()  # it was closed while it was saving: it is found under Unfinished
             return
         self._come_back()
+        kept = self._session.work.item(result.item.id)
+        if kept is not None:  # it was noted before it was sent, whether or not it had been kept while typing
+            self._kept_at, self._not_kept = kept.changed_at, None
+            self._say_note()
         match result:
             case Refused():
                 if result.item.purpose is not self.body.purpose:  # it was made meanwhile: an edit of it now
