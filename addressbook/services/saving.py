@@ -64,6 +64,11 @@ class SavingService:
         self._running: JoinedActs[SaveResult] = JoinedActs("save", self._tell_everybody)
         self._alone: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
+    @property
+    def slowed(self) -> bool:
+        """Whether DingTalk has asked for silence just now, so that what is being saved waits for its turn."""
+        return self._client.pace.blocked_until is not None
+
     def start(self) -> None:
         """Look into what an earlier run of the program has left uncertain. May be called again."""
         self._outcomes.start(but=self._running)

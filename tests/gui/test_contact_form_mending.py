@@ -1,5 +1,7 @@
 """Mending what stands in the way of saving: nothing takes the focus away, nothing is said longer than it is true."""
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -79,3 +81,15 @@ async def test_the_foot_goes_on_saying_that_a_draft_is_kept(desk, session):
     form.save()  # before a second has gone by
     await until(lambda: form.flow.state is FormState.EDITING and session.saving.saved, "the refusal")
     assert form.foot.note.accessibleName().startswith("Draft kept ")
+
+
+async def test_a_save_that_waits_for_dingtalk_says_why(desk, session):
+    session.saving.hold = asyncio.Event()
+    form = await new_form(desk, FULL)
+    form.save()
+    session.saving.slowed = True
+    await until(lambda: form.foot.note.accessibleName().startswith("DingTalk asks us to slow down"), "the reason")
+    session.saving.slowed = False
+    await until(lambda: form.foot.note.accessibleName() == "Saving…", "the usual words")
+    session.saving.hold.set()
+    await until(lambda: not desk.open_forms, "the save")

@@ -23,6 +23,7 @@ class FakeSaving:
         self.hold: asyncio.Event | None = None
         self.saved: list[WorkItem] = []
         self.checks = 0
+        self.slowed = False
 
     async def save(self, item: WorkItem) -> SaveResult:
         self.saved.append(item)

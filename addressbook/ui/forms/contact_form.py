@@ -65,6 +65,7 @@ class ContactForm(QDialog):
         self.keeper.failed.connect(self._on_not_kept)
         self.flow = SaveFlow(session, self.keeper, self)
         self.flow.state_changed.connect(self._on_state_changed)
+        self.flow.slowed_changed.connect(self._on_slowed)
         self.flow.came.connect(self._on_came)
         self.flow.failed.connect(self._on_failed)
         self.banner = Banner()
@@ -255,6 +256,11 @@ class ContactForm(QDialog):
         if state is FormState.SAVING:
             announce(self, self.foot.note.accessibleName())
 
+    def _on_slowed(self, slowed: bool) -> None:
+        self._say_note()
+        if slowed:
+            announce(self, self.foot.note.accessibleName())
+
     def _on_failed(self, error: AddressBookError) -> None:
         self._come_back()
         self.banner.show_explanation(explain(error))
@@ -348,7 +354,8 @@ class ContactForm(QDialog):
     def _say_note(self) -> None:
         state = self.flow.state
         if state is FormState.SAVING:
-            self.foot.say(self.tr("Saving…"))
+            slowed = self.tr("DingTalk asks us to slow down. Saving goes on by itself…")
+            self.foot.say(slowed if self.flow.slowed else self.tr("Saving…"))
         elif state is FormState.CHECKING:
             self.foot.say(self.tr("Checking whether it was saved…"))
         elif self._not_kept is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from addressbook.domain.work import WorkState
 from addressbook.errors import AddressBookError
@@ -15,13 +15,17 @@ from addressbook.ui.forms.form_state import FormState
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
 
+LOOK_EVERY = 400  # milliseconds, while saving, whether DingTalk has asked to slow down
+
 
 class SaveFlow(QObject):
     """Runs at most one save at a time. `came` carries the SaveResult or Outcome, `failed` an error before anything
     was sent (the journal could not be written). Its own task: a form that is closed does not end what was begun.
+    `slowed_changed` tells that DingTalk has asked to slow down while it is saving, or no longer does.
     """
 
     state_changed = Signal(FormState)
+    slowed_changed = Signal(bool)
     came = Signal(object)
     failed = Signal(AddressBookError)
 
@@ -32,6 +36,10 @@ class SaveFlow(QObject):
         self._tasks = Tasks(self)
         self._running: asyncio.Task[None] | None = None
         self._early: Outcome | None = None
+        self.slowed = False
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_EVERY)
+        self._looking.timeout.connect(lambda: self._say_slowed(self._session.saving.slowed))
         checking = keeper.item.state in (WorkState.SENDING, WorkState.UNKNOWN)
         self.state = FormState.CHECKING if checking else FormState.EDITING
         self._unsubscribe = session.events.subscribe(WorkSettled, self._on_settled)
@@ -93,6 +101,17 @@ class SaveFlow(QObject):
             self._early = outcome
 
     def _enter(self, state: FormState) -> None:
-        if state is not self.state:
-            self.state = state
-            self.state_changed.emit(state)
+        if state is self.state:
+            return
+        self.state = state
+        if state is FormState.SAVING:
+            self._looking.start()
+        else:
+            self._looking.stop()
+            self.slowed = False
+        self.state_changed.emit(state)
+
+    def _say_slowed(self, slowed: bool) -> None:
+        if slowed is not self.slowed:
+            self.slowed = slowed
+            self.slowed_changed.emit(slowed)
