@@ -27,11 +27,12 @@ class Scene:
         self.account = Account()
 
     def people(self) -> list[str]:
-        """Those in the book who can be changed as they are, and whose name tells them apart."""
+        """Those in the book who can be changed as they are, also to another Chinese number, and whose name tells them
+        apart."""
         rows = self.server.having()
         names = Counter(row["name"] for row in rows)
         whole = [row for row in rows if row.get("label_ids") and row.get("follower_user_id")]
-        return [row["name"] for row in whole if names[row["name"]] == 1]
+        return [row["name"] for row in whole if names[row["name"]] == 1 and row.get("state_code") == "86"]
 
     def killed(self, act: list[str], point: str, path: str) -> None:
         """A run in which a person does `act`, until the server has reached this point of its call."""
