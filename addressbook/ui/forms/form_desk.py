@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QWidget
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.form_values import FormValues, values_of
-from addressbook.domain.work import WorkItem, WorkKind
+from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.save_results import Saved
 from addressbook.settings import SettingsFile
 from addressbook.ui import theme
+from addressbook.ui.dialogs.message import Choice, ask, tell_error
 from addressbook.ui.forms.contact_form import FIRST_SIZE, ContactForm
 from addressbook.ui.forms.country_list import country_list
-from addressbook.ui.forms.form_messages import Notice, saved_notice
+from addressbook.ui.forms.form_messages import Notice, name_of, saved_notice
 from addressbook.ui.forms.form_state import FormState
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
+from addressbook.ui.times import clock
 
 log = logging.getLogger(__name__)
 
@@ -63,14 +65,14 @@ class FormDesk(QObject):
         self._tasks.start(self._open_new(values))
 
     def edit(self, contact: Contact) -> None:
-        """Open the form of a contact, or the draft that there is of it."""
+        """Open the form of a contact, or the draft that there is of it, which then says so."""
         for form in self._forms:
             if form.item.kind is WorkKind.EDIT and form.item.userid == contact.userid:
                 self._raise(form)
                 return
         for item in self._session.work.items():
             if item.kind is WorkKind.EDIT and item.userid == contact.userid:
-                self.resume(item)
+                self._tell_draft(self._open(item), contact)
                 return
         self._open(self._session.work.new(WorkKind.EDIT, values_of(contact), base=contact))
 
@@ -160,7 +162,7 @@ class FormDesk(QObject):
             usual = ()
         return next(iter(usual), USUAL_COUNTRY)
 
-    def _open(self, item: WorkItem, hint: str = "") -> None:
+    def _open(self, item: WorkItem, hint: str = "") -> ContactForm:
         country_list().prepare()  # numbers are judged without holding up the typing
         form = ContactForm(self._session, item, hint=hint)
         form.saved.connect(self._on_saved)
@@ -171,7 +173,43 @@ class FormDesk(QObject):
         self._place(form)
         form.show()
         self._raise(form)
+        if item.kind is WorkKind.CREATE and item.base is not None and item.state is WorkState.DRAFT:
+            form.checks.all_well()  # nobody has filled this in: what is missing is said at once
         self.forms_changed.emit()
+        return form
+
+    def _tell_draft(self, form: ContactForm, contact: Contact) -> None:
+        """Whoever wants to edit a contact is told that this is not what DingTalk has."""
+        if form.flow.state is FormState.EDITING:
+            form.banner.show_info(
+                self.tr("This is your draft from {time}, which is not in DingTalk").format(
+                    time=clock(form.item.changed_at)
+                ),
+                self.tr("Nobody else sees it before you save."),
+                [(self.tr("Discard it and start anew…"), lambda: self._tasks.start(self._start_anew(form, contact)))],
+                icon="note",
+                filled=False,
+            )
+
+    async def _start_anew(self, form: ContactForm, contact: Contact) -> None:
+        """From what DingTalk has, instead of the draft."""
+        chosen = await ask(
+            form,
+            self.tr("Discard your draft of {name}?").format(name=name_of(form.item)),
+            self.tr("What you typed is lost. Nothing changes in DingTalk."),
+            (Choice("", self.tr("&Keep it"), filled=True), Choice("discard", self.tr("&Discard"))),
+            severity="warning",
+        )
+        if chosen != "discard" or form.flow.state is not FormState.EDITING:
+            return
+        try:
+            await form.keeper.discard()
+        except StoreError as error:
+            await tell_error(form, error)
+            return
+        form.end()
+        now = self._session.book.contact(contact.userid)
+        self.edit(now if isinstance(now, Contact) else contact)
 
     def _place(self, form: ContactForm) -> None:
         """In the middle of the window, a little further down for each form that is open, and on the screen."""
