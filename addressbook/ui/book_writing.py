@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from addressbook.domain.contact import Contact
-from addressbook.domain.work import WorkItem, WorkKind
+from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.services.events import DeletingChanged, WorkChanged, WorkSettled, WritingAllowed
 from addressbook.services.save_results import Saved
 from addressbook.ui.book_seek import Seek
@@ -82,8 +82,11 @@ class BookWriting(QObject):
 
     @property
     def count(self) -> int:
-        """How much unfinished work there is."""
-        return self._session.work.count
+        """How much unfinished work there is. What a deletion is sending just now has its own progress."""
+        work = self._session.work
+        if self._session.deleting.progress is None:
+            return work.count
+        return work.count - sum(item.state is WorkState.SENDING for item in work.items())
 
     @property
     def can_edit(self) -> bool:

@@ -60,7 +60,8 @@ class UnfinishedDialog(Dialog):
         self.body.addLayout(self._list)
         self.body.addStretch(1)
         self.buttons.addStretch(1)
-        self._close = self.add_button(self.tr("Close"), kind="primary", default=True)
+        self._close = self.add_button(self.tr("Close"), kind="primary")
+        self._close.setAutoDefault(True)  # as the buttons of the cards: Enter presses the one that has the focus
         self._close.clicked.connect(self.accept)
         self._subscriptions = [
             session.events.subscribe(WorkChanged, lambda _: self._show()),
@@ -69,7 +70,8 @@ class UnfinishedDialog(Dialog):
         self.finished.connect(lambda _: self._end())
         self._show()
         self.fit(92)
-        self._close.setFocus()
+        first = next((button for card in self.cards for button in card.buttons), self._close)
+        first.setFocus()
 
     # -- what is listed --------------------------------------------------------------------------------------
 
@@ -125,7 +127,7 @@ class UnfinishedDialog(Dialog):
             _ICONS[item.kind],
             unfinished_words.title(item),
             unfinished_words.state(item),
-            times.ago(item.changed_at),
+            self.tr(" · ").join(filter(None, (unfinished_words.whose(item), times.ago(item.changed_at)))),
             self._offers(item),
         )
 
@@ -148,10 +150,8 @@ class UnfinishedDialog(Dialog):
             return (*go_on, discard) if item.state is WorkState.DRAFT else go_on
         if item.is_uncertain:
             return (check, discard)
-        if not allowed:
-            return (discard,)
         go_on = (("continue", self.tr("Continue")),)
-        if item.state is WorkState.ABSENT:
+        if item.state is WorkState.ABSENT and allowed:
             return (("repeat", self.tr("Save again")), *go_on, discard)
         return (*go_on, discard)
 
@@ -202,7 +202,10 @@ class UnfinishedDialog(Dialog):
             question = self.tr("A later version of this program may be able to read it.")
             if await self._sure(self.tr("Something that cannot be read"), question):
                 await self._session.work.forget(item_id)
-        elif await self._sure(unfinished_words.title(item), unfinished_words.discard_question(item)):
+        else:
+            about = self.tr(" · ").join(filter(None, (unfinished_words.title(item), unfinished_words.whose(item))))
+            if not await self._sure(about, unfinished_words.discard_question(item)):
+                return
             await self._throw_away(item)
 
     async def _throw_away(self, asked: WorkItem) -> None:

@@ -86,6 +86,7 @@ class UnfinishedCard(QFrame):
         for key, text in line.offers:
             self._flow.addWidget(push_button(text, lambda key=key: self._on_pressed(key), "small", self._offers))
         for button in self.buttons:
+            button.setAutoDefault(True)
             button.show()
         if had_focus and self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from addressbook.domain.fields import Field
 from addressbook.domain.form_values import FormValues, values_of
 from addressbook.domain.work import WorkKind, WorkState
 from addressbook.errors import PermissionMissing, ServerError, StoreBusy
+from addressbook.services.delete_reports import DeleteProgress
 from addressbook.services.events import WorkSettled, WritingAllowed
 from addressbook.services.save_results import Refused, Saved
 from addressbook.services.session_kind import ReadOnlyReason
@@ -43,7 +45,8 @@ def book_page(open_page):
 async def put(page, kind=WorkKind.CREATE, state=WorkState.DRAFT, name="Ann Lee", **fields):
     work = page._session.work
     base = None if kind is WorkKind.CREATE else CONTACT
-    values = replace(FormValues() if base is None else values_of(base), name=name)
+    typed = {key: fields.pop(key) for key in ("company_name", "mobile") if key in fields}
+    values = replace(FormValues() if base is None else values_of(base), name=name, **typed)
     item = replace(work.new(kind, values, base=base), state=state, **fields)
     await work.keep(item)
     return item
@@ -252,6 +255,55 @@ async def test_in_a_book_that_cannot_be_changed_nothing_is_offered_that_would(bo
     page._session.read_only_reason = ReadOnlyReason.PERMISSION
     page._session.permission.error = PermissionMissing("60011", endpoint="/topapi/extcontact/update")
     page._session.events.publish(WritingAllowed())
-    assert [texts(card) for card in dialog.cards] == [[], ["Discard…"]]
+    assert [texts(card) for card in dialog.cards] == [[], ["Continue", "Discard…"]]
     assert "cannot be changed now" in dialog._hint.text()
-    dialog.reject()
+    dialog.cards[1].buttons[0].click()  # what was typed can be read and copied
+    form = await window(ContactForm)
+    assert "cannot be changed now" in form.foot.note.accessibleName()
+    page._session.read_only_reason = None
+    page._session.events.publish(WritingAllowed())
+    assert "cannot be changed now" not in form.foot.note.accessibleName()
+    form.end()
+
+
+async def test_a_contact_that_undo_could_not_bring_back_says_what_it_lacks(book_page):
+    page = await book_page()
+    work = page._session.work
+    lost = replace(CONTACT, mobile=None, label_ids=())
+    item = work.new(WorkKind.CREATE, values_of(lost), base=lost)
+    await work.keep(item)
+    dialog = await opened(page)
+    (card,) = dialog.cards
+    assert card.accessibleName() == f"To be added again: {CONTACT.name}"
+    assert "once this is filled in: Phone and Labels." in card.accessibleDescription()
+    assert "typed" not in card.accessibleDescription()
+    card.buttons[0].click()
+    form = await window(ContactForm)
+    assert "2 thing(s) to fix" in form.banner.accessibleName()
+    assert "Enter a phone number." in [frame.problem for frame in form.body.frames.values()]
+    form.end()
+
+
+async def test_two_people_of_one_name_are_told_apart_and_enter_goes_on_with_the_first(book_page):
+    page = await book_page()
+    await put(page, WorkKind.EDIT, name="Ann Lee", company_name="Harbour Trading")
+    await put(page, WorkKind.EDIT, name="Ann Lee", company_name="", mobile="13800138000")
+    dialog = await opened(page)
+    phone, company = dialog.cards
+    assert "Harbour Trading" in [label.text().partition(" · ")[0] for label in company.findChildren(QLabel)]
+    assert "+86 138 0013 8000" in [label.text().partition(" · ")[0] for label in phone.findChildren(QLabel)]
+    assert dialog.focusWidget() is phone.buttons[0]
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    form = await window(ContactForm)
+    assert form.item.values.mobile == "13800138000"
+    form.end()
+
+
+async def test_what_a_deletion_is_sending_does_not_count_as_unfinished(book_page):
+    page = await book_page()
+    await put(page)
+    for name in ("Ben", "Cleo"):
+        await put(page, WorkKind.DELETE, WorkState.SENDING, name=name)
+    assert page.writing.count == 3  # an earlier run of the program may have left them
+    page._session.deleting.progress = DeleteProgress(0, 2)
+    assert page.writing.count == 1

@@ -14,7 +14,7 @@ from addressbook.domain.fields import Field, Purpose
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.errors import AddressBookError, StoreError
-from addressbook.services.events import LoadProgress, LoadState
+from addressbook.services.events import LoadProgress, LoadState, WritingAllowed
 from addressbook.services.save_results import Absent, Clashed, Gone, Outcome, Refused, Saved, SaveResult, Unknown
 from addressbook.ui import theme
 from addressbook.ui.forms import form_messages as messages
@@ -86,7 +86,10 @@ class ContactForm(QDialog):
         self._had_focus: QWidget | None = None
         self._build()
         self._add_keys()
-        self._unsubscribe = session.events.subscribe(LoadProgress, lambda _: self._say_note())
+        self._subscriptions = (
+            session.events.subscribe(LoadProgress, lambda _: self._say_note()),
+            session.events.subscribe(WritingAllowed, lambda _: self._say_note()),
+        )
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -169,7 +172,8 @@ class ContactForm(QDialog):
         if self.flow.state is FormState.ENDED:
             return
         self.keeper.stop()
-        self._unsubscribe()
+        for unsubscribe in self._subscriptions:
+            unsubscribe()
         self.inputs.end()
         self.flow.end()
         for dialog in self._dialogs():
@@ -362,6 +366,8 @@ class ContactForm(QDialog):
             self.foot.say(
                 self.tr("Not kept as a draft: {reason}").format(reason=explain(self._not_kept).title), warn=True
             )
+        elif self._session.read_only_reason is not None:
+            self.foot.say(self.tr("Contacts cannot be changed now. You can read and copy what stands here."), warn=True)
         elif self._session.book.progress.state is LoadState.OFFLINE:
             self.foot.say(
                 self.tr("Offline: save when DingTalk answers again. What you type is kept as a draft."), warn=True
