@@ -97,13 +97,7 @@ def _deleted(report: DeleteReport) -> str:
         parts.append(
             translate("Deleting", "%Ln contact(s) had already been deleted in DingTalk.", "", len(report.already))
         )
-    if report.unknown:
-        parts.append(
-            translate(
-                "Deleting", "DingTalk's answer was lost for %Ln contact(s): this is being checked.", "",
-                len(report.unknown),
-            )
-        )  # fmt: skip
+    parts.append(_unknown(report))
     kept = len(report.refused) + len(report.left)
     if kept:
         parts.append(translate("Deleting", "%Ln contact(s) were not deleted.", "", kept))
@@ -126,13 +120,7 @@ def _restored(report: UndoReport) -> str:
         parts.append(
             translate("Deleting", "%Ln contact(s) had been added again by somebody else.", "", len(report.existing))
         )
-    if report.unknown:
-        parts.append(
-            translate(
-                "Deleting", "DingTalk's answer was lost for %Ln contact(s): this is being checked.", "",
-                len(report.unknown),
-            )
-        )  # fmt: skip
+    parts.append(_unknown(report))
     drafts = len(report.drafts) + len(report.refused)
     if drafts:
         parts.append(
@@ -143,6 +131,13 @@ def _restored(report: UndoReport) -> str:
     if report.left:
         parts.append(translate("Deleting", "%Ln contact(s) can still be brought back.", "", len(report.left)))
     return sentences(*parts)
+
+
+def _unknown(report: DeleteReport | UndoReport) -> str:
+    if not report.unknown:
+        return ""
+    count = len(report.unknown)
+    return translate("Deleting", "DingTalk's answer was lost for %Ln contact(s): this is being checked.", "", count)
 
 
 def went_wrong(report: DeleteReport | UndoReport) -> list[tuple[AddressBookError, list[Contact | None]]]:

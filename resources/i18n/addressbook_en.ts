@@ -76,10 +76,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln more contact(s) that you chose are left as they are: this program could not read them, and deletes nobody whom it cannot name.</source>
+            <source>Not to be deleted: %Ln more contact(s) that you chose. This program could not read them, and deletes nobody whom it cannot name.</source>
             <translation>
-                <numerusform>%Ln more contact that you chose are left as they are: this program could not read them, and deletes nobody whom it cannot name.</numerusform>
-                <numerusform>%Ln more contacts that you chose are left as they are: this program could not read them, and deletes nobody whom it cannot name.</numerusform>
+                <numerusform>Not to be deleted: %Ln more contact that you chose. This program could not read them, and deletes nobody whom it cannot name.</numerusform>
+                <numerusform>Not to be deleted: %Ln more contacts that you chose. This program could not read them, and deletes nobody whom it cannot name.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -111,13 +111,6 @@
             <translation>
                 <numerusform>%Ln contact had already been deleted in DingTalk.</numerusform>
                 <numerusform>%Ln contacts had already been deleted in DingTalk.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>DingTalk's answer was lost for %Ln contact(s): this is being checked.</source>
-            <translation>
-                <numerusform>DingTalk's answer was lost for %Ln contact: this is being checked.</numerusform>
-                <numerusform>DingTalk's answer was lost for %Ln contacts: this is being checked.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -160,6 +153,13 @@
             <translation>
                 <numerusform>%Ln contact can still be brought back.</numerusform>
                 <numerusform>%Ln contacts can still be brought back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>DingTalk's answer was lost for %Ln contact(s): this is being checked.</source>
+            <translation>
+                <numerusform>DingTalk's answer was lost for %Ln contact: this is being checked.</numerusform>
+                <numerusform>DingTalk's answer was lost for %Ln contacts: this is being checked.</numerusform>
             </translation>
         </message>
     </context>

@@ -988,6 +988,10 @@
             <translation>打开该联系人(&amp;P)</translation>
         </message>
         <message>
+            <source>DingTalk asks us to slow down. Saving goes on by itself…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Saving…</source>
             <translation>正在保存…</translation>
         </message>
@@ -1145,9 +1149,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln more contact(s) that you chose are left as they are: this program could not read them, and deletes nobody whom it cannot name.</source>
+            <source>Not to be deleted: %Ln more contact(s) that you chose. This program could not read them, and deletes nobody whom it cannot name.</source>
             <translation>
-                <numerusform>你选择的另外 %Ln 位联系人保持原样：本程序无法读取其信息，而无法指明姓名的联系人不会被删除。</numerusform>
+                <numerusform>另有 %Ln 位所选联系人不会被删除：本程序无法读取其信息，而无法指明姓名的联系人不会被删除。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1261,12 +1265,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>DingTalk's answer was lost for %Ln contact(s): this is being checked.</source>
-            <translation>
-                <numerusform>没有收到钉钉对 %Ln 位联系人的答复，正在确认。</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%Ln contact(s) were not deleted.</source>
             <translation>
                 <numerusform>%Ln 位联系人未能删除。</numerusform>
@@ -1304,6 +1302,12 @@
             <source>%Ln contact(s) can still be brought back.</source>
             <translation>
                 <numerusform>还有 %Ln 位联系人可以恢复。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>DingTalk's answer was lost for %Ln contact(s): this is being checked.</source>
+            <translation>
+                <numerusform>没有收到钉钉对 %Ln 位联系人的答复，正在确认。</numerusform>
             </translation>
         </message>
         <message>

@@ -341,7 +341,7 @@ async def test_what_cannot_be_read_among_several_is_said_before_they_are_deleted
     act(page, Act.DELETE)  # an impatient person
     dialog = await window(DeleteDialog)
     assert "Delete 40 contact(s)?" in dialog.windowTitle()
-    assert any("1 more contact(s) that you chose are left" in each.text() for each in dialog.findChildren(QLabel))
+    assert any("Not to be deleted: 1 more contact(s)" in each.text() for each in dialog.findChildren(QLabel))
     dialog.reject()
 
 

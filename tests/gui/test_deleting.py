@@ -136,7 +136,7 @@ async def test_what_is_not_deleted_though_it_was_chosen_is_said(scene):
     _, flow, _ = scene
     flow.start([WITHOUT_EMAIL], unreadable=3)
     dialog = await window(DeleteDialog)
-    assert "3 more contact(s) that you chose are left as they are" in words(dialog)
+    assert "Not to be deleted: 3 more contact(s)" in words(dialog)
     dialog.reject()
 
 

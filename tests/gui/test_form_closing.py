@@ -9,11 +9,18 @@ from addressbook.domain.fields import Field
 from addressbook.errors import DiskFull
 from addressbook.store.work import WorkStore
 from addressbook.ui.dialogs.message import MessageDialog
+from addressbook.ui.forms import form_desk
 from addressbook.ui.forms.conflict_dialog import ConflictDialog
 from addressbook.ui.forms.form_state import FormState
 from tests.helpers.form_stage import stage, write
 from tests.helpers.wait import until
 from tests.helpers.windows import button, window
+
+
+@pytest.fixture
+def in_time(monkeypatch):
+    """The answer comes before the closing of the book has waited long enough, however busy the computer is."""
+    monkeypatch.setattr(form_desk, "ANSWER_SECONDS", 20.0)
 
 
 def _open(kind):
@@ -158,7 +165,9 @@ async def test_the_comparison_is_answered_before_the_book_closes(qloop, qtbot, t
 
 
 @pytest.mark.parametrize("another", [False, True])
-async def test_a_save_that_comes_to_nothing_is_told_before_the_book_closes(qloop, qtbot, tmp_path, settings, another):
+async def test_a_save_that_comes_to_nothing_is_told_before_the_book_closes(
+    qloop, qtbot, tmp_path, settings, another, in_time
+):
     async with stage(qtbot, tmp_path, settings) as on:
         userid = await on.made()
         if another:
@@ -179,7 +188,7 @@ async def test_a_save_that_comes_to_nothing_is_told_before_the_book_closes(qloop
         await window(ConflictDialog)
 
 
-async def test_a_save_that_goes_well_closes_with_the_book(qloop, qtbot, tmp_path, settings):
+async def test_a_save_that_goes_well_closes_with_the_book(qloop, qtbot, tmp_path, settings, in_time):
     async with stage(qtbot, tmp_path, settings) as on:
         saved = []
         on.forms.contact_saved.connect(saved.append)

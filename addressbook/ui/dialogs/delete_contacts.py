@@ -128,8 +128,8 @@ class DeleteDialog(Dialog):
         self._add_note(
             "info",
             self.tr(
-                "%Ln more contact(s) that you chose are left as they are: this program could not read them, and "
-                "deletes nobody whom it cannot name.",
+                "Not to be deleted: %Ln more contact(s) that you chose. This program could not read them, and deletes "
+                "nobody whom it cannot name.",
                 "",
                 count,
             ),
