@@ -19,7 +19,7 @@ from addressbook.domain.contact import Contact, ContactRow
 from addressbook.domain.fields import Purpose
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import is_temporary
-from addressbook.errors import AddressBookError, NotFound
+from addressbook.errors import AddressBookError, AnswerError, NotFound, PermissionMissing
 from addressbook.services.as_sent import is_as_sent, same_number
 from addressbook.services.book import BookService
 from addressbook.services.erasing import is_there
@@ -46,7 +46,11 @@ class Holder:
 
 
 class Checking:
-    """Belongs to the event loop's thread. Nothing here raises for want of an answer: cancel whoever waits."""
+    """Belongs to the event loop's thread. Nothing here raises for want of an answer: cancel whoever waits.
+
+    `read` and `created` raise what no waiting helps against: PermissionMissing, and AnswerError for a contact that
+    comes and cannot be read.
+    """
 
     def __init__(self, client: DingTalkClient, requests: RequestThreads, book: BookService, events: Events) -> None:
         self._client = client
@@ -76,13 +80,13 @@ class Checking:
             except NotFound:
                 return None
 
-        return await self._until_answered(ask)
+        return await self._until_answered(ask, gives_up=True)
 
     async def is_there(self, userid: str) -> bool:
         """Whether the server has a contact, be it one that cannot be read; asks until there is an answer."""
         return await self._until_answered(lambda: is_there(self._client, self._requests, userid))
 
-    async def _until_answered(self, ask: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    async def _until_answered(self, ask: Callable[[], Coroutine[Any, Any, T]], *, gives_up: bool = False) -> T:
         with self._wake() as wake:
             attempt = 0
             while True:
@@ -90,6 +94,8 @@ class Checking:
                 try:
                     return await ask()
                 except AddressBookError as error:
+                    if gives_up and _is_final(error):
+                        raise
                     attempt += 1
                     await self._pause(wake, error, attempt)
 
@@ -109,6 +115,8 @@ class Checking:
                 try:
                     holder = await self.holder(sent, others)
                 except AddressBookError as error:
+                    if _is_final(error):
+                        raise
                     attempt += 1
                     await self._pause(wake, error, attempt)
                     continue
@@ -132,6 +140,11 @@ class Checking:
                 contact = await self._requests.run(self._client.get_contact, row.userid)
             except NotFound:
                 contact = None
+            except AnswerError as error:
+                if not _is_final(error):
+                    raise
+                others[row.userid] = row  # nobody can say what it is; the server refuses its number a second time
+                continue
             if not self._book.pending(row.userid):
                 await self._book.settle(row.userid, contact)
             if contact is not None and is_as_sent(contact, sent, Purpose.CREATE):
@@ -212,3 +225,7 @@ class Checking:
         troubled = (LoadState.OFFLINE, LoadState.WAITING, LoadState.FAILED)
         if before in troubled and self._state not in troubled:
             self.try_now()
+
+
+def _is_final(error: AddressBookError) -> bool:
+    return isinstance(error, PermissionMissing) or (isinstance(error, AnswerError) and "reason" in error.params)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import math
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -66,7 +65,7 @@ class Loader:
         self._rows_removed = False
         self._pass: LoaderPass | None = None
         self._last: PassState | None = None
-        self._began = -math.inf  # when the pass was, by time.monotonic()
+        self._began = float("-inf")  # when the pass was, by time.monotonic()
         self._task: asyncio.Task[None] | None = None
         self._wake = asyncio.Event()
         self._looked = asyncio.Event()

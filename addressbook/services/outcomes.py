@@ -5,7 +5,9 @@ Also after a restart: an item that was being sent when the program ended is as u
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Container
+from dataclasses import replace
 
 from addressbook.domain.fields import Purpose
 from addressbook.domain.form_values import changed_fields, values_of
@@ -22,6 +24,8 @@ from addressbook.services.inquiries import Inquiries
 from addressbook.services.lost_answers import CREATE, EARLIER, EXISTS, UPDATE, not_done
 from addressbook.services.save_results import Absent, Gone, Refused, Saved
 from addressbook.services.work import WorkService
+
+log = logging.getLogger(__name__)
 
 
 class Outcomes:
@@ -81,7 +85,11 @@ class Outcomes:
         await self._look_into(item)
 
     async def _look_into(self, item: WorkItem, since: float | None = None) -> None:
-        outcome = await (self._edited(item) if item.kind is WorkKind.EDIT else self._created(item, since))
+        try:
+            outcome = await (self._edited(item) if item.kind is WorkKind.EDIT else self._created(item, since))
+        except AddressBookError as error:  # it cannot be known: saving once more compares, or finds what was made
+            log.info("what became of a save cannot be known: %s", error)
+            outcome = await self._endings.is_refused(replace(item, doubted=item.kind is not WorkKind.EDIT), error)
         self._errors.pop(item.id, None)
         self._events.publish(WorkSettled(outcome))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
+from addressbook.services.lost_answers import EXISTS
 from addressbook.services.save_results import Absent, Clashed, Deleted, Gone, Outcome, Refused, Saved, Undone
 from addressbook.ui.forms.form_messages import Notice, name_of
 from addressbook.ui.texts import explain, sentences
@@ -108,6 +109,8 @@ def _saved(saved: Saved) -> Notice:
 def _refused(refused: Refused) -> Notice:
     told = explain(refused.error)
     title = _refused_title(refused.item)
+    if refused.item.doubted and refused.error.code != EXISTS:
+        title = translate("Outcomes", "It is not known whether {name} was added").format(name=name_of(refused.item))
     kept = translate("Outcomes", "What you typed is kept under Unfinished.")
     if refused.item.kind is WorkKind.DELETE:
         kept = translate("Outcomes", "The contact is as it was.")

@@ -989,7 +989,7 @@
         </message>
         <message>
             <source>DingTalk asks us to slow down. Saving goes on by itself…</source>
-            <translation type="unfinished" />
+            <translation>钉钉要求放慢速度。保存会自动继续…</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -1002,6 +1002,10 @@
         <message>
             <source>Not kept as a draft: {reason}</source>
             <translation>未能保存草稿：{reason}</translation>
+        </message>
+        <message>
+            <source>Contacts cannot be changed now. You can read and copy what stands here.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Offline: save when DingTalk answers again. What you type is kept as a draft.</source>
@@ -2914,6 +2918,37 @@
         </message>
     </context>
     <context>
+        <name>FormDesk</name>
+        <message>
+            <source>This is your draft from {time}, which is not in DingTalk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody else sees it before you save.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard it and start anew…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard your draft of {name}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you typed is lost. Nothing changes in DingTalk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Keep it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Discard</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FormFoot</name>
         <message>
             <source>&amp;Keep this window open to add another</source>
@@ -3547,6 +3582,10 @@
         <message>
             <source>The corrected copy of {name} was added</source>
             <translation>已添加“{name}”更正后的副本</translation>
+        </message>
+        <message>
+            <source>It is not known whether {name} was added</source>
+            <translation>无法得知“{name}”是否已添加</translation>
         </message>
         <message>
             <source>What you typed is kept under Unfinished.</source>
@@ -4813,6 +4852,10 @@
     <context>
         <name>Unfinished</name>
         <message>
+            <source>To be added again: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>New contact: {name}</source>
             <translation>新建联系人：{name}</translation>
         </message>
@@ -4869,8 +4912,24 @@
             <translation>尚未保存，你输入的内容已保留。</translation>
         </message>
         <message>
+            <source>It was deleted, and can be added again once this is filled in: {fields}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was deleted, and DingTalk refused to add it again. All of it is kept here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was deleted, and is not added again yet. All of it is kept here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nobody knows yet whether DingTalk has it. If it does, the contact appears in the book with the next refresh; if not, what you typed is lost.</source>
             <translation>还不清楚钉钉是否已收到。如果已收到，下次刷新后联系人会出现在通讯录中；如果没有，你输入的内容将会丢失。</translation>
+        </message>
+        <message>
+            <source>What is kept of this contact is lost. Nothing changes in DingTalk.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What you typed is lost. Nothing changes in DingTalk.</source>
@@ -4906,6 +4965,10 @@
         <message>
             <source>This list ends with the book that is open now.</source>
             <translation>当前打开的通讯录关闭后，这里的内容不会保留。</translation>
+        </message>
+        <message>
+            <source> · </source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Something that cannot be read</source>

@@ -140,6 +140,42 @@ def test_another_number_where_it_takes_long_to_know_of_the_first(
     run(story())
 
 
+def test_a_create_that_cannot_be_looked_into_is_not_looked_into_for_ever(server: WritingServer, tmp_path: Path) -> None:
+    """And is not made twice when it is saved again."""
+
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            server.faults.add("lost", endpoints=["extcontact/create"], times=1)
+            server.faults.add("error", endpoints=["extcontact/get"], code=60011)
+            await desk.save(desk.new(), Unknown)
+            refused = await desk.settled(Refused)
+            assert refused.error.code == "60011"
+            assert refused.item.doubted
+            assert desk.session.read_only_reason is None, "reading was refused"
+            server.faults.clear()
+            await desk.session.saving.save(refused.item)
+            await until(lambda: not desk.session.work.items(), "the contact that was made")
+            assert len(server.having(name="Ann Lee")) == 1
+
+    run(story())
+
+
+def test_an_edit_that_cannot_be_looked_into_is_a_draft_again(server: WritingServer, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            userid = str(server.state.book.rows()[3]["userid"])
+            server.faults.add("lost", endpoints=["extcontact/update"], times=1)
+            server.faults.add("error", endpoints=["extcontact/get"], code=60011, after=1)
+            await desk.save(desk.edit(userid, title="CEO"), Unknown)
+            refused = await desk.settled(Refused)
+            assert refused.error.code == "60011"
+            server.faults.clear()
+            await desk.save(refused.item, Saved)
+            assert server.contact(userid)["title"] == "CEO"
+
+    run(story())
+
+
 # edits
 
 

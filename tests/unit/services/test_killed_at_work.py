@@ -49,7 +49,7 @@ def test_a_contact_that_never_reached_the_server(server: WritingServer, tmp_path
             assert item.state is WorkState.ABSENT
             assert item.values.name == NAME
             assert await desk.named(NAME) == {}
-            assert [type(outcome) for outcome in desk.outcomes()] in ([Absent], [])
+            assert (await desk.settled(Absent)).item == item
             saved = await desk.session.saving.repeat(item)
             assert isinstance(saved, Saved)
             assert len(server.having(name=NAME)) == 1
