@@ -284,15 +284,18 @@ async def test_esc_in_the_question_goes_back(desk, qtbot):
     assert desk.open_forms == (form,)
 
 
-async def test_discarding_what_cannot_be_removed_keeps_the_form(desk, session):
+async def test_discarding_what_cannot_be_removed_says_so_and_closes_the_form(desk, session):
     form = await new_form(desk, FULL)
     write(form, Field.ALIAS, "x")
     assert await form.keep_draft()
     session.work.error = DiskFull("store.disk_full")
     form.reject()
     button(await window(MessageDialog), "Discard").click()
-    await until(lambda: explained("The disk is full"), "the reason")
-    assert desk.open_forms == (form,)
+    await until(lambda: explained("The draft could not be taken off the disk"), "the reason")
+    (told,) = [each for each in form.findChildren(MessageDialog) if each.isVisible()]
+    assert "The disk is full." in told.accessibleDescription()
+    button(told, "Close").click()
+    await until(lambda: desk.open_forms == (), "the end of the form")
     session.work.error = None
 
 
