@@ -52,6 +52,8 @@ class BookSeek(QObject):
             return  # the person has chosen another contact, and would edit or delete this one in its place
         if page.table.line_of(row) is not None:
             page.view.choose(row)
+            if how is Seek.ASKED_FOR:
+                page.view.setFocus()  # the keys go on from there
         elif how is Seek.ASKED_FOR and page.queries.query.is_narrowed:
             self._userid = userid
             page.asking.show_all()
