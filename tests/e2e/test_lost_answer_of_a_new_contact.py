@@ -11,7 +11,7 @@ from tests.helpers.simulator import simulator
 from tests.helpers.writer import CONTACTS, CREATE, HANDS, NEW_NAME, PENDING, Writer, having, writing
 
 LIST = "extcontact/list"
-CHECKING = f"It is being checked whether {NEW_NAME} was saved"
+CHECKING = f"Checking whether {NEW_NAME} was added"
 ABSENT = f"{NEW_NAME} was not saved, as far as can be seen"
 # what is done afterwards differs by the fate only
 FEWER = pytest.mark.parametrize(

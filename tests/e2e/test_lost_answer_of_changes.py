@@ -36,7 +36,7 @@ async def test_of_a_change(tmp_path: Path, hand: str, fate: str) -> None:
             server.fault(fate, UPDATE, times=1)
             server.fault("lost_before", GET, after=1)  # the one before saving is answered
             await writer.save(form)
-            await form.wait_to_see(f"It is being checked whether {NAME} was saved")
+            await form.wait_to_see(f"Checking whether {NAME} was saved")
             await writer.page.wait_for(lambda: writer.shows(NAME, PENDING), "the change, not confirmed")
             server.clear()
             if fate == "lost_before":

@@ -33,7 +33,7 @@ CUTS: tuple[tuple[str, dict[str, int]], ...] = (
     ("busy", {}),
     ("slow", {"seconds": 40}),
 )
-CHECKED = "It is being checked whether"
+CHECKED = "Checking whether"
 
 
 @pytest.fixture

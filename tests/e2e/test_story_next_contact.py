@@ -43,7 +43,7 @@ async def test_one_contact_after_the_other(tmp_path: Path, hand: str) -> None:
             await form.save()
             await person.wait_to_see("Ann Lee was added")
             assert person.window is window
-            assert person.sees("Labels and owner are kept for the next contact.")
+            assert person.sees("Country, labels and owner are kept for the next contact.")
             assert name_of(person.focused).startswith("Name, required")
             assert [form.reads_field(each) for each in ("Name", "Company", "Phone")] == ["", "", ""]
             assert chosen(form) == LABELS

@@ -1,6 +1,7 @@
 """Mending what stands in the way of saving: nothing takes the focus away, nothing is said longer than it is true."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from addressbook.domain.fields import Field
 from addressbook.domain.form_values import FormValues
+from addressbook.domain.work import WorkKind
+from addressbook.services.save_results import Gone
 from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.forms.form_state import FormState
-from tests.gui.test_contact_form import new_form
+from tests.gui.test_contact_form import edit_form, new_form, write
 from tests.gui.test_contact_form_saving import FULL, refused, saved_form
 from tests.helpers.fake_book import FakeBook, FakeSession
 from tests.helpers.wait import until
@@ -93,3 +96,20 @@ async def test_a_save_that_waits_for_dingtalk_says_why(desk, session):
     await until(lambda: form.foot.note.accessibleName() == "Saving…", "the usual words")
     session.saving.hold.set()
     await until(lambda: not desk.open_forms, "the save")
+
+
+async def test_a_number_that_is_taken_is_told_once_in_each_place(desk, session):
+    form = await saved_form(desk, session, refused("22005", Field.PHONE, existing="0004"))
+    assert "Look for the number" not in form.banner.accessibleDescription()  # a button opens the contact
+    assert form.body.frames[Field.PHONE].problem == "Open that contact, or correct the number."
+
+
+async def test_after_a_deletion_by_a_colleague_the_focus_is_in_the_form(desk, session):
+    session.saving.answers = [lambda item: Gone(replace(item, kind=WorkKind.CREATE))]
+    form = edit_form(desk, session)
+    await until(form.isActiveWindow, "its window")
+    write(form, Field.TITLE, "Buyer")
+    form.save()
+    await until(lambda: form.banner.isVisible(), "the news")
+    assert form.body.has_focus(Field.NAME)
+    assert "Unfinished" in form.banner.accessibleDescription()

@@ -209,6 +209,7 @@ class ContactForm(QDialog):
         foot.hide()
         foot.deleteLater()
         self._build()
+        self.body.go_to(Field.NAME)  # where the focus was is gone
 
     def _retitle(self) -> None:
         if self.item.kind is WorkKind.EDIT and self.item.base is not None:
@@ -308,13 +309,12 @@ class ContactForm(QDialog):
         self._build_anew()
         self.foot.another.setChecked(True)
         self._show(messages.added_notice(saved))
-        self.body.go_to(Field.NAME)
 
     def _show_refusal(self, refused: Refused) -> None:
         buttons: list[Button] = []
         if refused.existing:
             buttons.append((self.tr("O&pen that contact"), lambda: self.contact_requested.emit(refused.existing)))
-        self.banner.show_explanation(explain(refused.error), buttons)
+        self.banner.show_explanation(messages.refusal(refused), buttons)
         if refused.field is not None:
             self.checks.refuse(refused.field, messages.refusal_text(refused))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +14,7 @@ from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.services.lost_answers import EARLIER
 from addressbook.services.save_results import Absent, Gone, Refused, Saved
 from addressbook.ui.forms.problem_words import field_names, problem_text
-from addressbook.ui.texts import explain, sentences
+from addressbook.ui.texts import Explanation, explain, sentences
 
 translate = QCoreApplication.translate
 
@@ -44,17 +44,29 @@ def summary(problems: Iterable[Problem], purpose: Purpose) -> Notice:
     return Notice(title, problem_text(listed[0]), "error", "error")
 
 
+def refusal(refused: Refused) -> Explanation:
+    """A refusal for the banner. Where the contact that has the number is known, nobody is told to look for it."""
+    told = explain(refused.error)
+    return replace(told, action=_open_or_correct()) if refused.existing else told
+
+
 def refusal_text(refused: Refused) -> str:
     """A refusal in one or two sentences, for the place beside its field."""
+    if refused.existing:
+        return _open_or_correct()  # the banner says what it is, and a hint who has the number
     told = explain(refused.error)
     return sentences(translate("Forms", "{sentence}.").format(sentence=told.title), told.action)
+
+
+def _open_or_correct() -> str:
+    return translate("Forms", "Open that contact, or correct the number.")
 
 
 def checking_notice(item: WorkItem) -> Notice:
     """The answer was lost."""
     if item.refused == EARLIER:
         return Notice(
-            translate("Forms", "It is being checked whether {name} is in the book already").format(name=name_of(item)),
+            translate("Forms", "Checking whether {name} is in the book already").format(name=name_of(item)),
             translate(
                 "Forms",
                 "DingTalk was busy when you saved with the other phone number, and may have added the contact all the "
@@ -63,8 +75,12 @@ def checking_notice(item: WorkItem) -> Notice:
             "warning",
             "clock",
         )
+    if item.kind is WorkKind.CREATE:
+        title = translate("Forms", "Checking whether {name} was added")
+    else:
+        title = translate("Forms", "Checking whether {name} was saved")
     return Notice(
-        translate("Forms", "It is being checked whether {name} was saved").format(name=name_of(item)),
+        title.format(name=name_of(item)),
         translate(
             "Forms",
             "The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close "
@@ -93,7 +109,13 @@ def absent_notice(absent: Absent) -> Notice:
 
 def gone_notice(gone: Gone) -> Notice:
     """The contact was deleted, by a colleague or in another window of this program."""
-    told = [translate("Forms", "What you typed is all here. Add it as a new contact, or close this window.")]
+    told = [
+        translate(
+            "Forms",
+            "What you typed is all here. Add it as a new contact, or close this window and keep it as a draft: "
+            "it stays under Unfinished.",
+        )
+    ]
     if gone.item.base is not None and gone.item.base.email:
         told.append(
             translate(
@@ -124,7 +146,10 @@ def added_notice(saved: Saved) -> Notice:
     """The form stays open for the next contact."""
     return Notice(
         translate("Forms", "{name} was added").format(name=saved.contact.name),
-        translate("Forms", "Labels and owner are kept for the next contact."),
+        translate(
+            "Forms",
+            "Country, labels and owner are kept for the next contact.",
+        ),
         "ok",
         "check",
     )

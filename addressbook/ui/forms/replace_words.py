@@ -45,10 +45,10 @@ def both_there(item: WorkItem) -> str:
 def checking(item: WorkItem) -> Notice:
     """An answer was lost."""
     words = {
-        WorkState.DELETING: translate("Replacing", "It is being checked whether the old contact was deleted"),
-        WorkState.UNDOING: translate("Replacing", "It is being checked whether the new contact was deleted again"),
+        WorkState.DELETING: translate("Replacing", "Checking whether the old contact was deleted"),
+        WorkState.UNDOING: translate("Replacing", "Checking whether the new contact was deleted again"),
     }
-    title = words.get(item.state, translate("Replacing", "It is being checked whether the new contact was made"))
+    title = words.get(item.state, translate("Replacing", "Checking whether the new contact was made"))
     text = translate(
         "Replacing",
         "The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close this "

@@ -322,7 +322,7 @@ LOCAL: dict[str, Words] = {
         safe=QT_TRANSLATE_NOOP("Errors", "Nothing was sent a second time."),
     ),
     "save.earlier_try": Words(
-        title=QT_TRANSLATE_NOOP("Errors", "It is being checked whether an earlier try has added this contact"),
+        title=QT_TRANSLATE_NOOP("Errors", "Checking whether an earlier try has added this contact"),
         text=QT_TRANSLATE_NOOP("Errors", "DingTalk was busy when it was saved with another phone number."),
         action=QT_TRANSLATE_NOOP("Errors", "Wait until this is known."),
         who=Who.WAIT,
