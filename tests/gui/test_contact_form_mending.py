@@ -113,3 +113,21 @@ async def test_after_a_deletion_by_a_colleague_the_focus_is_in_the_form(desk, se
     await until(lambda: form.banner.isVisible(), "the news")
     assert form.body.has_focus(Field.NAME)
     assert "Unfinished" in form.banner.accessibleDescription()
+
+
+async def test_a_number_is_judged_when_it_is_left_and_not_at_each_key(desk):
+    form = await new_form(desk, FULL)
+    write(form, Field.PHONE, "138")
+    form.save()
+    frame, said = form.body.frames[Field.PHONE], form.banner.accessibleDescription()
+    first = frame.problem
+    frame.input.edit.selectAll()
+    type_where_the_focus_is("1380013")
+    assert frame.problem == first
+    assert form.banner.accessibleDescription() == said
+    form.body.go_to(Field.NAME)
+    assert "7 digit" in frame.problem
+    form.body.go_to(Field.PHONE)
+    type_where_the_focus_is("8000")
+    assert frame.problem == ""  # at once
+    assert not form.banner.isVisible()

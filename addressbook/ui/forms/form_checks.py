@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from addressbook.domain.fields import Field
 from addressbook.domain.form_values import LISTS
@@ -23,6 +24,8 @@ class FormChecks(QObject):
         super().__init__(parent)
         self._body, self._banner = body, banner
         self._summary = False
+        self._first = Field.NAME  # where the summary leads to
+        self._told: dict[Field, Problem] = {}  # what is said at each frame
         self._refused: set[Field] = set()  # frames that show the server's words, which no rule here can renew
         body.edited.connect(self._on_edited)
         body.field_left.connect(self._on_left)
@@ -44,6 +47,7 @@ class FormChecks(QObject):
     def refuse(self, field: Field, text: str) -> None:
         """Show at its field what the server said, until that field is changed."""
         frame = frame_of(field)
+        self._told.pop(frame, None)
         self._body.frames[frame].set_problem(text)
         self._refused.add(frame)
         self._body.go_to(field)
@@ -85,20 +89,27 @@ class FormChecks(QObject):
 
     def _show(self, field: Field, problem: Problem | None) -> None:
         frame = self._body.frames[field]
+        if problem is None:
+            self._told.pop(field, None)
+        else:
+            self._told[field] = problem
         frame.set_problem(problem_text(problem) if problem else "", _KINDS[problem.severity] if problem else "error")
 
     def _summarise(self, errors: list[Problem]) -> None:
         told = summary(errors, self._body.purpose)
-        first = errors[0].field
-        button = QCoreApplication.translate("Forms", "&Go to {field}").format(field=field_name(frame_of(first)))
+        self._first = errors[0].field
+        button = QCoreApplication.translate("Forms", "&Go to {field}").format(field=field_name(frame_of(self._first)))
         self._banner.show_info(
             told.title,
             told.text,
-            [(button, lambda: self._body.go_to(first))],
+            [(button, self._go_to_first)],  # always the same: a press on it renews the summary, and must not replace it
             icon=told.icon,
             kind=told.kind,
             filled=False,
         )
+
+    def _go_to_first(self) -> None:
+        self._body.go_to(self._first)
 
     def _renew_summary(self, problems: dict[Field, Problem]) -> None:
         if not self._summary:
@@ -115,16 +126,26 @@ class FormChecks(QObject):
             self._refused.discard(field)
             self._banner.clear()  # it speaks of what stood there
         problems = self._problems() if self._summary or self._body.frames[field].problem else {}
+        if self._is_typed_in(field) and field in problems:  # becoming right is told at once, the rest when it is left
+            if field in self._told:
+                problems[field] = self._told[field]
+            else:
+                del problems[field]
         if self._body.frames[field].problem:
             self._show(field, problems.get(field))
         self._renew_summary(problems)
 
+    def _is_typed_in(self, field: Field) -> bool:
+        return isinstance(QApplication.focusWidget(), QLineEdit) and self._body.has_focus(field) and field not in LISTS
+
     def _on_left(self, field: Field) -> None:
         if field in self._refused:
             return
-        problem = self._problems().get(field)
+        problems = self._problems()
+        problem = problems.get(field)
         frame, before = self._body.frames[field], self._body.frames[field].problem
         self._show(field, problem)
+        self._renew_summary(problems)
         if frame.problem and frame.problem != before:
             text = QCoreApplication.translate("Forms", "{field}: {problem}")
             announce(frame, text.format(field=frame.plain_title, problem=frame.problem))
