@@ -24,6 +24,8 @@ MAINLAND_LOCAL_DIGITS = (7, 8)  # of a landline without its area code
 _MAINLAND_MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
 _MAINLAND_MOBILE_BEGINS = re.compile(r"1[3-9]", re.ASCII)  # no area code does: the only one with a 1 is 10
 _NUMBER = re.compile(r"\+?[0-9()\-./\s\u2010-\u2015\u2212]*")
+_BETWEEN = re.compile(r"[/,;|、\n]")
+_LEAST_OF_SEVERAL = 7  # digits of each: "030/1234567" is one number with its area code
 _ABROAD = re.compile(r"(?:\+|\b00)[0-9()\-./\s\u2010-\u2015\u2212]{5,}")
 
 
@@ -39,6 +41,7 @@ class Verdict(Enum):
 class PhoneCheck:
     """The judgement on a number. `reason` is "" when it is OK, else a code of `validation.Problem`:
 
+    - phone_several: there are several numbers in it, as in "138… / 139…"
     - phone_letters: there is something in it besides a number (an extension, a remark, a masked digit)
     - phone_too_short, phone_too_long: `digits` it has; `wanted`, the digits of a mobile number, when they are fixed
     - phone_other_country: it begins with another country's code; `country` is that code, `region` its region
@@ -46,8 +49,9 @@ class PhoneCheck:
     - phone_impossible, phone_doubtful: nothing more is known
     - country_unknown: there is no country with this code; `country` is the code
 
-    All but the first and last also have `country` ("86") and `region` ("CN", "001" for codes of no one country). All
-    but the first, third and last have, where known, `example` and `landline`: numbers as people there write them.
+    All but the first two and the last also have `country` ("86") and `region` ("CN", "001" for codes of no one
+    country). All but the first two, the fourth and the last have, where known, `example` and `landline`: numbers as
+    people there write them; and `mainland` (1) when a mainland mobile number has those digits.
     """
 
     verdict: Verdict
@@ -69,6 +73,8 @@ def is_country(state_code: str) -> bool:
 def check_number(state_code: str, typed: str) -> PhoneCheck:
     """Judges a number, mobile or landline, that is not empty; `state_code` may be empty while none was chosen."""
     country, text = country_code(state_code), _plain(typed)
+    if len(_several(text)) > 1:
+        return PhoneCheck(Verdict.IMPOSSIBLE, "phone_several")
     if not _NUMBER.fullmatch(text) or not _digits(text):
         return PhoneCheck(Verdict.IMPOSSIBLE, "phone_letters")
     region = _region(country)
@@ -115,8 +121,8 @@ def format_typed(state_code: str, typed: str) -> str:
     country, text = country_code(state_code), _plain(typed)
     region = _region(country)
     bare = _digits(text)
-    if region in (None, "001") or not bare or not _NUMBER.fullmatch(text):
-        return typed
+    if region in (None, "001") or not bare or not _NUMBER.fullmatch(text) or "/" in text:
+        return typed  # what stands around a stroke may be two numbers, which must not become one
     import phonenumbers
 
     writer = phonenumbers.AsYouTypeFormatter(region)
@@ -135,6 +141,15 @@ def split_pasted(text: str, state_code: str) -> tuple[str, str] | None:
     import phonenumbers
 
     plain, country = _plain(text), country_code(state_code)
+    several = _several(plain)
+    if len(several) > 1:  # shown apart with the first one's country: the person takes one of them away
+        splits = [split_pasted(each, state_code) for each in several]
+        if splits[0] is None:
+            return None
+        code = splits[0][0]
+        pairs = zip(several, splits, strict=True)
+        shown = [each if split is None or split[0] != code else split[1] for each, split in pairs]
+        return code, " / ".join(shown)
     if not _NUMBER.fullmatch(plain):
         found = _ABROAD.findall(plain)
         if len(found) != 1 or _digits(plain) != _digits(found[0]):
@@ -153,11 +168,19 @@ def split_pasted(text: str, state_code: str) -> tuple[str, str] | None:
     return code, format_typed(code, wire_number(code, _international(number)))
 
 
+def _several(text: str) -> list[str]:
+    """The numbers that are divided by strokes, commas or the like; one part that is too short for one: no division."""
+    parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+    return parts if all(len(_digits(part)) >= _LEAST_OF_SEVERAL for part in parts) else []
+
+
 def _judge(country: str, region: str, text: str) -> PhoneCheck:
     import phonenumbers
     from phonenumbers import NumberParseException, ValidationResult
 
     params: dict[str, int | str] = {"country": country, "region": region, **_examples(region)}
+    if country != MAINLAND and _MAINLAND_MOBILE.fullmatch(_digits(text)):
+        params["mainland"] = 1
     typed = len(_digits(text))
     try:
         number = _parse_or_raise(country, text)

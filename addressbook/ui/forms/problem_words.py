@@ -38,6 +38,8 @@ def problem_text(problem: Problem) -> str:
         "Forms", words.PROBLEMS.get((problem.field, problem.code)) or words.PROBLEMS[None, problem.code]
     )
     told = text.format_map(params)
+    if params.get("mainland"):
+        return sentences(told, translate("Forms", "If it is a mobile number of mainland China, choose +86."))
     if problem.code in ("phone_too_short", "phone_impossible") and params.get("landline"):
         landline = translate("Forms", "A landline is fine with its area code: {landline}.").format_map(params)
         return sentences(told, landline)

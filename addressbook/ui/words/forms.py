@@ -49,6 +49,7 @@ PROBLEMS: dict[tuple[Field | None, str], str] = {
     (None, "phone_letters"): QT_TRANSLATE_NOOP(
         "Forms", "There is more in here than a phone number. Leave the digits of one number."
     ),
+    (None, "phone_several"): QT_TRANSLATE_NOOP("Forms", "There is more than one number in here. Leave one of them."),
     (None, "phone_impossible"): QT_TRANSLATE_NOOP("Forms", "No phone number in {name} looks like this."),
     (None, "phone_doubtful"): QT_TRANSLATE_NOOP(
         "Forms", "No number like this is in use in {name} as far as is known. Check the digits; it can be saved."
