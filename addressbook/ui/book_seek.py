@@ -18,6 +18,7 @@ class Seek(Enum):
 
     ASKED_FOR = auto()  # a person wants to see it: filters that hide it are taken off
     ADDED = auto()  # just made: filters that hide it stay, and that is said
+    BACK = auto()  # deleted and made again: as ADDED, but what was filtered before may stay so without a word
     CHANGED = auto()  # stays the chosen one, wherever its new name puts it; filters may well take it away
 
 

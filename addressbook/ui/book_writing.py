@@ -225,6 +225,9 @@ class BookWriting(QObject):
         desk.replace_requested.disconnect(self._on_replace)
 
     def _on_saved(self, saved: Saved) -> None:
+        from addressbook.ui.forms.form_messages import saved_sentence
+
+        self._page.status.tell(saved_sentence(saved))
         self.saved.emit(saved.contact.userid, Seek.ADDED if saved.item.kind is WorkKind.CREATE else Seek.CHANGED)
 
     def _on_replace(self, item: WorkItem) -> None:
@@ -242,6 +245,7 @@ class BookWriting(QObject):
 
             self._flow = DeleteFlow(self._session, self._page)
             self._flow.changed.connect(self.changed)
+            self._flow.restored.connect(lambda userid: self.saved.emit(userid, Seek.BACK))
             self.bar_room.addWidget(UndoBar(self._flow))
         return self._flow
 

@@ -26,9 +26,11 @@ _COUNTED_AT_ONCE = 100  # about 4 ms
 
 
 class DeleteFlow(QObject):
-    """One for each book page; what is under way goes on without it. `changed` tells that what is shown differs."""
+    """One for each book page; what is under way goes on without it. `changed` tells that what is shown differs,
+    `restored` carries the userid of the first contact that came back."""
 
     changed = Signal()
+    restored = Signal(str)
 
     def __init__(self, session: OpenSession, parent: QWidget) -> None:
         super().__init__(parent)
@@ -180,6 +182,8 @@ class DeleteFlow(QObject):
     def _on_changed(self) -> None:
         while (report := self._deleting.take_report()) is not None:
             self.report = report
+            if isinstance(report, UndoReport) and report.restored:
+                self.restored.emit(report.restored[0].userid)
             if self.has_details:
                 self.show_details()
         self.changed.emit()

@@ -9,6 +9,9 @@ from addressbook.services.events import LoadProgress, LoadState
 from addressbook.ui import icons, theme, times
 from addressbook.ui.widgets.small import ElidedLabel, StyledWidget, push_button
 
+TOLD_SECONDS = 8
+_QUIET = (LoadState.IDLE, LoadState.REFRESHING)
+
 
 class StatusBar(StyledWidget):
     """Shows a LoadProgress. The words about time renew themselves."""
@@ -22,6 +25,7 @@ class StatusBar(StyledWidget):
         self.setAccessibleName(self.tr("Status"))
         self._progress = LoadProgress(LoadState.IDLE)
         self._total: int | None = None
+        self._told = ""
         self._icon = QLabel()
         self._text = ElidedLabel()
         self._bar = QProgressBar()
@@ -51,6 +55,9 @@ class StatusBar(StyledWidget):
         layout.addWidget(self._fresh)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._say)
+        self._told_until = QTimer(self)
+        self._told_until.setSingleShot(True)
+        self._told_until.timeout.connect(lambda: self.tell(""))
         theme.current().changed.connect(self._say)
         self._fit_height()
         self._say()
@@ -60,6 +67,13 @@ class StatusBar(StyledWidget):
         self._progress, self._total = progress, total
         waiting = progress.state in (LoadState.WAITING, LoadState.OFFLINE) and progress.retry_at is not None
         self._timer.start(1000 if waiting else 20_000)
+        self._say()
+
+    def tell(self, text: str) -> None:
+        """Say for a moment that something went well, where nothing more serious is said."""
+        self._told = text
+        if text:
+            self._told_until.start(TOLD_SECONDS * 1000)
         self._say()
 
     @property
@@ -101,6 +115,8 @@ class StatusBar(StyledWidget):
         mark = {LoadState.OFFLINE: ("offline", "warn"), LoadState.FAILED: ("error", "error")}.get(state)
         if state is LoadState.WAITING:
             mark = ("clock", "warn")
+        elif self._told and state in _QUIET:
+            mark = ("check", "ok")
         self._icon.setVisible(mark is not None)
         if mark is not None:
             self._icon.setPixmap(icons.pixmap(mark[0], theme.current().px(15), mark[1], self.devicePixelRatioF()))
@@ -130,6 +146,8 @@ class StatusBar(StyledWidget):
 
     def _words(self) -> str:
         progress, locale = self._progress, QLocale()
+        if self._told and progress.state in _QUIET:
+            return self._told
         loaded = locale.toString(self._loaded())
         match progress.state:
             case LoadState.LOADING:
