@@ -50,12 +50,13 @@ class ConflictDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self._session, self._item, self._theirs, self._merge = session, item, theirs, merge
+        self._name = item.base.name if item.base is not None else item.title  # as DingTalk and the list have it
         self._since, self.opened_at = since or item.created_at, datetime.now(UTC)
         self._shape: Shape | None = None
         self._joined = conflict_words.joined_parts(merge)
         self.setWindowTitle(self.tr("Choose what to save"))
         self.setAccessibleName(self.windowTitle())
-        self.setAccessibleDescription(conflict_words.head(item.title) + "\n" + conflict_words.task(merge))
+        self.setAccessibleDescription(conflict_words.head(self._name) + "\n" + conflict_words.task(merge))
         self._build()
         self._show_words()
         unsubscribe = (
@@ -104,10 +105,10 @@ class ConflictDialog(Dialog):
         row.setContentsMargins(20, 16, 20, 14)
         row.setSpacing(14)
         avatar = Avatar(theme.current().px(34))
-        avatar.set_person(self._item.userid, self._item.title)
+        avatar.set_person(self._item.userid, self._name)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(plain_label(conflict_words.head(self._item.title), kind="head"))
+        words.addWidget(plain_label(conflict_words.head(self._name), kind="head"))
         words.addWidget(plain_label(conflict_words.task(self._merge), kind="muted"))
         row.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -143,12 +144,11 @@ class ConflictDialog(Dialog):
         row.setSpacing(8)
         self._tick = QLabel()
         row.addWidget(self._tick)
-        row.addWidget(
-            plain_label(self.tr("Joined without asking, because the changes do not overlap"), kind="strong"), 1
-        )
+        joined = self.tr("Saved as well: changes that do not overlap are joined without asking")
+        row.addWidget(plain_label(joined, kind="strong"), 1)
         section.addLayout(row)
-        for joined in self._joined_rows:
-            section.addWidget(joined)
+        for each in self._joined_rows:
+            section.addWidget(each)
         return section
 
     def _note(self) -> QHBoxLayout:
@@ -291,6 +291,9 @@ class ConflictDialog(Dialog):
             row.say(self.tr("Choose one of the values."))
         if missing:
             self._announce(self.tr("Still to be chosen: %n field(s).", "", len(missing)), urgent=True)
+            before = self.size()
+            self.fit(157)  # the rows say more now
+            self.resize(self.size().expandedTo(before))
             missing[0].focus()
             self.reveal(missing[0])
         return bool(missing)
