@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStackedWidget, QTreeView, QWidget
 
 from addressbook.domain.staff import ROOT_DEPARTMENT
 from addressbook.errors import AddressBookError
 from addressbook.services.directory import DepartmentMatch
-from addressbook.ui import theme
-from addressbook.ui.forms.department_tree import DepartmentTree, Node
+from addressbook.ui import icons, theme
+from addressbook.ui.forms.department_tree import DepartmentTree, Index, Node
 from addressbook.ui.forms.pick_dialog import PickDialog
 from addressbook.ui.forms.pick_list import Line, LineKind, PickList, PickModel
 from addressbook.ui.forms.staff_source import Names, StaffSession
@@ -34,6 +34,16 @@ class _TreeView(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setIndentation(theme.current().px(20))
         self.setMinimumHeight(3 * 36)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Chevrons as everywhere else, instead of the style's triangles."""
+        if not self._picker.tree.hasChildren(index):
+            return
+        size, room = theme.current().px(13), self.indentation()
+        arrow = icons.pixmap(
+            "down" if self.isExpanded(index) else "right", size, "muted", painter.device().devicePixelRatioF()
+        )
+        painter.drawPixmap(rect.right() + 1 - (room + size) // 2, rect.y() + (rect.height() - size) // 2, arrow)
 
     def _tick(self, index: QModelIndex, *, enter: bool = False) -> None:
         node = self._picker.tree.node(index)
