@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from addressbook.dingtalk.region import is_loopback
 from addressbook.services.connect_form import ConnectForm
 from addressbook.ui import icons, theme
+from addressbook.ui.plain_text import without_key
 from addressbook.ui.widgets.form import label_for
 from addressbook.ui.widgets.plain import plain_label
 
@@ -274,10 +275,10 @@ class ConnectFields(QWidget):
             (self._token_label, self.token, self.tr("Access to&ken")),
         ):
             label.setText(text)
-            field.setAccessibleName(text.replace("&", ""))
+            field.setAccessibleName(without_key(text))
         for key, button in self._regions.items():
             button.setAccessibleName(
-                self.tr("Server region: {region}").format(region=self._regions[key].text().replace("&", ""))
+                self.tr("Server region: {region}").format(region=without_key(self._regions[key].text()))
             )
         self.mobile.setPlaceholderText(self.tr("Optional: shows which contacts are yours"))
         self.name.setPlaceholderText(self.tr("Optional: your organisation's name"))

@@ -1,10 +1,16 @@
-"""Outside text where Qt would look for markup."""
+"""Text where Qt would look for markup, or for the mark of a key."""
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 
 def tooltip(text: str) -> str:
     """Outside text as a tooltip: "<b>" in a name must not become markup, and long text must wrap."""
     return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if text else ""
+
+
+def without_key(title: str) -> str:
+    """A title without the mark of its key: "&Name" and "姓名(&N)" both lose what belongs to the key alone."""
+    return re.sub(r"\s*\(&\w\)", "", title).replace("&", "")

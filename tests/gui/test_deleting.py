@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout,
 from shiboken6 import isValid
 
 from addressbook.domain.form_values import values_of
+from addressbook.domain.phone import display
 from addressbook.domain.work import WorkKind
 from addressbook.errors import AddressBookError, PermissionMissing
 from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
@@ -60,6 +61,7 @@ async def test_one_is_asked_about_by_name_and_can_be_kept(scene):
     dialog = await window(DeleteDialog)
     assert WITHOUT_EMAIL.name in dialog.windowTitle()
     assert WITHOUT_EMAIL.company_name in words(dialog)
+    assert display(WITHOUT_EMAIL.state_code, WITHOUT_EMAIL.mobile) in words(dialog)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in dialog.findChildren(QLabel) if label.text())
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     await until(no_question)

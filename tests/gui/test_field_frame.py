@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from addressbook.ui.forms.field_frame import FieldFrame, without_key
+from addressbook.ui.forms.field_frame import FieldFrame
 from addressbook.ui.forms.inputs import Input, TextInput
+from addressbook.ui.plain_text import without_key
 
 
 class ListInput(Input):

@@ -9,9 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from addressbook.domain.contact import Contact
+from addressbook.domain.phone import display
 from addressbook.ui import icons, theme
 from addressbook.ui.delete_words import email_lines, name_of, names
 from addressbook.ui.dialogs.base import Dialog
+from addressbook.ui.plain_text import without_key
 from addressbook.ui.texts import sentences
 from addressbook.ui.widgets.plain import announce, plain_label, selectable
 from addressbook.ui.widgets.small import push_button
@@ -76,18 +78,18 @@ class DeleteDialog(Dialog):
         if len(self._contacts) > 1:
             return names(self._contacts)
         contact = self._contacts[0]
-        parts = (contact.company_name, contact.title, contact.mobile or "")
+        parts = (contact.company_name, contact.title, display(contact.state_code, contact.mobile or ""))
         return self.tr(" · ").join(part.strip() for part in parts if part.strip())
 
     def _text(self) -> str:
         if len(self._contacts) == 1:
             return self.tr(
                 "The contact is deleted in DingTalk, for everybody in your organisation. You can undo this until you "
-                "quit the program; DingTalk then gives the contact a new id."
+                "quit the program; to DingTalk it is a new contact then."
             )
         return self.tr(
             "The contacts are deleted in DingTalk, for everybody in your organisation. You can undo this until you "
-            "quit the program; DingTalk then gives the contacts new ids."
+            "quit the program; to DingTalk they are new contacts then."
         )
 
     def _add_emails(self) -> None:
@@ -121,7 +123,9 @@ class DeleteDialog(Dialog):
         box.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         box.setAccessibleName(self.tr("E-mail addresses"))
         box.setPlainText(text)
-        box.setFixedHeight(box.fontMetrics().lineSpacing() * (lines + 1) + 22)
+        bar = box.horizontalScrollBar().sizeHint().height()
+        line = round(box.fontMetrics().lineSpacing() * 1.3)  # Chinese names stand in higher lines
+        box.setFixedHeight(line * lines + bar + round(2 * box.document().documentMargin()) + 12)
         return box
 
     def _add_unreadable(self, count: int) -> None:
@@ -162,7 +166,7 @@ class DeleteDialog(Dialog):
         self.count.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16 + 20)
         label = plain_label(self.tr("&To delete so many, type their number, {number}:").format(number=number))
         label.setBuddy(self.count)
-        self.count.setAccessibleName(label.text().replace("&", ""))
+        self.count.setAccessibleName(without_key(label.text()))
         self.problem = plain_label(kind="error")
         self.problem.hide()
         self.count.textEdited.connect(lambda _: self.problem.hide())

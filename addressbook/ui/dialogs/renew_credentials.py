@@ -11,6 +11,7 @@ from addressbook.errors import AddressBookError, SecretStoreError
 from addressbook.ui.connect_form import PasteField, SecretField
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.dialogs.secret_store import StoreAnswer, ask_about_store
+from addressbook.ui.plain_text import without_key
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.texts import Place, explain, sentences
 from addressbook.ui.widgets.form import label_for
@@ -123,7 +124,7 @@ class RenewDialog(Dialog):
             (self._secret_label, self.secret, self.tr("Client S&ecret (App secret)")),
         ):
             label.setText(text)
-            field.setAccessibleName(text.replace("&", ""))
+            field.setAccessibleName(without_key(text))
         self._note.setText(self.tr("Kept in this computer's password store, never in a file."))
         self._cancel.setText(self.tr("Cancel"))
         self.secret.retranslate()

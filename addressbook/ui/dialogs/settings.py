@@ -12,6 +12,7 @@ from addressbook.domain.staff import Me
 from addressbook.errors import AddressBookError
 from addressbook.settings import SavedProfile, SettingsFile
 from addressbook.ui.dialogs.base import Dialog
+from addressbook.ui.plain_text import without_key
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.texts import explain, sentences
 from addressbook.ui.translation import LANGUAGES
@@ -228,7 +229,7 @@ class SettingsDialog(Dialog):
         self._title.setText(title)
         for label, field, text in self._labels:
             label.setText(text())
-            field.setAccessibleName(text().replace("&", ""))
+            field.setAccessibleName(without_key(text()))
         names = {"system": self.tr("Like the system"), **dict(LANGUAGES)}
         for index in range(self.language.count()):
             self.language.setItemText(index, names[self.language.itemData(index)])

@@ -11,9 +11,9 @@ from addressbook.domain.fields import FIELDS, MOST_IN_LIST, Field, Purpose, Rule
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.merge import Clash, Joined, Merge, Part, Side, Why, takes
 from addressbook.ui import people
-from addressbook.ui.forms.field_frame import without_key
 from addressbook.ui.models.label_index import LabelLook, labels_of
 from addressbook.ui.open_session import OpenSession
+from addressbook.ui.plain_text import without_key
 from addressbook.ui.times import clock
 from addressbook.ui.words.forms import TITLES
 

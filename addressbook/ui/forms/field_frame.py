@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from addressbook.ui import icons, theme
 from addressbook.ui.forms.inputs import Input, restyle
+from addressbook.ui.plain_text import without_key
 from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.small import ElidedLabel
-
-
-def without_key(title: str) -> str:
-    """A title without the mark of its key: "&Name" and "姓名(&N)" both lose what belongs to the key alone."""
-    return re.sub(r"\s*\(&\w\)", "", title).replace("&", "")
 
 
 class _Title(QLabel):

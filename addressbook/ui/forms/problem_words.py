@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from addressbook.domain.countries import region_name
 from addressbook.domain.fields import FIELDS, Field
 from addressbook.domain.validation import Problem
-from addressbook.ui.forms.field_frame import without_key
+from addressbook.ui.plain_text import without_key
 from addressbook.ui.texts import sentences
 from addressbook.ui.translation import current_language
 from addressbook.ui.words import forms as words

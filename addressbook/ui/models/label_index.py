@@ -36,10 +36,11 @@ class LabelIndex:
         self.groups = tuple(groups)
         names = Counter(label.name for group in self.groups for label in group.labels)
         self._by_id: dict[int, LabelLook] = {}
+        both = QCoreApplication.translate("Labels", "{group}: {label}")
         place = 0
         for group in self.groups:
             for label in group.labels:
-                full = f"{group.name}: {label.name}" if group.name else label.name
+                full = both.format(group=group.name, label=label.name) if group.name else label.name
                 text = full if names[label.name] > 1 else label.name
                 self._by_id[label.id] = LabelLook(label.id, text, full, group.name, group.color, place)
                 place += 1
