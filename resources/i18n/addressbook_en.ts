@@ -16,14 +16,14 @@
         <message numerus="yes">
             <source>%n field(s) changed on both sides. Pick one value for each; nothing is saved until you choose.</source>
             <translation>
-                <numerusform>%n field changed on both sides. Pick one value for each; nothing is saved until you choose.</numerusform>
+                <numerusform>%n field changed on both sides. Pick one value for it; nothing is saved until you choose.</numerusform>
                 <numerusform>%n fields changed on both sides. Pick one value for each; nothing is saved until you choose.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n field(s) cannot be joined without you. Pick one value for each; nothing is saved until you choose.</source>
             <translation>
-                <numerusform>%n field cannot be joined without you. Pick one value for each; nothing is saved until you choose.</numerusform>
+                <numerusform>%n field cannot be joined without you. Pick one value for it; nothing is saved until you choose.</numerusform>
                 <numerusform>%n fields cannot be joined without you. Pick one value for each; nothing is saved until you choose.</numerusform>
             </translation>
         </message>

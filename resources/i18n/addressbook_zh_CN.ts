@@ -832,8 +832,8 @@
             <translation>项目</translation>
         </message>
         <message>
-            <source>Joined without asking, because the changes do not overlap</source>
-            <translation>以下改动互不冲突，已直接合并</translation>
+            <source>Saved as well: changes that do not overlap are joined without asking</source>
+            <translation>以下改动互不冲突，保存时会一并合并，无需选择</translation>
         </message>
         <message>
             <source>DingTalk does not say who made the change.</source>
@@ -1005,7 +1005,7 @@
         </message>
         <message>
             <source>Contacts cannot be changed now. You can read and copy what stands here.</source>
-            <translation type="unfinished" />
+            <translation>目前不能修改联系人，但你可以查看并复制这里的内容。</translation>
         </message>
         <message>
             <source>Offline: save when DingTalk answers again. What you type is kept as a draft.</source>
@@ -1125,12 +1125,12 @@
             <translation> · </translation>
         </message>
         <message>
-            <source>The contact is deleted in DingTalk, for everybody in your organisation. You can undo this until you quit the program; DingTalk then gives the contact a new id.</source>
-            <translation>将在钉钉中为组织内所有人删除这位联系人。退出程序之前可以撤销，撤销后钉钉会给联系人新的 ID。</translation>
+            <source>The contact is deleted in DingTalk, for everybody in your organisation. You can undo this until you quit the program; to DingTalk it is a new contact then.</source>
+            <translation>联系人将从钉钉中删除，企业内所有人都不再看到。退出程序之前可以撤销；撤销后，对钉钉来说这是一位新联系人。</translation>
         </message>
         <message>
-            <source>The contacts are deleted in DingTalk, for everybody in your organisation. You can undo this until you quit the program; DingTalk then gives the contacts new ids.</source>
-            <translation>将在钉钉中为组织内所有人删除这些联系人。退出程序之前可以撤销，撤销后钉钉会给这些联系人新的 ID。</translation>
+            <source>The contacts are deleted in DingTalk, for everybody in your organisation. You can undo this until you quit the program; to DingTalk they are new contacts then.</source>
+            <translation>这些联系人将从钉钉中删除，企业内所有人都不再看到。退出程序之前可以撤销；撤销后，对钉钉来说他们是新联系人。</translation>
         </message>
         <message numerus="yes">
             <source>Undo cannot bring back %Ln e-mail address(es): DingTalk takes none from a program.</source>
@@ -2100,8 +2100,8 @@
             <translation>没有重复发送任何内容。</translation>
         </message>
         <message>
-            <source>It is being checked whether an earlier try has added this contact</source>
-            <translation>正在核实先前的尝试是否已添加这位联系人</translation>
+            <source>Checking whether an earlier try has added this contact</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>DingTalk was busy when it was saved with another phone number.</source>
@@ -2921,31 +2921,31 @@
         <name>FormDesk</name>
         <message>
             <source>This is your draft from {time}, which is not in DingTalk</source>
-            <translation type="unfinished" />
+            <translation>这是你 {time} 的草稿，钉钉中还没有这些内容</translation>
         </message>
         <message>
             <source>Nobody else sees it before you save.</source>
-            <translation type="unfinished" />
+            <translation>保存之前，其他人看不到。</translation>
         </message>
         <message>
             <source>Discard it and start anew…</source>
-            <translation type="unfinished" />
+            <translation>放弃草稿并重新开始…</translation>
         </message>
         <message>
             <source>Discard your draft of {name}?</source>
-            <translation type="unfinished" />
+            <translation>要放弃“{name}”的草稿吗？</translation>
         </message>
         <message>
             <source>What you typed is lost. Nothing changes in DingTalk.</source>
-            <translation type="unfinished" />
+            <translation>你输入的内容会丢失，钉钉中没有任何变化。</translation>
         </message>
         <message>
             <source>&amp;Keep it</source>
-            <translation type="unfinished" />
+            <translation>保留(&amp;K)</translation>
         </message>
         <message>
             <source>&amp;Discard</source>
-            <translation type="unfinished" />
+            <translation>放弃(&amp;D)</translation>
         </message>
     </context>
     <context>
@@ -3078,16 +3078,24 @@
             </translation>
         </message>
         <message>
-            <source>It is being checked whether {name} is in the book already</source>
-            <translation>正在核实“{name}”是否已在通讯录中</translation>
+            <source>Open that contact, or correct the number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checking whether {name} is in the book already</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>DingTalk was busy when you saved with the other phone number, and may have added the contact all the same. Nothing is sent until this is known. You can close this window: it stays under Unfinished.</source>
             <translation>你用另一个电话号码保存时钉钉正忙，但可能仍已添加这位联系人。核实之前不会发送任何内容。你可以关闭此窗口：内容会保留在“未完成”中。</translation>
         </message>
         <message>
-            <source>It is being checked whether {name} was saved</source>
-            <translation>正在确认“{name}”是否已保存</translation>
+            <source>Checking whether {name} was added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checking whether {name} was saved</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close this window: it stays under Unfinished.</source>
@@ -3102,8 +3110,8 @@
             <translation>已再次向钉钉查询，没有找到。你输入的内容都在这里。</translation>
         </message>
         <message>
-            <source>What you typed is all here. Add it as a new contact, or close this window.</source>
-            <translation>你输入的内容都在这里。可以作为新联系人添加，或关闭此窗口。</translation>
+            <source>What you typed is all here. Add it as a new contact, or close this window and keep it as a draft: it stays under Unfinished.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The e-mail address {email} cannot be added from this program: copy it below, and add it inside DingTalk afterwards.</source>
@@ -3126,8 +3134,8 @@
             <translation>已添加“{name}”</translation>
         </message>
         <message>
-            <source>Labels and owner are kept for the next contact.</source>
-            <translation>标签和负责人已为下一位联系人保留。</translation>
+            <source>Country, labels and owner are kept for the next contact.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} was added.</source>
@@ -3148,6 +3156,10 @@
         <message>
             <source>DingTalk did not clear everything that you emptied: it still has {fields}. Clear it inside DingTalk.</source>
             <translation>你清空的内容，钉钉没有全部清除，仍保留：{fields}。可以在钉钉中清除。</translation>
+        </message>
+        <message>
+            <source>If it is a mobile number of mainland China, choose +86.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A landline is fine with its area code: {landline}.</source>
@@ -3278,6 +3290,10 @@
             <translation>这里不只是一个电话号码。只保留一个号码的数字。</translation>
         </message>
         <message>
+            <source>There is more than one number in here. Leave one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No phone number in {name} looks like this.</source>
             <translation>{name}没有这种格式的电话号码。</translation>
         </message>
@@ -3399,6 +3415,10 @@
     </context>
     <context>
         <name>Labels</name>
+        <message>
+            <source>{group}: {label}</source>
+            <translation>{group}：{label}</translation>
+        </message>
         <message>
             <source>Loading</source>
             <translation>正在加载</translation>
@@ -4061,16 +4081,16 @@
             <translation>两个联系人现在都在通讯录中：新联系人的号码是 {new}，原联系人的号码是 {old}。</translation>
         </message>
         <message>
-            <source>It is being checked whether the old contact was deleted</source>
-            <translation>正在检查原联系人是否已删除</translation>
+            <source>Checking whether the old contact was deleted</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>It is being checked whether the new contact was deleted again</source>
-            <translation>正在检查新联系人是否已再次删除</translation>
+            <source>Checking whether the new contact was deleted again</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>It is being checked whether the new contact was made</source>
-            <translation>正在检查新联系人是否已创建</translation>
+            <source>Checking whether the new contact was made</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close this window: it stays under Unfinished.</source>
@@ -4346,7 +4366,7 @@
         </message>
         <message>
             <source>You are {name}. The program can tell which contacts are yours.</source>
-            <translation>你是 {name}，本程序可以判断哪些联系人是你负责的。</translation>
+            <translation>已确认你是“{name}”，本程序可以判断哪些联系人是你负责的。</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -4853,7 +4873,7 @@
         <name>Unfinished</name>
         <message>
             <source>To be added again: {name}</source>
-            <translation type="unfinished" />
+            <translation>待重新添加：{name}</translation>
         </message>
         <message>
             <source>New contact: {name}</source>
@@ -4913,15 +4933,15 @@
         </message>
         <message>
             <source>It was deleted, and can be added again once this is filled in: {fields}.</source>
-            <translation type="unfinished" />
+            <translation>已被删除，补填以下内容后可以重新添加：{fields}。</translation>
         </message>
         <message>
             <source>It was deleted, and DingTalk refused to add it again. All of it is kept here.</source>
-            <translation type="unfinished" />
+            <translation>已被删除，钉钉拒绝重新添加，全部内容都保留在这里。</translation>
         </message>
         <message>
             <source>It was deleted, and is not added again yet. All of it is kept here.</source>
-            <translation type="unfinished" />
+            <translation>已被删除，尚未重新添加，全部内容都保留在这里。</translation>
         </message>
         <message>
             <source>Nobody knows yet whether DingTalk has it. If it does, the contact appears in the book with the next refresh; if not, what you typed is lost.</source>
@@ -4929,7 +4949,7 @@
         </message>
         <message>
             <source>What is kept of this contact is lost. Nothing changes in DingTalk.</source>
-            <translation type="unfinished" />
+            <translation>为这位联系人保留的内容会丢失，钉钉中没有任何变化。</translation>
         </message>
         <message>
             <source>What you typed is lost. Nothing changes in DingTalk.</source>
@@ -4968,7 +4988,7 @@
         </message>
         <message>
             <source> · </source>
-            <translation type="unfinished" />
+            <translation> · </translation>
         </message>
         <message>
             <source>Something that cannot be read</source>
