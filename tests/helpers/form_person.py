@@ -10,8 +10,10 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 
+from addressbook.paths import Paths
 from tests.helpers.person import name_of
-from tests.helpers.program import MOBILE, Running, connect, program
+from tests.helpers.process import sign_in
+from tests.helpers.program import MOBILE, Running, program
 
 HANDS = ("mouse", "keyboard")
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -36,14 +38,10 @@ _LINES = ("Name", "Alias", "Company", "Job title", "Address")
 async def open_program(
     root: Path, url: str, count: int, *, mobile: str = MOBILE, **options: Any
 ) -> AsyncIterator[Running]:
-    """The program with the whole book of the server at `url`, signed in at the first time."""
+    """The program with the whole book of the server at `url`, where somebody has signed in before."""
+    if not Paths(root).settings_file.exists():
+        sign_in(root, url, mobile=mobile)
     async with program(root, **options) as running:
-        person = running.person
-        await person.wait_for(
-            lambda: running.rows or person.looks_for("Server region: Other address"), "the book or the welcome page"
-        )
-        if not running.rows:
-            await connect(running, url, mobile=mobile)
         await running.whole(count)
         yield running
 

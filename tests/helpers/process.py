@@ -71,24 +71,30 @@ class ProgramProcess:
         self.process.stderr.close()
 
 
-class Signed:
-    """A folder in which somebody has signed in to the organisation at `url`, and has not yet loaded anything.
+def sign_in(root: Path, url: str, *, mobile: str = "", name: str = "Harbour") -> None:
+    """Leave in the program's folder `root` what it has once somebody has signed in to the organisation at `url`, with
+    nothing loaded yet; the secrets are in this process's key store.
 
     `mobile` is their own number, "" when they did not tell it."""
+    settings = SettingsFile(Paths(root).settings_file)
+    profiles = Profiles(settings)
+    profile = Profile(Profiles.new_id(), name, "other", url)
+    CredentialStore().save(profile.id, Credentials(KEY, SECRET, bytes(range(32))))
+    profiles.keep(profile)
+    settings.flush()
+    if mobile:
+        work = WorkStore.open(Paths(root).profile_dir(profile.id), bytes(range(32)))
+        work.set(OWN_MOBILE, mobile)
+        work.close()
+
+
+class Signed:
+    """A folder in which somebody has signed in (as by `sign_in`), for processes of their own."""
 
     def __init__(self, folder: Path, url: str, *, mobile: str = "") -> None:
         self.root = folder / "data"
         self.secrets = folder / "secrets.json"
-        settings = SettingsFile(Paths(self.root).settings_file)
-        profiles = Profiles(settings)
-        profile = Profile(Profiles.new_id(), "Harbour", "other", url)
-        CredentialStore().save(profile.id, Credentials(KEY, SECRET, bytes(range(32))))
-        profiles.keep(profile)
-        settings.flush()
-        if mobile:
-            work = WorkStore.open(Paths(self.root).profile_dir(profile.id), bytes(range(32)))
-            work.set(OWN_MOBILE, mobile)
-            work.close()
+        sign_in(self.root, url, mobile=mobile)
         backend = keyring.get_keyring()
         assert isinstance(backend, MemoryKeyring)
         entries = {name: entry for (service, name), entry in backend.entries.items() if service == SERVICE_NAME}

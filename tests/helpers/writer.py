@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from addressbook.dingtalk import pace
 from addressbook.dingtalk.region import other_address
+from addressbook.paths import Paths
 from addressbook.ui.forms.contact_form import ContactForm
 from tests.helpers.open_book import IMPATIENT
 from tests.helpers.person import Person, name_of
-from tests.helpers.program import BRISK, MOBILE, Running, connect, program
+from tests.helpers.process import sign_in
+from tests.helpers.program import BRISK, MOBILE, Running, program
 from tests.helpers.simulator import KEY, Caller, Control
 from tests.helpers.wait import until
 
@@ -233,12 +235,11 @@ class Writer:
 
 @asynccontextmanager
 async def writing(root: Path, server: Control, hand: str = "mouse", **options: Any) -> AsyncIterator[Writer]:
-    """The program over the book of `server`, opened for the first time or again, whole, and with its owner known."""
-    first = not (root / "settings.json").exists()
+    """The program over the book of `server`, where somebody has signed in before, whole, and with its owner known."""
+    if not Paths(root).settings_file.exists():
+        sign_in(root, server.url, mobile=MOBILE)
     fast = pace._shared[other_address(server.url).legacy_url, KEY] = pace.Pace(math.inf, math.inf)  # while it is held
     async with program(root, **{"times": QUICK, **options}) as running:
-        if first:
-            await connect(running, server.url, mobile=MOBILE)
         person = running.person
         await person.wait_to_see("Updated just now")
         await person.wait_for(lambda: person.looks_for("Mine"), "who one is")
