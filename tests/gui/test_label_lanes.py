@@ -227,6 +227,15 @@ def test_many_labels_are_found_by_name_group_and_pinyin(show, qtbot):
     assert lanes.value() == (100, 201)
 
 
+def test_enter_ticks_the_only_label_that_was_found_and_never_takes_one_off(show, qtbot):
+    lanes = show(LabelIndex((*GROUPS, *many(5, 5, first=10).groups)), (100,))
+    lanes._find.setFocus()
+    for text, chosen in (("lost", (100,)), ("stat lost", (100, 201)), ("stat lost", (100, 201))):
+        lanes._find.setText(text)
+        press(lanes, Key.Key_Return)
+        assert lanes.value() == chosen
+
+
 def test_the_title_leads_to_the_first_choice(show):
     lanes = show(LabelIndex(GROUPS), (201,))
     lanes.focus_first()

@@ -151,6 +151,17 @@ async def test_only_the_cross_takes_a_token_off_with_the_mouse(shown) -> None:
     assert form.changes == [("0002",)]
 
 
+async def test_a_press_into_the_empty_part_is_one_on_the_button(shown) -> None:
+    form = await shown(PeopleField, ("0001",))
+    opened = []
+    form.input.open_picker = lambda: opened.append(True)
+    box = form.input
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(box.width() - 4, box.height() - 4))
+    assert opened == [True]
+    QTest.mouseClick(tokens(form)[0], Qt.MouseButton.LeftButton, pos=QPoint(12, 8))
+    assert opened == [True]
+
+
 async def test_tokens_wrap_and_long_names_stay_inside(shown, session, monkeypatch) -> None:
     long = "Maximiliane Wolfeschlegelsteinhausenbergerdorff-" * 6
     monkeypatch.setattr(session.staff, "name_of", lambda userid: Name(NameState.KNOWN, long), raising=False)

@@ -68,6 +68,7 @@ class FieldFrame(QWidget):
         """The words, in the language of now. A "&" in the title marks the key that goes there with Alt."""
         self._title_text, self._note_text = title, note
         self._title.setText(title)
+        self._title.setAccessibleName(without_key(title))
         self._help.setText(help_text)
         self._help.setVisible(bool(help_text))
         self._renew_note()

@@ -64,6 +64,9 @@ class FormFoot(StyledWidget):
         self.another.setText(self.tr("&Keep this window open to add another"))
         self.close_button.setText(self.tr("&Close") if self._saving else self.tr("&Cancel"))
         self.save_button.setText(self.tr("&Add contact") if self._new else self.tr("&Save changes"))
+        keys = self.tr("Press Ctrl+Enter or Ctrl+S")  # Enter alone is for input methods
+        self.save_button.setToolTip(keys)
+        self.save_button.setAccessibleDescription(keys)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -153,6 +153,8 @@ class TextInput(Input):
     def focus_first(self) -> None:
         super().focus_first()
         self.edit.end(False)  # nothing is selected that a key pressed by mistake would replace
+        if self.edit.fontMetrics().horizontalAdvance(self.edit.text()) > self.edit.width() - 24:
+            self.edit.home(False)  # the beginning of a long text says more than its end
 
     def set_mark(self, kind: str) -> None:
         self.edit.set_mark(kind)

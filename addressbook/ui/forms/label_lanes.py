@@ -149,6 +149,7 @@ class LabelLanes(Input):
         self._find = FindBox()
         self._find.textChanged.connect(lambda _text: self._narrow())
         self._find.left_down.connect(self._to_first)
+        self._find.entered.connect(self._take_only)
         self._find.hide()
         self._message = plain_label(kind="muted")
         self._message.setContentsMargins(0, 6, 0, 6)
@@ -273,6 +274,13 @@ class LabelLanes(Input):
         first = next(self._shown(), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_only(self) -> None:
+        """Enter chooses what was looked for, when it is the only one."""
+        shown = list(self._shown())
+        if self._find.text().strip() and len(shown) == 1 and not shown[0].isChecked():
+            self.choose(shown[0].label_id)
+            self._find.selectAll()
 
     def _set_current(self, option: LabelOption | None) -> None:
         """The one of the labels that Tab comes to."""

@@ -49,6 +49,8 @@ def problem_text(problem: Problem) -> str:
 def _place(params: Mapping[str, int | str]) -> str:
     """The country of a dialling code; the code itself for those of no one country."""
     region = str(params["region"])
+    if region == "CN":  # its numbers are those of the mainland alone, which Chinese says
+        return translate("Forms", "China")
     return f"+{params['country']}" if region == "001" else region_name(region, current_language())
 
 
@@ -67,8 +69,12 @@ def _counted(field: Field, code: str, params: Mapping[str, int | str]) -> str:
         else:
             text = translate("Forms", "%n people are chosen; DingTalk takes {most} at most. Remove {over}.", "", count)
         return text
-    if code in ("phone_too_short", "phone_too_long") and "wanted" in params:
+    if code == "phone_too_short" and "wanted" in params:
         return translate("Forms", "This number has %n digit(s); a mobile number in {name} has {wanted}.", "", digits)
+    if code == "phone_too_long" and "wanted" in params:
+        return translate(
+            "Forms", "This number has %n digit(s), more than the {wanted} of a mobile number in {name}.", "", digits
+        )
     if code == "phone_too_short":
         return translate("Forms", "This number has %n digit(s), which is too few for {name}.", "", digits)
     if code == "phone_too_long":

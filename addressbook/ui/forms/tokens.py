@@ -136,6 +136,7 @@ class TokensInput(Input):
         self._values: tuple[Any, ...] = ()
         self._tokens: dict[Any, Token] = {}
         self._reason = ""
+        self._pressed = False  # into the empty part
         self._box = QFrame()
         self._box.setProperty("kind", "tokens")
         self._flow = FlowLayout(self._box, gap=5)
@@ -269,9 +270,18 @@ class TokensInput(Input):
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press into the empty part of the box goes to the button, as into a field."""
+        """A press into the empty part of the box is one on its button: there is nothing to type in."""
         self.focus_first()
         super().mousePressEvent(event)
+        event.accept()
+        self._pressed = True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, False  # a token hands on the end of a press that began on it
+        inside = pressed and self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and inside and self._add.isEnabled():
+            self.open_picker()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

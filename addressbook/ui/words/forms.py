@@ -29,7 +29,7 @@ PLACEHOLDERS: dict[Field, str] = {
 
 HELP: dict[Field, str] = {
     Field.LABELS: QT_TRANSLATE_NOOP(
-        "Forms", "At least one. DingTalk shows one per group; Ctrl+Space or a right click can keep a second one."
+        "Forms", "At least one. DingTalk shows one per group; Ctrl+Space or a right click keeps a second."
     ),
 }
 
