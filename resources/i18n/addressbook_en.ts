@@ -266,6 +266,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>This number has %n digit(s), more than the {wanted} of a mobile number in {name}.</source>
+            <translation>
+                <numerusform>This number has %n digit, more than the {wanted} of a mobile number in {name}.</numerusform>
+                <numerusform>This number has %n digits, more than the {wanted} of a mobile number in {name}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>This number has %n digit(s), which is too few for {name}.</source>
             <translation>
                 <numerusform>This number has %n digit, which is too few for {name}.</numerusform>

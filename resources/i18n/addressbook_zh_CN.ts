@@ -2101,7 +2101,7 @@
         </message>
         <message>
             <source>Checking whether an earlier try has added this contact</source>
-            <translation type="unfinished" />
+            <translation>正在确认之前的尝试是否已添加这位联系人</translation>
         </message>
         <message>
             <source>DingTalk was busy when it was saved with another phone number.</source>
@@ -2970,6 +2970,10 @@
             <source>&amp;Save changes</source>
             <translation>保存更改(&amp;S)</translation>
         </message>
+        <message>
+            <source>Press Ctrl+Enter or Ctrl+S</source>
+            <translation>按 Ctrl+Enter 或 Ctrl+S</translation>
+        </message>
     </context>
     <context>
         <name>Forms</name>
@@ -3079,11 +3083,11 @@
         </message>
         <message>
             <source>Open that contact, or correct the number.</source>
-            <translation type="unfinished" />
+            <translation>请打开那位联系人，或更正号码。</translation>
         </message>
         <message>
             <source>Checking whether {name} is in the book already</source>
-            <translation type="unfinished" />
+            <translation>正在确认{name}是否已在通讯录中</translation>
         </message>
         <message>
             <source>DingTalk was busy when you saved with the other phone number, and may have added the contact all the same. Nothing is sent until this is known. You can close this window: it stays under Unfinished.</source>
@@ -3091,11 +3095,11 @@
         </message>
         <message>
             <source>Checking whether {name} was added</source>
-            <translation type="unfinished" />
+            <translation>正在确认{name}是否已添加</translation>
         </message>
         <message>
             <source>Checking whether {name} was saved</source>
-            <translation type="unfinished" />
+            <translation>正在确认{name}是否已保存</translation>
         </message>
         <message>
             <source>The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close this window: it stays under Unfinished.</source>
@@ -3111,7 +3115,7 @@
         </message>
         <message>
             <source>What you typed is all here. Add it as a new contact, or close this window and keep it as a draft: it stays under Unfinished.</source>
-            <translation type="unfinished" />
+            <translation>你填写的内容都在这里。你可以把它添加为新联系人，或关闭此窗口并保留为草稿：草稿会留在“未完成”中。</translation>
         </message>
         <message>
             <source>The e-mail address {email} cannot be added from this program: copy it below, and add it inside DingTalk afterwards.</source>
@@ -3135,7 +3139,7 @@
         </message>
         <message>
             <source>Country, labels and owner are kept for the next contact.</source>
-            <translation type="unfinished" />
+            <translation>国家或地区、标签和负责人已保留，供下一位联系人使用。</translation>
         </message>
         <message>
             <source>{name} was added.</source>
@@ -3159,11 +3163,15 @@
         </message>
         <message>
             <source>If it is a mobile number of mainland China, choose +86.</source>
-            <translation type="unfinished" />
+            <translation>如果是中国大陆手机号，请选择 +86。</translation>
         </message>
         <message>
             <source>A landline is fine with its area code: {landline}.</source>
             <translation>固定电话加上区号即可：{landline}。</translation>
+        </message>
+        <message>
+            <source>China</source>
+            <translation>中国大陆</translation>
         </message>
         <message numerus="yes">
             <source>%n label(s) are chosen; DingTalk takes {most} at most. Take off {over}.</source>
@@ -3186,13 +3194,19 @@
         <message numerus="yes">
             <source>This number has %n digit(s); a mobile number in {name} has {wanted}.</source>
             <translation>
-                <numerusform>号码有 %n 位，{name}的手机号应为 {wanted} 位。</numerusform>
+                <numerusform>号码只有 %n 位，{name}手机号应为 {wanted} 位。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This number has %n digit(s), more than the {wanted} of a mobile number in {name}.</source>
+            <translation>
+                <numerusform>号码有 %n 位，{name}手机号应为 {wanted} 位。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>This number has %n digit(s), which is too few for {name}.</source>
             <translation>
-                <numerusform>号码有 %n 位，对{name}来说位数太少。</numerusform>
+                <numerusform>号码只有 %n 位，对{name}来说位数太少。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3243,18 +3257,18 @@
         </message>
         <message>
             <source>Shared with depar&amp;tments</source>
-            <translation>共享部门(&amp;T)</translation>
+            <translation>共享给部门(&amp;T)</translation>
         </message>
         <message>
             <source>Shared with &amp;people</source>
-            <translation>共享人员(&amp;P)</translation>
+            <translation>共享给同事(&amp;P)</translation>
         </message>
         <message>
             <source>How you call this person</source>
             <translation>你对此人的称呼</translation>
         </message>
         <message>
-            <source>At least one. DingTalk shows one per group; Ctrl+Space or a right click can keep a second one.</source>
+            <source>At least one. DingTalk shows one per group; Ctrl+Space or a right click keeps a second.</source>
             <translation>至少一个。钉钉每组显示一个；按 Ctrl+Space 或点右键，可在同组中多选。</translation>
         </message>
         <message>
@@ -3291,7 +3305,7 @@
         </message>
         <message>
             <source>There is more than one number in here. Leave one of them.</source>
-            <translation type="unfinished" />
+            <translation>这里有不止一个号码，请只保留一个。</translation>
         </message>
         <message>
             <source>No phone number in {name} looks like this.</source>
@@ -4082,15 +4096,15 @@
         </message>
         <message>
             <source>Checking whether the old contact was deleted</source>
-            <translation type="unfinished" />
+            <translation>正在确认原联系人是否已删除</translation>
         </message>
         <message>
             <source>Checking whether the new contact was deleted again</source>
-            <translation type="unfinished" />
+            <translation>正在确认新联系人是否已重新删除</translation>
         </message>
         <message>
             <source>Checking whether the new contact was made</source>
-            <translation type="unfinished" />
+            <translation>正在确认新联系人是否已创建</translation>
         </message>
         <message>
             <source>The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close this window: it stays under Unfinished.</source>
@@ -4366,7 +4380,7 @@
         </message>
         <message>
             <source>You are {name}. The program can tell which contacts are yours.</source>
-            <translation>已确认你是“{name}”，本程序可以判断哪些联系人是你负责的。</translation>
+            <translation>你的姓名：{name}。本程序可以判断哪些联系人是你负责的。</translation>
         </message>
         <message>
             <source>Settings</source>
