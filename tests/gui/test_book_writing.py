@@ -15,7 +15,7 @@ from addressbook.domain.form_values import FormValues, values_of
 from addressbook.domain.merge import Merge
 from addressbook.domain.work import WorkKind, WorkState
 from addressbook.errors import NetworkError, PermissionMissing, ServerError, StoreDamaged
-from addressbook.services.delete_reports import Deletion, UndoReport
+from addressbook.services.delete_reports import Deletion
 from addressbook.services.events import ContactsChanged, DeletingChanged, LoadState, WorkSettled, WritingAllowed
 from addressbook.services.save_results import Absent, Clashed, Gone, Refused, Saved
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
@@ -73,33 +73,6 @@ async def test_a_new_contact_is_chosen_in_the_list_at_once(book_page):
     assert page.status.text == "Zoe New was added."
     page.status._told_until.timeout.emit()
     assert "401 contact" in page.status.text
-
-
-async def test_that_all_went_well_hides_nothing_more_serious(book_page):
-    page = await book_page()
-    book = page._session.book
-    book.tell(replace(book.progress, state=LoadState.OFFLINE))
-    saved(page)
-    assert "Offline" in page.status.text
-
-
-async def test_whoever_comes_back_after_a_deletion_is_chosen_again(book_page):
-    page = await book_page()
-    book = page._session.book
-    row = page.table.id_at(3)
-    lost = book.contacts[row]
-    deleting = page._session.deleting
-    page.writing.flow.start([lost])
-    button(await window(DeleteDialog), "Delete").click()
-    await until(lambda: page.actions_by_id[Act.UNDO].isEnabled(), "Undo")
-    assert page.view.current_id is None
-    back = replace(lost, userid="made-again")
-    deleting.answers = [UndoReport(deleting.undoable[0], restored=(back,))]
-    new_row = max(book.contacts) + 1
-    book.contacts[new_row] = back
-    book.events.publish(ContactsChanged(frozenset({new_row})))
-    act(page, Act.UNDO)
-    await until(lambda: page.view.current_id == new_row, "whoever came back")
 
 
 async def test_a_new_contact_that_filters_hide_is_told_and_shown_when_wanted(book_page):

@@ -1,0 +1,54 @@
+"""What the book page shows once something was written: that it went well, and whom it was about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from addressbook.services.delete_reports import UndoReport
+from addressbook.services.events import ContactsChanged, LoadState
+from addressbook.ui.actions import Act
+from addressbook.ui.dialogs.delete_contacts import DeleteDialog
+from tests.gui.test_book_writing import saved
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.pages import act, settled
+from tests.helpers.wait import until
+from tests.helpers.windows import button, window
+
+
+@pytest.fixture
+def book_page(open_page):
+    async def opened():
+        page = open_page(FakeBook(40))
+        await settled(page)
+        return page
+
+    return opened
+
+
+async def test_that_all_went_well_hides_nothing_more_serious(book_page):
+    page = await book_page()
+    book = page._session.book
+    book.tell(replace(book.progress, state=LoadState.OFFLINE))
+    saved(page)
+    assert "Offline" in page.status.text
+
+
+async def test_whoever_comes_back_after_a_deletion_is_chosen_again(book_page):
+    page = await book_page()
+    book = page._session.book
+    row = page.table.id_at(3)
+    lost = book.contacts[row]
+    deleting = page._session.deleting
+    page.writing.flow.start([lost])
+    button(await window(DeleteDialog), "Delete").click()
+    await until(lambda: page.actions_by_id[Act.UNDO].isEnabled(), "Undo")
+    assert page.view.current_id is None
+    back = replace(lost, userid="made-again")
+    deleting.answers = [UndoReport(deleting.undoable[0], restored=(back,))]
+    new_row = max(book.contacts) + 1
+    book.contacts[new_row] = back
+    book.events.publish(ContactsChanged(frozenset({new_row})))
+    act(page, Act.UNDO)
+    await until(lambda: page.view.current_id == new_row, "whoever came back")
