@@ -2093,7 +2093,7 @@
         </message>
         <message>
             <source>Save again to bring it into the contact.</source>
-            <translation>请再次保存，将其写入联系人。</translation>
+            <translation>再次保存，将其写入联系人。</translation>
         </message>
         <message>
             <source>Nothing was sent a second time.</source>
@@ -2109,7 +2109,7 @@
         </message>
         <message>
             <source>Wait until this is known.</source>
-            <translation>请等待核实结果。</translation>
+            <translation>等待核实结果。</translation>
         </message>
         <message>
             <source>This contact is being saved, or was saved, from another place</source>
@@ -2489,7 +2489,7 @@
         </message>
         <message>
             <source>Choose another owner, take out whoever has left, and save again.</source>
-            <translation>请另选负责人，移除已离开的同事，然后再次保存。</translation>
+            <translation>另选负责人，移除已离开的同事，然后再次保存。</translation>
         </message>
         <message>
             <source>The app is not allowed to use the owner, or a colleague it is shared with</source>
@@ -2497,7 +2497,7 @@
         </message>
         <message>
             <source>Choose another colleague, or ask your DingTalk administrator to widen the range of the app.</source>
-            <translation>请另选同事，或请钉钉管理员扩大应用的可见范围。</translation>
+            <translation>另选同事，或联系钉钉管理员扩大应用的可见范围。</translation>
         </message>
         <message>
             <source>The app is not allowed to use a department that the contact is shared with</source>
@@ -2505,7 +2505,7 @@
         </message>
         <message>
             <source>Choose another department, or ask your DingTalk administrator to widen the range of the app.</source>
-            <translation>请另选部门，或请钉钉管理员扩大应用的可见范围。</translation>
+            <translation>另选部门，或联系钉钉管理员扩大应用的可见范围。</translation>
         </message>
         <message>
             <source>Your DingTalk administrator can switch this on.</source>
