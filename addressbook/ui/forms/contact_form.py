@@ -21,7 +21,7 @@ from addressbook.ui.forms import form_messages as messages
 from addressbook.ui.forms.closing import Closing, ask_to_close, ask_to_lose, tell_not_discarded
 from addressbook.ui.forms.conflict_dialog import ConflictDialog
 from addressbook.ui.forms.draft_keeper import DraftKeeper
-from addressbook.ui.forms.form_body import FormBody
+from addressbook.ui.forms.form_body import FormBody, line_over
 from addressbook.ui.forms.form_checks import FormChecks
 from addressbook.ui.forms.form_foot import FormFoot
 from addressbook.ui.forms.form_inputs import FormInputs
@@ -78,10 +78,10 @@ class ContactForm(QDialog):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         top = QVBoxLayout()
-        top.setContentsMargins(20, 0, 20, 0)
+        top.setContentsMargins(20, 14, 20, 8)
         top.addWidget(self.banner)
-        self._layout.addSpacing(14)
         self._layout.addLayout(top)
+        self._layout.addWidget(line_over(self._scroll))
         self._layout.addWidget(self._scroll, 1)
         self._had_focus: QWidget | None = None
         self._build()

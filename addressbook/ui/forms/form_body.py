@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from addressbook.domain.fields import SPEC_OF, Field, FieldKind, Purpose, Rule
 from addressbook.domain.form_values import FormValues
@@ -52,6 +52,19 @@ def frame_of(field: Field) -> Field:
 def title_of(field: Field) -> str:
     """The title in the language of now, with the mark of its key."""
     return QCoreApplication.translate("Forms", words.TITLES[field])
+
+
+def line_over(scroll: QScrollArea) -> QFrame:
+    """A line that shows where what is scrolled goes under what stands above it."""
+    line = QFrame()
+    line.setProperty("kind", "separator")
+    line.setFixedHeight(1)
+    policy = line.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    line.setSizePolicy(policy)
+    line.hide()
+    scroll.verticalScrollBar().valueChanged.connect(lambda value: line.setVisible(value > 0))
+    return line
 
 
 class FormBody(QWidget):
