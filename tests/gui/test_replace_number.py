@@ -128,7 +128,7 @@ async def test_a_lost_answer_is_waited_for(opened, session):
     ]
     await typed(guide)
     await pressed(guide, guide.make)
-    assert "being checked" in told(guide)
+    assert "Checking whether" in told(guide)
     assert guide.check.isVisible()
     assert not guide.make.isVisible()
     done = replace(guide.item, state=WorkState.COPIED, new_userid="new-1")

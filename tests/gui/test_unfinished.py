@@ -212,7 +212,7 @@ async def test_check_now_and_save_again_say_what_came_of_it(book_page):
     page._session.saving.answers = [lambda item: Refused(replace(item, state=WorkState.DRAFT, refused="60103"), error)]
     dialog = await opened(page)
     dialog.cards[0].buttons[0].click()
-    await until(lambda: dialog.banner.accessibleName() == "Ben Ruiz was not added")
+    await until(lambda: dialog.banner.accessibleName() == "It is not known whether Ben Ruiz was added")
     assert texts(dialog.cards[0]) == ["Continue", "Discard…"]
     await page._session.work.keep(replace(absent, state=WorkState.ABSENT))
     dialog.cards[0].buttons[0].click()
