@@ -78,6 +78,7 @@ async def test_update_was_executed(scene: Scene) -> None:
     await _it_is_saved(scene, name=DANIEL, title=EDIT[2])
 
 
+@pytest.mark.long
 async def test_delete_was_received_and_not_executed(scene: Scene) -> None:
     scene.killed(DELETE, "received", "extcontact/delete")
     assert len(scene.server.having(name=DANIEL)) == 1
@@ -97,7 +98,11 @@ async def test_delete_was_executed(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    ("point", "path", "undo"), [("committed", "extcontact/create", False), ("received", "extcontact/delete", True)]
+    ("point", "path", "undo"),
+    [
+        ("committed", "extcontact/create", False),
+        pytest.param("received", "extcontact/delete", True, marks=pytest.mark.long),
+    ],
 )
 async def test_a_number_was_being_replaced_and_both_contacts_are_there(
     scene: Scene, point: str, path: str, undo: bool

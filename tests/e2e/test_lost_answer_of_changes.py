@@ -10,7 +10,6 @@ from tests.helpers.simulator import simulator
 from tests.helpers.writer import (
     CONTACTS,
     DELETE,
-    HANDS,
     OLD,
     PENDING,
     UPDATE,
@@ -22,10 +21,10 @@ from tests.helpers.writer import (
 
 NAME = str(OLD["name"])
 GET = "extcontact/get"
-FATES = pytest.mark.parametrize("fate", ["lost", "lost_before"])
+# What a hand does is the same for both fates
+FATES = pytest.mark.parametrize(("hand", "fate"), [("mouse", "lost"), ("keyboard", "lost_before")])
 
 
-@HANDS
 @FATES
 async def test_of_a_change(tmp_path: Path, hand: str, fate: str) -> None:
     with simulator(contacts=CONTACTS) as server:
@@ -58,7 +57,6 @@ async def delete(writer: Writer) -> None:
     await writer.do(writer.page, "Delete")
 
 
-@HANDS
 @FATES
 async def test_of_a_deletion(tmp_path: Path, hand: str, fate: str) -> None:
     with simulator(contacts=CONTACTS) as server:

@@ -40,6 +40,11 @@ UPDATE = {
 CHANGED = {"Name": "Ann Lee-Park", "Alias": "Annie", "Company": "Lee & Sons", "Job title": "CFO", "Address": "1 Bund"}
 
 
+def every_other(codes: dict[int, str], hand: str) -> list[tuple[int, str]]:
+    """The codes that this hand meets; the other hand meets those between."""
+    return list(codes.items())[HANDS.index(hand) :: 2]
+
+
 def typed(form: FormPerson) -> dict[str, str]:
     """All lines of text in the form."""
     lines = form.person.window.findChildren(QLineEdit)
@@ -77,7 +82,7 @@ async def test_every_code_of_create(tmp_path: Path, hand: str) -> None:
             await form.fill(
                 {**CHANGED, "Phone": ("", "13912345678"), "Labels": ["Type: Customer"], "Owner": "13800138002"}
             )
-            for code, field in CREATE.items():
+            for code, field in every_other(CREATE, hand):
                 await refused(form, server, "extcontact/create", code, field)
             assert len(server.contacts()) == 10
             await form.saved()
@@ -94,7 +99,7 @@ async def test_every_code_of_update(tmp_path: Path, hand: str) -> None:
             form = FormPerson(running, hand)
             await form.edit("Ann Lee")
             await form.fill(CHANGED)
-            for code, field in UPDATE.items():
+            for code, field in every_other(UPDATE, hand):
                 await refused(form, server, "extcontact/update", code, field)
             assert [each["name"] for each in server.contacts() if each["userid"] == userid] == ["Ann Lee"]
             await form.saved()
