@@ -6,14 +6,20 @@ import asyncio
 import time
 from collections.abc import Callable
 
+BETWEEN = 0.005  # seconds from one look to the next; more where looking takes long, so that others have the processor
+
 
 async def until(condition: Callable[[], object], what: str = "", timeout: float = 20.0) -> None:  # noqa: ASYNC109
     """Let the event loop run until `condition()` is true; AssertionError after `timeout` seconds."""
     end = time.monotonic() + timeout
-    while not condition():
-        if time.monotonic() > end:
+    while True:
+        looked = time.monotonic()
+        if condition():
+            return
+        now = time.monotonic()
+        if now > end:
             raise AssertionError(f"waited {timeout:g} s in vain for {what or condition}")
-        await asyncio.sleep(0.005)
+        await asyncio.sleep(max(BETWEEN, 3 * (now - looked)))
 
 
 def until_blocking(condition: Callable[[], object], what: str = "", timeout: float = 20.0) -> None:
@@ -22,4 +28,4 @@ def until_blocking(condition: Callable[[], object], what: str = "", timeout: flo
     while not condition():
         if time.monotonic() > end:
             raise AssertionError(f"waited {timeout:g} s in vain for {what or condition}")
-        time.sleep(0.005)
+        time.sleep(BETWEEN)
