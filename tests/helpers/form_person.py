@@ -216,7 +216,7 @@ class FormPerson:
         if not self.mouse:
             await person.tab_to(name_of(view))
             await person.press("Home")
-        for row, line in enumerate(self._lines()):
+        for row in range(len(self._lines())):
             if self._ticked() >= count:
                 return
             if not self.mouse and row:
@@ -225,11 +225,21 @@ class FormPerson:
                 continue
             before = self._ticked()
             if self.mouse:
-                await person.click_line(view, line)
+                await self._click_row(view, row)
             else:
                 await person.press("Space")
             if self._ticked() == before:
                 return
+
+    async def _click_row(self, view: QAbstractItemView, row: int) -> None:
+        """Click a line by its number, for the names of people may arrive meanwhile."""
+        for _ in range(60):
+            at = view.visualRect(view.model().index(row, 0)).center()
+            if view.viewport().rect().adjusted(0, 4, 0, -4).contains(at):
+                await self.person.click_on(view.viewport(), at)
+                return
+            await self.person.scroll(view, -120)
+        raise AssertionError(f"line {row} cannot be scrolled to")
 
     def _ticked(self) -> int:
         """How many the window in front says are chosen."""

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 import qasync
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 TIMEOUT = 60.0
@@ -50,6 +51,7 @@ def qloop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[qasyn
         unhandled += [f"a task that cannot be cancelled: {task}" for task in deaf]
     loop.close()
     asyncio.set_event_loop(None)
+    QAccessible.setActive(False)  # a person (tests/helpers/person.py) has switched it on for all that follows
     gc.collect()
     if unhandled:
         pytest.fail("exceptions that nobody handled:\n" + "\n".join(unhandled), pytrace=False)

@@ -293,7 +293,7 @@ def test_it_stays_offline_while_it_tries_again_until_something_is_read(
             opened.book.refresh() if complete else opened.book.start()
             await opened.until(lambda now: now.state is OFFLINE)
             before = len(opened.states())
-            await until(lambda: len(opened.states()) > before + 8, "several attempts")
+            await until(lambda: len(opened.states()) > before + 3, "several attempts")
             assert set(opened.states()[before:]) == {OFFLINE}
             assert opened.book.progress.is_cut_off
             before = len(opened.states())
