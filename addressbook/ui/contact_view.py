@@ -31,6 +31,7 @@ _MOVES: dict[int, QAbstractItemView.CursorAction] = {
     int(Qt.Key.Key_PageUp): QAbstractItemView.CursorAction.MovePageUp,
     int(Qt.Key.Key_PageDown): QAbstractItemView.CursorAction.MovePageDown,
 }
+MOST_TOLD_EACH = 50  # selected rows whose cells screen readers are told of
 _SELECT_ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -85,6 +86,13 @@ class ContactView(ColumnView):
         self._delegate.table = self._table()
         self._lay_out_columns()
         self._show_sort()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        lines = sum(part.height() for changed in (selected, deselected) for part in changed)
+        if lines <= MOST_TOLD_EACH:
+            super().selectionChanged(selected, deselected)
+        else:  # Qt would tell screen readers of each cell: seconds in a large book. The count is told in words instead
+            self.viewport().update()
 
     def _table(self) -> ContactTable | None:
         model = self.model()
