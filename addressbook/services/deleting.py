@@ -105,7 +105,7 @@ class DeletingService:
         for item in self._work.items():
             known = item.id in self._sending or item.id in self._inquiries
             if item.kind is WorkKind.DELETE and item.is_uncertain and not known:
-                self._inquiries.begin(item.id, self._look_into(item, NetworkError("network.reset", endpoint=DELETE)))
+                self._inquiries.begin(item.id, self._take_up(item))
 
     # what a window shows
 
@@ -152,6 +152,16 @@ class DeletingService:
             raise LookupError("this deletion cannot be taken back")
         self._undoable.remove(deletion)  # a second press finds nothing to do
         return await self._in_turn(lambda: self._undo(deletion))
+
+    async def discard(self, item: WorkItem) -> None:
+        """Ask no further what became of a deletion: the contact is shown again as the server told of it last. Not while
+        it is being sent (ValueError). Raises StoreError."""
+        if item.id in self._sending:
+            raise ValueError("it is being deleted")
+        await self._work.forget(item.id)
+        self._inquiries.drop(item.id)
+        if self._book.pending(item.userid):  # unless the answer came just now
+            await self._book.put_back(item.userid)
 
     async def close(self) -> None:
         """End; deletions whose answer has not come stand in work.db and are looked into at the next start."""
@@ -256,6 +266,13 @@ class DeletingService:
                 await self._work.note(item)
                 self._inquiries.begin(item.id, self._look_into(item, error))
                 return Unknown(item, error)
+
+    async def _take_up(self, item: WorkItem) -> None:
+        """A deletion of an earlier run of the program, in which nothing is being sent any more."""
+        if item.state is WorkState.SENDING:
+            item = replace(item, state=WorkState.UNKNOWN)
+            await self._work.note(item)
+        await self._look_into(item, NetworkError("network.reset", endpoint=DELETE))
 
     async def _look_into(self, item: WorkItem, error: AddressBookError) -> None:
         """Wait until the server says whether the contact is there. It is not deleted again: that was another day."""

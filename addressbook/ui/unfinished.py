@@ -143,7 +143,7 @@ class UnfinishedDialog(Dialog):
     def _offers(self, item: WorkItem) -> tuple[tuple[str, str], ...]:
         discard, check = ("discard", self.tr("Discard…")), ("check", self.tr("Check now"))
         allowed = self._session.read_only_reason is None
-        if item.kind is WorkKind.DELETE or item.state is WorkState.SENDING:
+        if item.state is WorkState.SENDING:
             return (check,)
         if item.kind is WorkKind.REPLACE:
             go_on = (("go_on", self.tr("Go on…")),) if allowed else ()
@@ -217,6 +217,8 @@ class UnfinishedDialog(Dialog):
             return
         if item.kind in _FORMS:
             await self._session.saving.discard(item)
+        elif item.kind is WorkKind.DELETE:
+            await self._session.deleting.discard(item)
         else:
             await self._session.work.forget(item.id)
         form = self._desk.form_of(item.id)

@@ -70,6 +70,12 @@ def _made_again(item: WorkItem) -> str:
 
 def discard_question(item: WorkItem) -> str:
     """What is lost when it is thrown away."""
+    if item.kind is WorkKind.DELETE:
+        return translate(
+            "Unfinished",
+            "Nobody knows yet whether DingTalk has deleted the contact. It is shown in the book again; if it was "
+            "deleted, it goes with the next refresh.",
+        )
     if item.is_uncertain:
         return translate(
             "Unfinished",

@@ -74,7 +74,8 @@ EVERY = [
     ),
     (WorkKind.EDIT, WorkState.DRAFT, "Changes of Ann Lee", "Not saved yet", ["Continue", "Discard…"]),
     (WorkKind.EDIT, WorkState.UNKNOWN, "Changes of Ann Lee", "whether it was saved", ["Check now", "Discard…"]),
-    (WorkKind.DELETE, WorkState.UNKNOWN, "Deletion of Ann Lee", "was deleted", ["Check now"]),
+    (WorkKind.DELETE, WorkState.UNKNOWN, "Deletion of Ann Lee", "was deleted", ["Check now", "Discard…"]),
+    (WorkKind.DELETE, WorkState.SENDING, "Deletion of Ann Lee", "not here yet", ["Check now"]),
     (WorkKind.REPLACE, WorkState.DRAFT, "Another number for Ann Lee", "Not saved yet", ["Go on…", "Discard…"]),
     (WorkKind.REPLACE, WorkState.COPIED, "Another number for Ann Lee", "old contact is too", ["Go on…"]),
     (WorkKind.REPLACE, WorkState.DELETING, "Another number for Ann Lee", "old contact was deleted", ["Go on…"]),
@@ -179,6 +180,19 @@ async def test_what_is_settled_while_the_question_stands_is_not_thrown_away(book
     button(question, "Discard").click()
     await until(lambda: not dialog._tasks.busy)
     assert page._session.work.item(item.id) is not None, "the question was about something else"
+    dialog.reject()
+
+
+async def test_a_deletion_is_discarded_where_deletions_are(book_page):
+    page = await book_page()
+    item = await put(page, WorkKind.DELETE, WorkState.UNKNOWN)
+    dialog = await opened(page)
+    dialog.cards[0].buttons[1].click()
+    question = await window(MessageDialog)
+    assert "shown in the book again" in question.accessibleDescription()
+    button(question, "Discard").click()
+    await until(lambda: not dialog.cards, "the end of it")
+    assert page._session.deleting.discarded == [item]
     dialog.reject()
 
 

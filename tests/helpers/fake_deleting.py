@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from addressbook.domain.contact import Contact
+from addressbook.domain.work import WorkItem
 from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
 from addressbook.services.events import DeletingChanged
 from tests.helpers.fake_work import FakeWork
@@ -23,6 +24,8 @@ class FakeDeleting:
         self.asked: list[tuple[Contact, ...]] = []
         self.undone: list[Deletion] = []
         self.stops = 0
+        self.discarded: list[WorkItem] = []
+        self._work = work
         self.progress: DeleteProgress | None = None
         self._undoable: list[Deletion] = []
         self._reports: deque[DeleteReport | UndoReport] = deque()
@@ -63,6 +66,10 @@ class FakeDeleting:
         assert isinstance(report, UndoReport)
         self._end(report)
         return report
+
+    async def discard(self, item: WorkItem) -> None:
+        await self._work.forget(item.id)
+        self.discarded.append(item)
 
     async def _run(self, total: int, *, undoing: bool) -> None:
         self.went(DeleteProgress(0, total, undoing))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from addressbook.errors import NetworkError
 from addressbook.services.save_results import Deleted, Refused
 from tests.helpers.desk import Desk, WritingServer, open_desk, run
 from tests.helpers.doomed import Doomed, first_contact
+from tests.helpers.wait import until
 
 DELETE = "extcontact/delete"
 
@@ -57,6 +59,57 @@ def test_it_is_found_out_when_somebody_answers_again(server: WritingServer, tmp_
             assert desk.session.work.items() == ()
             assert not desk.session.book.pending(contact.userid)
             assert server.calls("delete") == 1
+
+    run(story())
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_who_does_not_wait_for_certainty_sees_the_contact_again(
+    server: WritingServer, tmp_path: Path, done: bool
+) -> None:
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            contact = await first(desk)
+            server.faults.add("lost" if done else "lost_before", endpoints=[DELETE])
+            silence = server.faults.add("reset", endpoints=["extcontact/get", "extcontact/list"])
+            assert (await desk.session.deleting.delete([contact])).unknown == (contact,)
+            assert contact.userid not in await desk.shown()
+            (item,) = desk.session.work.items()
+            await desk.session.deleting.discard(item)
+            assert desk.session.work.items() == ()
+            assert (await desk.shown())[contact.userid] == (contact.name, False)
+            server.faults.clear(silence)
+            desk.session.saving.check_now()
+            await desk.whole()
+            if done:
+                await until_gone(desk, contact.userid)
+            assert (contact.userid in await desk.shown()) is not done
+            assert desk.outcomes() == [], "nobody wants to hear of it any more"
+            assert server.calls("delete") == 1
+
+    run(story())
+
+
+async def until_gone(desk: Desk, userid: str) -> None:
+    while userid in await desk.shown():
+        desk.session.book.refresh()
+        await asyncio.sleep(0.02)
+
+
+def test_a_deletion_in_which_the_program_was_killed_can_be_discarded(server: WritingServer, tmp_path: Path) -> None:
+    child = Doomed(server, tmp_path, "delete")
+    child.dies_at("received", DELETE)
+    (userid,) = child.ends()
+    server.faults.add("reset", endpoints=["extcontact/get", "extcontact/list"])
+
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path, whole=False) as desk:
+            work = desk.session.work
+            await until(lambda: [item.state for item in work.items()] == [WorkState.UNKNOWN], "it to be taken up")
+            assert userid not in await desk.shown()
+            await desk.session.deleting.discard(work.items()[0])
+            assert userid in await desk.shown()
+            assert work.items() == ()
 
     run(story())
 
