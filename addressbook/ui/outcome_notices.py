@@ -109,7 +109,7 @@ def _saved(saved: Saved) -> Notice:
 def _refused(refused: Refused) -> Notice:
     told = explain(refused.error)
     title = _refused_title(refused.item)
-    if refused.item.doubted and refused.error.code != EXISTS:
+    if refused.item.doubted and not refused.absent and refused.error.code != EXISTS:
         title = translate("Outcomes", "It is not known whether {name} was added").format(name=name_of(refused.item))
     kept = translate("Outcomes", "What you typed is kept under Unfinished.")
     if refused.item.kind is WorkKind.DELETE:

@@ -4958,6 +4958,10 @@
             <translation>已被删除，尚未重新添加，全部内容都保留在这里。</translation>
         </message>
         <message>
+            <source>Nobody knows yet whether DingTalk has deleted the contact. It is shown in the book again; if it was deleted, it goes with the next refresh.</source>
+            <translation>现在还不知道钉钉是否删除了这位联系人。通讯录会重新显示此人；如果已被删除，下次刷新后就会消失。</translation>
+        </message>
+        <message>
             <source>Nobody knows yet whether DingTalk has it. If it does, the contact appears in the book with the next refresh; if not, what you typed is lost.</source>
             <translation>还不清楚钉钉是否已收到。如果已收到，下次刷新后联系人会出现在通讯录中；如果没有，你输入的内容将会丢失。</translation>
         </message>

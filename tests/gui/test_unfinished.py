@@ -20,6 +20,7 @@ from addressbook.services.session_kind import ReadOnlyReason
 from addressbook.ui.actions import Act
 from addressbook.ui.dialogs.message import MessageDialog
 from addressbook.ui.forms.contact_form import ContactForm
+from addressbook.ui.outcome_notices import outcome_notice
 from addressbook.ui.unfinished import UnfinishedDialog
 from tests.gui.test_contact_form import FULL, write
 from tests.helpers.fake_book import FakeBook, make_contact
@@ -223,10 +224,12 @@ async def test_check_now_and_save_again_say_what_came_of_it(book_page):
     dialog.reject()
     absent = await put(page, state=WorkState.ABSENT, name="Ben Ruiz")
     error = ServerError("60103", endpoint="/topapi/extcontact/create")
-    page._session.saving.answers = [lambda item: Refused(replace(item, state=WorkState.DRAFT, refused="60103"), error)]
+    page._session.saving.answers = [
+        lambda item: Refused(replace(item, state=WorkState.DRAFT, refused="60103"), error, absent=True)
+    ]
     dialog = await opened(page)
     dialog.cards[0].buttons[0].click()
-    await until(lambda: dialog.banner.accessibleName() == "It is not known whether Ben Ruiz was added")
+    await until(lambda: dialog.banner.accessibleName() == "Ben Ruiz was not added")
     assert texts(dialog.cards[0]) == ["Continue", "Discard…"]
     await page._session.work.keep(replace(absent, state=WorkState.ABSENT))
     dialog.cards[0].buttons[0].click()
@@ -234,6 +237,14 @@ async def test_check_now_and_save_again_say_what_came_of_it(book_page):
     assert dialog.banner.accessibleName() == "Ben Ruiz was added"
     assert page._session.saving.saved[-1].doubted
     dialog.reject()
+
+
+async def test_what_nobody_has_looked_for_is_not_known(book_page):
+    page = await book_page()
+    item = replace(await put(page, name="Ben Ruiz"), doubted=True)
+    error = ServerError("60103", endpoint="/topapi/extcontact/create")
+    assert outcome_notice(Refused(item, error)).title == "It is not known whether Ben Ruiz was added"
+    assert outcome_notice(Refused(item, error, absent=True)).title == "Ben Ruiz was not added"
 
 
 async def test_save_again_saves_what_the_open_form_holds(book_page):

@@ -231,6 +231,22 @@ def test_a_lost_edit_under_a_colleagues_later_edit(server: WritingServer, tmp_pa
     run(story())
 
 
+def test_a_refusal_after_looking_for_an_earlier_try_leaves_no_doubt(server: WritingServer, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            server.faults.add("lost_before", endpoints=["extcontact/create"], times=1)
+            await desk.save(desk.new(), Unknown)
+            absent = await desk.settled(Absent)
+            server.faults.add("error", endpoints=["extcontact/create"], code=60103, times=1)
+            refused = await desk.session.saving.repeat(absent.item)
+            assert isinstance(refused, Refused)
+            assert (refused.error.code, refused.absent) == ("60103", True)
+            server.faults.add("busy", endpoints=["extcontact/create"], times=1)
+            assert not (await desk.save(desk.new(name="Ben", mobile="13912345670"), Refused)).absent
+
+    run(story())
+
+
 def test_a_contact_deleted_while_its_edit_was_unknown(server: WritingServer, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_desk(server.url, tmp_path) as desk:
