@@ -13,6 +13,8 @@ from addressbook.domain.phone_check import wire_number
 from addressbook.domain.text import clean
 
 LISTS = frozenset({Field.LABELS, Field.DEPARTMENTS, Field.PEOPLE})
+# Texts that create takes as they are; it refuses a name with a line break (60112: simulator, as observed).
+_TO_THE_LETTER = (Field.ALIAS, Field.COMPANY, Field.TITLE, Field.ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,13 @@ class FormValues:
             tidied[spec.field.value] = tuple(dict.fromkeys(value)) if spec.field in LISTS else one_line(value)
         return FormValues(**tidied)
 
-    def as_sent(self, purpose: Purpose) -> FormValues:
+    def as_sent(self, purpose: Purpose, base: FormValues | None = None) -> FormValues:
         """What the server holds once the call of `purpose` has saved them: tidied, for create with the digits of the
-        number (see `phone_check.wire_number`: may be slow the first time)."""
-        values = self.tidy()
+        number (see `phone_check.wire_number`: may be slow the first time).
+
+        Of texts that are those of `base`, which came from the server, nothing is tidied: an address stays on two lines.
+        """
+        values = self.tidy() if base is None else self._tidy_but(base)
         if purpose is Purpose.UPDATE:
             return values  # the number stays as the server has it
         return replace(
@@ -65,6 +70,12 @@ class FormValues:
             state_code=country_code(values.state_code) or values.state_code,
             mobile=wire_number(values.state_code, values.mobile),
         )
+
+    def _tidy_but(self, base: FormValues) -> FormValues:
+        tidied, untouched = self.tidy(), base.tidy()
+        same = [field.value for field in _TO_THE_LETTER if tidied.get(field) == untouched.get(field)]
+        kept: dict[str, Any] = {name: getattr(base, name) for name in same}
+        return replace(tidied, **kept)
 
     def wire(self, purpose: Purpose, *, as_is: bool = False) -> dict[str, object]:
         """What the call of `purpose` is given, tidied: what it does not take is left out (documents: create, update).

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from addressbook.domain.fields import Purpose
-from addressbook.domain.form_values import FormValues
+from addressbook.domain.form_values import FormValues, values_of
 from addressbook.domain.work import WorkItem, WorkState, is_temporary
 from addressbook.errors import AddressBookError
 from addressbook.services.as_sent import same_number
@@ -32,7 +32,8 @@ class Creating:
 
     async def save(self, item: WorkItem) -> SaveResult:
         """Raises StoreError and Cancelled when nothing could be noted, and so nothing was sent."""
-        sent = await self._tools.requests.run(item.values.as_sent, Purpose.CREATE)
+        base = values_of(item.base) if item.base is not None else None
+        sent = await self._tools.requests.run(item.values.as_sent, Purpose.CREATE, base)
         if item.doubted and item.state is WorkState.DRAFT and item.sent is not None:
             made_before = await self._made_before(item, item.sent, sent)
             if made_before is not None:
@@ -43,7 +44,9 @@ class Creating:
         await self._tools.noted(item)
         await self._tools.book.show_pending(sent.as_contact(shown_id(item)))
         try:
-            userid = await self._tools.requests.run(self._tools.client.create_contact, sent.wire(Purpose.CREATE))
+            userid = await self._tools.requests.run(
+                self._tools.client.create_contact, sent.wire(Purpose.CREATE, as_is=True)
+            )
         except AddressBookError as error:
             return await self._not_created(item, error, absent)
         return await self._tools.endings.is_saved(Saved(item, sent.as_contact(userid)))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from addressbook.domain.contact import Contact
 from addressbook.domain.form_values import values_of
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.errors import NetworkError, PermissionMissing
@@ -89,6 +90,23 @@ def test_the_copy_can_be_taken_back_and_made_again(server: WritingServer, tmp_pa
             assert isinstance(again, Saved)
             assert again.item.new_userid != item.new_userid
             assert there(server, item) == (True, True)
+
+    run(story())
+
+
+def test_the_copy_keeps_texts_that_nobody_typed_to_the_letter(server: WritingServer, tmp_path: Path) -> None:
+    async def story() -> None:
+        userid = str(server.state.book.rows()[0]["userid"])
+        server.edit("change", userid=userid, fields={"address": "Room 5\nBund 1", "remark": "two  spaces "})
+        async with open_desk(server.url, tmp_path) as desk:
+            contact = desk.session.book.contact(userid)
+            assert isinstance(contact, Contact)
+            values = replace(values_of(contact), state_code="86", mobile=NEW, title=" Sailor\nat sea ")
+            made = await desk.session.replacing.make_copy(desk.session.work.new(WorkKind.REPLACE, values, base=contact))
+            assert isinstance(made, Saved)
+            copy = server.contact(made.item.new_userid)
+            texts = (copy["address"], copy["remark"], copy["title"])
+            assert texts == ("Room 5\nBund 1", "two  spaces ", "Sailor at sea")
 
     run(story())
 

@@ -49,6 +49,27 @@ def test_contacts_come_back_once_with_all_that_create_takes(server: Control, tmp
     run(story())
 
 
+def test_texts_come_back_to_the_letter(server: Control, tmp_path: Path) -> None:
+    written = {"address": "Room 5\nBund 1", "remark": "  two  spaces ", "company_name": "Lee\tSons", "title": " CFO"}
+
+    userid = server.contacts()[0]["userid"]
+    server.edit("change", userid=userid, fields=written)
+
+    async def story() -> None:
+        async with open_desk(server.url, tmp_path) as desk:
+            session = desk.session
+            contact = (await contacts_of(session))[userid]
+            deletion = (await session.deleting.delete([contact])).can_undo
+            assert deletion is not None
+            (restored,) = (await session.deleting.undo(deletion)).restored
+            (row,) = [row for row in server.contacts() if row["userid"] == restored.userid]
+            assert {name: row[name] for name in written} == written
+            assert values_of(restored) == values_of(contact)
+            assert session.book.contact(restored.userid) == restored
+
+    run(story())
+
+
 def test_what_somebody_has_added_again_is_not_doubled(server: Control, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_desk(server.url, tmp_path) as desk:
