@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from addressbook.domain.form_values import lacking
 from addressbook.domain.phone import display
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
+from addressbook.services.lost_answers import EARLIER
 from addressbook.ui.forms.problem_words import field_names
 
 translate = QCoreApplication.translate
@@ -45,6 +46,12 @@ def state(item: WorkItem) -> str:
         )
     if item.state is WorkState.UNDOING:
         return translate("Unfinished", "It is being checked whether the corrected copy was deleted again.")
+    if item.is_uncertain and item.refused == EARLIER:
+        return translate(
+            "Unfinished",
+            "DingTalk was busy when it was saved with another phone number. It is being checked whether that has added "
+            "the contact.",
+        )
     if item.is_uncertain:
         return translate("Unfinished", "The answer was lost. It is being checked whether it was saved.")
     if item.state is WorkState.ABSENT:
@@ -75,6 +82,12 @@ def discard_question(item: WorkItem) -> str:
             "Unfinished",
             "Nobody knows yet whether DingTalk has deleted the contact. It is shown in the book again; if it was "
             "deleted, it goes with the next refresh.",
+        )
+    if item.is_uncertain and item.refused == EARLIER:
+        return translate(
+            "Unfinished",
+            "Nobody knows yet whether DingTalk has added the contact with the other phone number. If it has, the "
+            "contact appears in the book with the next refresh; what you typed since then is lost.",
         )
     if item.is_uncertain:
         return translate(

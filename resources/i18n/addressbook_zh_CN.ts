@@ -4930,6 +4930,10 @@
             <translation>正在确认更正后的副本是否已重新删除。</translation>
         </message>
         <message>
+            <source>DingTalk was busy when it was saved with another phone number. It is being checked whether that has added the contact.</source>
+            <translation>用另一个手机号保存时钉钉正忙。正在检查那次是否已添加这位联系人。</translation>
+        </message>
+        <message>
             <source>The answer was lost. It is being checked whether it was saved.</source>
             <translation>没有收到答复，正在确认是否已保存。</translation>
         </message>
@@ -4960,6 +4964,10 @@
         <message>
             <source>Nobody knows yet whether DingTalk has deleted the contact. It is shown in the book again; if it was deleted, it goes with the next refresh.</source>
             <translation>现在还不知道钉钉是否删除了这位联系人。通讯录会重新显示此人；如果已被删除，下次刷新后就会消失。</translation>
+        </message>
+        <message>
+            <source>Nobody knows yet whether DingTalk has added the contact with the other phone number. If it has, the contact appears in the book with the next refresh; what you typed since then is lost.</source>
+            <translation>现在还不知道钉钉是否已用另一个手机号添加了这位联系人。如果已添加，下次刷新后会出现在通讯录中；此后你输入的内容会丢失。</translation>
         </message>
         <message>
             <source>Nobody knows yet whether DingTalk has it. If it does, the contact appears in the book with the next refresh; if not, what you typed is lost.</source>

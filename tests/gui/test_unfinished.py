@@ -15,6 +15,7 @@ from addressbook.domain.work import WorkKind, WorkState
 from addressbook.errors import PermissionMissing, ServerError, StoreBusy
 from addressbook.services.delete_reports import DeleteProgress
 from addressbook.services.events import WorkSettled, WritingAllowed
+from addressbook.services.lost_answers import EARLIER
 from addressbook.services.save_results import Refused, Saved
 from addressbook.services.session_kind import ReadOnlyReason
 from addressbook.ui.actions import Act
@@ -236,6 +237,20 @@ async def test_check_now_and_save_again_say_what_came_of_it(book_page):
     await until(lambda: len(dialog.cards) == 1, "it to be saved")
     assert dialog.banner.accessibleName() == "Ben Ruiz was added"
     assert page._session.saving.saved[-1].doubted
+    dialog.reject()
+
+
+async def test_what_is_looked_for_under_another_number_has_words_of_its_own(book_page):
+    page = await book_page()
+    await put(page, state=WorkState.UNKNOWN, refused=EARLIER)
+    dialog = await opened(page)
+    (card,) = dialog.cards
+    assert "busy when it was saved with another phone number" in card.accessibleDescription()
+    assert texts(card) == ["Check now", "Discard…"]
+    card.buttons[1].click()
+    question = await window(MessageDialog)
+    assert "with the other phone number" in question.accessibleDescription()
+    button(question, "Keep it").click()
     dialog.reject()
 
 
