@@ -61,8 +61,8 @@ class BookQueries(QObject):
 
     @property
     def settled(self) -> bool:
-        """Whether the list shows the answer to the query of now."""
-        return not (self._asking or self._again or self._calm.isActive() or self._count_calm.isActive())
+        """Whether the list shows the answer to the query of now, and nothing is being asked."""
+        return not (self._tasks.busy or self._calm.isActive() or self._count_calm.isActive())
 
     @property
     def behind(self) -> bool:

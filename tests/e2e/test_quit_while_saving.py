@@ -61,6 +61,8 @@ async def test_a_new_contact(tmp_path: Path, hand: str, answered: bool) -> None:
             await writer.running.shows(CONTACTS + 1)
             await writer.page.wait_for(lambda: not writer.page.looks_for("Unfinished"), "nothing to be unfinished")
             assert writer.shows(NEW_NAME)
+            if not answered:  # what became of it is told as soon as that is known, and shown in the list before
+                await writer.page.wait_to_see(f"{NEW_NAME} was added")
             assert writer.page.sees(f"{NEW_NAME} was added") is not answered
             assert len(having(server, name=NEW_NAME)) == 1
 

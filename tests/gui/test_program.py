@@ -224,6 +224,7 @@ async def test_a_program_that_ends_asks_nothing_of_the_closed_book(tmp_path: Pat
         assert session is not None
         made.end()
         await made._context.sessions.close_all()
+        await until(lambda: page.queries.settled, "what was being asked to be given up")
         told: list[BaseException] = []
         page.queries.failed.connect(told.append)
         session.events.publish(ContactsChanged(None))

@@ -85,10 +85,8 @@ class FormPerson:
         """Press the button that saves, or its key."""
         if not self.mouse:
             await self.person.press("Ctrl+Return")
-        elif self.person.looks_for("Add contact"):
-            await self.person.click("Add contact")
         else:
-            await self.person.click("Save changes")
+            await self.person.click("Add contact", "Save changes")
 
     async def saved(self) -> None:
         """Save, and wait until the form has closed and the list is in front again."""

@@ -129,10 +129,18 @@ class Person:
 
     # -- mouse -----------------------------------------------------------------------------------------------
 
-    async def click(self, name: str) -> None:
-        """Click a control, scrolling there first if need be."""
+    async def click(self, *names: str) -> None:
+        """Click a control once it can be used, scrolling there first if need be; of several names, the one that is
+        there: what a button is called may change at any moment."""
         await self._breathe()
-        await self._press(self.find(name), None, double=False)
+        found: list[QWidget] = []
+
+        def there() -> bool:
+            found[:] = [each for name in names if (each := self.looks_for(name)) is not None and each.isEnabled()]
+            return bool(found)
+
+        await self.wait_for(there, f"{' or '.join(names)} to be there")
+        await self._press(found[0], None, double=False)
 
     async def click_on(self, widget: QWidget, at: QPoint | None = None, *, double: bool = False) -> None:
         """Click a control that was found, in its middle unless told where."""

@@ -204,8 +204,7 @@ class Writer:
     async def save(self, form: Person) -> None:
         """Press the form's button, or its key."""
         if self.hand == "mouse":
-            name = "Add contact" if form.looks_for("Add contact") else "Save changes"
-            await form.click(name)
+            await form.click("Add contact", "Save changes")
         else:
             await form.press("Ctrl+S")
 
