@@ -23,6 +23,7 @@ from addressbook.ui import detail_rows, icons, people, theme
 from addressbook.ui.contact_text import call_link, card, mail_link
 from addressbook.ui.detail_rest import DetailRest
 from addressbook.ui.detail_rows import KEY_WIDTH, card_button, fact
+from addressbook.ui.detail_several import SeveralSelected
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named, Staff
@@ -104,6 +105,7 @@ class DetailPane(StyledWidget):
         self._contact = found if isinstance(found, Contact) else None
         self._phone = row.phone if row is not None else None
         self._tell_pending(row is not None and row.state is RowState.PENDING)
+        self._selected.setVisible(bool(self._several))
         if self._several:
             self._say_several()
         elif found is None:
@@ -117,6 +119,7 @@ class DetailPane(StyledWidget):
         """Whether contacts can be changed at all."""
         self._edit.setVisible(allowed)
         self._delete.setVisible(allowed)
+        self._selected.set_writing(allowed)
 
     def show_several(self, count: int) -> None:
         """Several contacts are chosen: none of them is shown; 0 and 1 show the current one."""
@@ -129,7 +132,7 @@ class DetailPane(StyledWidget):
 
     def focus_first(self) -> None:
         """Take the focus."""
-        for widget in (self._back, self._copy, self._scroll):
+        for widget in (self._back, self._selected.delete, self._copy, self._scroll):
             if widget.isVisible() and widget.isEnabled():
                 widget.setFocus(Qt.FocusReason.TabFocusReason)
                 return
@@ -193,6 +196,10 @@ class DetailPane(StyledWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setContentsMargins(24, 24, 24, 24)
         outer.addWidget(self._nothing, 1)
+        self._selected = SeveralSelected()
+        self._selected.delete_requested.connect(self.delete_requested)
+        self._selected.hide()
+        outer.addWidget(self._selected, 1)
 
         self._scroll = QScrollArea()
         self._scroll.setProperty("kind", "pane")
@@ -296,8 +303,8 @@ class DetailPane(StyledWidget):
     def _say_several(self) -> None:
         self._shown = None
         self._scroll.hide()
-        self._nothing.setText(self.tr("%Ln contacts are selected.", "", self._several))
-        self._nothing.show()
+        self._nothing.hide()
+        self._selected.show_count(self._several)
 
     def _tell_pending(self, pending: bool) -> None:
         """What is shown was not confirmed by DingTalk yet."""

@@ -202,16 +202,6 @@
         </message>
     </context>
     <context>
-        <name>DetailPane</name>
-        <message numerus="yes">
-            <source>%Ln contacts are selected.</source>
-            <translation>
-                <numerusform>%Ln contact is selected.</numerusform>
-                <numerusform>%Ln contacts are selected.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>DuplicateHint</name>
         <message numerus="yes">
             <source>and %n more</source>
@@ -378,6 +368,23 @@
             <translation>
                 <numerusform>Every %n minute</numerusform>
                 <numerusform>Every %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SeveralSelected</name>
+        <message numerus="yes">
+            <source>%Ln contacts are selected.</source>
+            <translation>
+                <numerusform>%Ln contact is selected.</numerusform>
+                <numerusform>%Ln contacts are selected.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %Ln contacts…</source>
+            <translation>
+                <numerusform>Delete %Ln contact…</numerusform>
+                <numerusform>Delete %Ln contacts…</numerusform>
             </translation>
         </message>
     </context>

@@ -1497,12 +1497,6 @@
             <source>Choose a contact to see all about it here.</source>
             <translation>选择一位联系人，在这里查看全部资料。</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln contacts are selected.</source>
-            <translation>
-                <numerusform>已选择 %Ln 位联系人。</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Not confirmed by DingTalk yet. It cannot be changed until then.</source>
             <translation>钉钉尚未确认，确认之前无法修改。</translation>
@@ -4435,6 +4429,25 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeveralSelected</name>
+        <message numerus="yes">
+            <source>%Ln contacts are selected.</source>
+            <translation>
+                <numerusform>已选择 %Ln 位联系人。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %Ln contacts…</source>
+            <translation>
+                <numerusform>删除 %Ln 位联系人…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Contacts cannot be changed now.</source>
+            <translation>目前不能修改联系人。</translation>
         </message>
     </context>
     <context>

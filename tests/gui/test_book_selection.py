@@ -9,14 +9,19 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from addressbook.domain.query import SortKey
+from addressbook.services.events import WritingAllowed
+from addressbook.services.session_kind import ReadOnlyReason
 from addressbook.ui.actions import Act
 from addressbook.ui.contact_view import ContactView
+from addressbook.ui.dialogs.delete_contacts import DeleteDialog
 from addressbook.ui.models.columns import Column
 from addressbook.ui.models.contact_table import ContactTable
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.pages import act, settled
+from tests.helpers.windows import button, window
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 MANY = 100_000
@@ -55,7 +60,7 @@ async def test_mouse_with_shift_and_ctrl(open_list):
     click(page, 6, CTRL)
     assert selected(page) == ids(page, 1, 3, 4, 6)
     assert page.result._selected.accessibleName() == "4 selected"
-    assert page.detail._nothing.text() == "4 contacts are selected."
+    assert words_of(page.detail._selected)[0] == "4 contacts are selected."
     assert page.detail.contact is None
     click(page, 3)
     assert selected(page) == ids(page, 3)
@@ -210,6 +215,29 @@ async def test_the_delete_key_acts_in_the_list_and_the_details_alone(open_list, 
     assert page.detail.isAncestorOf(page.window().focusWidget())
     QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Delete)
     assert deleted == [ids(page, 2)] * 2
+
+
+async def test_several_are_deleted_from_the_pane_beside_the_list(open_list):
+    page = await open_list()
+    click(page, 1)
+    assert not page.detail._selected.isVisible()
+    click(page, 3, SHIFT)
+    pressed = button(page.detail._selected, "Delete 3 contacts…")
+    assert pressed.isEnabled()
+    pressed.click()
+    dialog = await window(DeleteDialog)
+    dialog.reject()
+    page._session.read_only_reason = ReadOnlyReason.PERMISSION
+    page._session.events.publish(WritingAllowed())
+    assert not pressed.isEnabled()
+    assert "Contacts cannot be changed now." in words_of(page.detail._selected)
+    assert pressed.accessibleDescription() == "Contacts cannot be changed now."
+    click(page, 2)
+    assert not page.detail._selected.isVisible()
+
+
+def words_of(widget):
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
 async def _nothing():
