@@ -20,6 +20,29 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 TIMEOUT = 60.0
+TESTS_TOGETHER = 20  # whose remains are collected at once
+
+
+class _Garbage:
+    """Full collections on the main thread, at the end of each test with a window, that look only at what that test has
+    made: walking through all that has been imported and kept takes longer than most of these tests."""
+
+    def __init__(self) -> None:
+        self._tests = 0
+
+    def begin(self) -> None:
+        """A test begins: what is there now is left out."""
+        gc.freeze()
+
+    def collect(self) -> None:
+        """A test has ended. What its fixtures held until now is found later, together with that of other tests."""
+        self._tests += 1
+        if self._tests % TESTS_TOGETHER == 0:
+            gc.unfreeze()
+        gc.collect()
+
+
+_garbage = _Garbage()
 
 
 @pytest.fixture
@@ -28,6 +51,7 @@ def qloop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[qasyn
     unhandled: list[str] = []
     # As in the program (ui/garbage.py): a worker thread must not destroy a QObject
     gc.disable()
+    _garbage.begin()
     loop = qasync.QEventLoop(qapp, already_running=False)
     loop.set_exception_handler(
         lambda _, context: unhandled.append(f"{context.get('message')}: {context.get('exception')!r}")
@@ -52,7 +76,7 @@ def qloop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[qasyn
     loop.close()
     asyncio.set_event_loop(None)
     QAccessible.setActive(False)  # a person (tests/helpers/person.py) has switched it on for all that follows
-    gc.collect()
+    _garbage.collect()
     if unhandled:
         pytest.fail("exceptions that nobody handled:\n" + "\n".join(unhandled), pytrace=False)
 
