@@ -184,6 +184,7 @@ class BookPage(QWidget):
         self.writing.changed.connect(self._on_writing_changed)
         self.writing.open_requested.connect(self.show_person)
         self.writing.saved.connect(self.seeking.seek)
+        self.writing.restored.connect(lambda back: self.seeking.seek(back[0], Seek.BACK, back[1:]))
         self.seeking.hidden.connect(self.writing.tell_hidden)
         self.view.typed.connect(self.keys.type)
         self.view.columns_changed.connect(lambda: self.settings.change(columns=self.view.columns_state()))

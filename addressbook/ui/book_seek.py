@@ -1,4 +1,4 @@
-"""Brings one contact into sight as soon as the list shows what is known."""
+"""Brings one contact, or those that came back, into sight as soon as the list shows what is known."""
 
 from __future__ import annotations
 
@@ -31,28 +31,35 @@ class BookSeek(QObject):
         super().__init__(page)
         self._page, self._book = page, session.book
         self._userid = ""
+        self._others: tuple[str, ...] = ()
         self._how = Seek.ASKED_FOR
         self._chosen: int | None = None  # when it was named
         page.queries.caught_up.connect(self._look)
 
-    def seek(self, userid: str, how: Seek) -> None:
-        """Show it, now or as soon as the list has caught up with the book."""
+    def seek(self, userid: str, how: Seek, others: tuple[str, ...] = ()) -> None:
+        """Show it, now or as soon as the list has caught up with the book; with `others`, select all of them."""
         if how is Seek.CHANGED and self._book.row_of(userid) != self._page.view.current_id:
             return  # the person has gone on to another contact meanwhile
-        self._userid, self._how, self._chosen = userid, how, self._page.view.current_id
+        self._userid, self._how, self._others = userid, how, others
+        self._chosen = self._page.view.current_id
         if not self._page.queries.behind:
             self._look()
 
     def _look(self) -> None:
-        userid, how, self._userid = self._userid, self._how, ""
+        userid, how, others = self._userid, self._how, self._others
+        self._userid, self._others = "", ()
         row = self._book.row_of(userid) if userid else None
         if row is None:
             return
         page = self._page
         if how is not Seek.ASKED_FOR and page.view.current_id != self._chosen:
             return  # the person has chosen another contact, and would edit or delete this one in its place
-        if page.table.line_of(row) is not None:
-            page.view.choose(row)
+        beside = [other for each in others if (other := self._book.row_of(each)) is not None]
+        listed = [each for each in (row, *beside) if page.table.line_of(each) is not None]
+        if len(listed) > 1:
+            page.view.choose_several(frozenset(listed))
+        elif listed:
+            page.view.choose(listed[0])
             if how is Seek.ASKED_FOR:
                 page.view.setFocus()  # the keys go on from there
         elif how is Seek.ASKED_FOR and page.queries.query.is_narrowed:

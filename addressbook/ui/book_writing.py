@@ -42,12 +42,13 @@ class BookWriting(QObject):
     """Belongs to one page. The desk with its open forms may outlive it: see `hand_over`.
 
     `changed` tells that what can be done now is different, `open_requested` that a contact is to be shown in the list,
-    `saved` that a form has saved one.
+    `saved` that a form has saved one, `restored` that deleted ones are there again.
     """
 
     changed = Signal()
     open_requested = Signal(str)  # userid
     saved = Signal(str, Seek)  # userid, and how much it is to be seen
+    restored = Signal(tuple)  # userids of whoever came back after a deletion
 
     def __init__(self, page: BookPage, session: OpenSession, carried: Carried | None = None) -> None:
         super().__init__(page)
@@ -245,7 +246,7 @@ class BookWriting(QObject):
 
             self._flow = DeleteFlow(self._session, self._page)
             self._flow.changed.connect(self.changed)
-            self._flow.restored.connect(lambda userid: self.saved.emit(userid, Seek.BACK))
+            self._flow.restored.connect(self.restored)
             self.bar_room.addWidget(UndoBar(self._flow))
         return self._flow
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Collection
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -129,6 +130,14 @@ class ContactView(ColumnView):
         line = table.line_of(row_id) if table is not None and row_id is not None else None
         self._choose_index(self.index_of(line))
         self._place.wanted = row_id
+
+    def choose_several(self, row_ids: Collection[int]) -> None:
+        """Select the contacts of these that are listed, and bring the first of them into view."""
+        table = self._table()
+        if table is not None:
+            line = self._place.select(table, row_ids)
+            if line is not None:
+                self.scrollTo(self.index_of(line))
 
     def choose_line(self, line: int) -> None:
         """Choose the contact in a line of the table, if there is one."""

@@ -27,10 +27,10 @@ _COUNTED_AT_ONCE = 100  # about 4 ms
 
 class DeleteFlow(QObject):
     """One for each book page; what is under way goes on without it. `changed` tells that what is shown differs,
-    `restored` carries the userid of the first contact that came back."""
+    `restored` carries the userids of the contacts that came back, one at least."""
 
     changed = Signal()
-    restored = Signal(str)
+    restored = Signal(tuple)
 
     def __init__(self, session: OpenSession, parent: QWidget) -> None:
         super().__init__(parent)
@@ -183,7 +183,7 @@ class DeleteFlow(QObject):
         while (report := self._deleting.take_report()) is not None:
             self.report = report
             if isinstance(report, UndoReport) and report.restored:
-                self.restored.emit(report.restored[0].userid)
+                self.restored.emit(tuple(contact.userid for contact in report.restored))
             if self.has_details:
                 self.show_details()
         self.changed.emit()

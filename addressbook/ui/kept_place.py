@@ -7,7 +7,7 @@ of a second. Ranges of lines are few, whatever their length.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
@@ -106,15 +106,20 @@ class KeptPlace:
 
     def _restore_several(self, table: ContactTable) -> int | None:
         """Select again what is still listed: nobody is to delete what they do not see. Returns the current line."""
+        wanted, self._several = self._several, frozenset()
+        return self.select(table, wanted, self._current)
+
+    def select(self, table: ContactTable, wanted: Collection[int], current_id: int | None = None) -> int | None:
+        """Select these contacts as far as they are listed. Returns the current line: that of `current_id` where it is
+        listed, else the first."""
         view, model = self._view, self._view.selectionModel()
-        runs = table.runs_of(self._several)
-        self._several = frozenset()
+        runs = table.runs_of(wanted)
         if len(runs) > MOST_RUNS:
             runs = []
         if not runs:
             model.setCurrentIndex(QModelIndex(), _FLAGS.Clear)
             return None
-        current = table.line_of(self._current) if self._current is not None else None
+        current = table.line_of(current_id) if current_id is not None else None
         if current is None:
             current = runs[0][0]
         model.setCurrentIndex(view.index_of(current), _FLAGS.NoUpdate)

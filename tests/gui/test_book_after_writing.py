@@ -52,3 +52,21 @@ async def test_whoever_comes_back_after_a_deletion_is_chosen_again(book_page):
     book.events.publish(ContactsChanged(frozenset({new_row})))
     act(page, Act.UNDO)
     await until(lambda: page.view.current_id == new_row, "whoever came back")
+
+
+async def test_all_who_come_back_after_a_deletion_are_selected(book_page):
+    page = await book_page()
+    book = page._session.book
+    lost = [book.contacts[page.table.id_at(line)] for line in (2, 5, 9)]
+    deleting = page._session.deleting
+    page.writing.flow.start(lost)
+    button(await window(DeleteDialog), "Delete").click()
+    await until(lambda: page.actions_by_id[Act.UNDO].isEnabled(), "Undo")
+    back = {max(book.contacts) + 1 + place: replace(each, userid=f"again{place}") for place, each in enumerate(lost)}
+    deleting.answers = [UndoReport(deleting.undoable[0], restored=tuple(back.values()))]
+    book.contacts.update(back)
+    book.events.publish(ContactsChanged(frozenset(back)))
+    act(page, Act.UNDO)
+    await until(lambda: set(page.view.selected_ids()) == set(back), "whoever came back")
+    await settled(page)
+    assert set(page.view.selected_ids()) == set(back), "also once the list has caught up"
