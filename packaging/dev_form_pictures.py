@@ -38,13 +38,13 @@ class FormPictures:
         self._desk = FormDesk(session, settings, window)
         groups = session.book.label_groups()
         self._labels = [label.id for group in groups for label in group.labels]
-        self._firsts = tuple(group.labels[0].id for group in groups[:3] if group.labels)
+        self.first_labels = tuple(group.labels[0].id for group in groups[:3] if group.labels)
 
     async def take(self, known: Contact) -> None:
         """All of them; `known` is a contact of the book with colleagues and departments to show."""
         person = replace(
             PERSON,
-            label_ids=self._firsts,
+            label_ids=self.first_labels,
             follower_user_id=known.follower_user_id,
             share_dept_ids=known.share_dept_ids,
             share_user_ids=known.share_user_ids,
@@ -59,9 +59,10 @@ class FormPictures:
         await self._picture("form-duplicate", twin, lambda form: form.inputs.look(form.body))
         self._faults.add("error", endpoints=["extcontact/create"], code=60112)
         await self._picture("form-refused", person, self._refused)
-        self._faults.add("latency", endpoints=["extcontact/create"], ms=2500)
-        await self._picture("form-saving", person, ContactForm.save)
         self._faults.clear()
+        self._faults.add("hold", endpoints=["extcontact/create"])
+        self._faults.add("error", endpoints=["extcontact/create"], code=60112)
+        await self._picture("form-saving", person, self._saving)
         await self._edits(known)
 
     async def _edits(self, known: Contact) -> None:
@@ -69,7 +70,7 @@ class FormPictures:
         form = self._desk.open_forms[-1]
         form.resize(FIRST_SIZE)
         await self._save("form-edit", form)
-        labels = known.label_ids or self._firsts
+        labels = known.label_ids or self.first_labels
         form.body.frames[Field.LABELS].input.set_value(labels)
         for field in (Field.TITLE, Field.ADDRESS):
             edit = form.body.frames[field].input
@@ -86,6 +87,8 @@ class FormPictures:
             await self._save("form-conflict", over)
             over.close()
         form.end()
+        for each in self._session.work.items():  # what was refused stays as a draft
+            await self._session.saving.discard(each)
 
     async def _picture(
         self, scene: str, values: FormValues | None, act: Callable[[ContactForm], object] = lambda _form: None
@@ -98,13 +101,19 @@ class FormPictures:
         if isinstance(waiting, Awaitable):
             await waiting
         await self._save(scene, form)
-        await self._until(lambda: form.flow.state is FormState.EDITING)  # refused, so that the book stays as it is
+        if form.flow.state is not FormState.EDITING:
+            self._faults.clear()
+            await self._until(lambda: form.flow.state is FormState.EDITING)  # refused: the book stays as it is
         form.end()
         await asyncio.sleep(0)
 
     async def _refused(self, form: ContactForm) -> None:
         form.save()
         await self._until(lambda: form.flow.state is FormState.EDITING)
+
+    async def _saving(self, form: ContactForm) -> None:
+        form.save()
+        await self._until(lambda: form.flow.state is not FormState.EDITING)
 
     @staticmethod
     def _over(form: ContactForm) -> QWidget | None:

@@ -14,20 +14,22 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import qasync  # noqa: E402
-from dev_form_pictures import FormPictures  # noqa: E402
+from dev_form_pictures import PERSON, FormPictures  # noqa: E402
+from dev_writing_pictures import WritingPictures  # noqa: E402
 from PySide6.QtCore import QItemSelectionModel  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from addressbook.app import SampleOrganisation  # noqa: E402
 from addressbook.credentials import CredentialStore  # noqa: E402
-from addressbook.domain.query import ContactQuery  # noqa: E402
 from addressbook.paths import Paths, set_private_umask  # noqa: E402
 from addressbook.services.sessions import Sessions  # noqa: E402
 from addressbook.settings import SettingsFile  # noqa: E402
@@ -41,8 +43,8 @@ from addressbook.ui.translation import Translation  # noqa: E402
 LOOKS = tuple((theme, language, "100") for theme in ("light", "dark") for language in ("en", "zh_CN"))
 LARGE = ("light", "en", "200")  # theme, language, size of text in per cent
 SMALL_WINDOW = (800, 600)
-STILL_SECONDS, PATIENCE = 0.3, 60.0
-LINE = 1399  # the contact that the pictures show: with Chinese and other names around it
+STILL_SECONDS, PATIENCE = 0.3, 20.0
+LINE = 1401  # the contact that the pictures show: with Chinese and other names around it
 
 
 async def still(widget: QWidget) -> None:
@@ -77,14 +79,19 @@ def choose_contact(program: Program) -> None:
     page.view.selectionModel().setCurrentIndex(index, flags)
 
 
+def ask(program: Program, **changes: Any) -> None:
+    queries = program.window.book_page.queries
+    queries.ask(replace(queries.query, **changes))
+
+
 def filter_labels(program: Program) -> None:
     groups = program.session.book.label_groups()
     chosen = frozenset(group.labels[0].id for group in groups[:2] if group.labels)
-    program.window.book_page.queries.ask(ContactQuery(labels=chosen))
+    ask(program, labels=chosen)
 
 
 def find_nothing(program: Program) -> None:
-    program.window.book_page.queries.ask(ContactQuery(text="no contact has this text"))
+    ask(program, labels=frozenset(), text="no contact has this text")
 
 
 SCENES: dict[str, Callable[[Program], None]] = {
@@ -166,6 +173,8 @@ async def take(out: Path, app: QApplication, folder: Path, theme_name: str, lang
             servers[-1].faults.clear()
             await program.session.check_again()
             await until(lambda: not banner.isVisible())
+        person = replace(PERSON, label_ids=pictures.first_labels, follower_user_id=known.follower_user_id)
+        await WritingPictures(program, servers[-1].faults, save, until, person).take(known)
     finally:
         program.end()
         await sessions.close_all()
