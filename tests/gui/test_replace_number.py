@@ -16,7 +16,7 @@ from addressbook.domain.fields import Field
 from addressbook.domain.form_values import values_of
 from addressbook.domain.work import WorkKind, WorkState
 from addressbook.errors import NetworkError, ServerError
-from addressbook.services.events import WorkSettled
+from addressbook.services.events import ContactsChanged, WorkSettled
 from addressbook.services.save_results import Absent, Changed, Gone, Refused, Saved, Unknown
 from addressbook.ui.actions import Act
 from addressbook.ui.forms.replace_number import ReplaceGuide, open_replace
@@ -238,3 +238,26 @@ async def test_it_is_found_again_under_unfinished(open_page):
     assert guide.item == item
     assert guide.delete.isVisible()
     guide.reject()
+
+
+async def test_the_new_contact_is_no_duplicate_of_itself(opened, session):
+    guide = opened()
+    await typed(guide)
+    found = []
+    guide._watch.found.connect(found.append)
+    await pressed(guide, guide.make)
+    values, book = guide.item.values, session.book
+    book.contacts[99] = replace(OLD, userid="new-1", state_code=values.state_code, mobile=values.mobile)
+    book.events.publish(ContactsChanged(frozenset({99})))
+    await until(lambda: found)
+    assert guide.parts.hint.isHidden()
+
+
+async def test_the_window_is_as_high_as_what_it_shows(opened):
+    guide = opened(**copied())
+    bar = guide._scroll.verticalScrollBar()
+    await until(lambda: guide._scroll.widget().height() > 100)
+    both_there = guide.height()
+    await pressed(guide, guide.delete)
+    await until(lambda: bar.maximum() == 0)
+    assert guide.height() < both_there * 2 / 3

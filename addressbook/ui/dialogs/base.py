@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import asyncio
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
+
+
+class _Inside(QWidget):
+    """Takes the height that its texts need in its width. Qt would ask for what they need at their narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 class Dialog(QDialog):
@@ -15,7 +23,7 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._inside = QWidget()
+        self._inside = _Inside()
         self._inside.setProperty("kind", "scrolled")
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(20, 20, 20, 12)
@@ -59,6 +67,9 @@ class Dialog(QDialog):
         if room is not None:
             width = min(width, room.width() - 32)
         inside = self._inside
+        for widget in reversed([inside, *inside.findChildren(QWidget)]):  # what was just shown or hidden counts
+            if (layout := widget.layout()) is not None:
+                layout.activate()
         height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
         below = [self._outer.itemAt(place) for place in range(1, self._outer.count())]
         for item in below:

@@ -186,7 +186,7 @@ def set_columns(grid: QGridLayout, shape: Shape) -> None:
     widths = {Shape.WIDE: (_FIRST, 196, 120, 120), Shape.NARROW: (180, 0, 120, 120), Shape.STACKED: (0, 0, 0, 0)}[shape]
     for column, (width, stretch) in enumerate(zip(widths, (0, 0, 1, 1), strict=True)):
         grid.setColumnMinimumWidth(column, px(width))
-        grid.setColumnStretch(column, 1 if shape is Shape.STACKED else stretch)
+        grid.setColumnStretch(column, int(column == 0) if shape is Shape.STACKED else stretch)
     grid.setHorizontalSpacing(10)
 
 

@@ -36,7 +36,7 @@ from addressbook.ui.forms.conflict_dialog import ConflictDialog
 from addressbook.ui.forms.contact_form import ContactForm
 from addressbook.ui.forms.country_list import country_list
 from addressbook.ui.forms.draft_keeper import DraftKeeper
-from addressbook.ui.forms.duplicate_watch import DuplicateWatch
+from addressbook.ui.forms.duplicate_watch import Duplicate, DuplicateWatch
 from addressbook.ui.forms.form_messages import Notice, name_of, refusal_text
 from addressbook.ui.forms.problem_words import problem_text
 from addressbook.ui.forms.replace_parts import ReplaceParts
@@ -82,7 +82,7 @@ class ReplaceGuide(Dialog):
         self.body.addStretch(1)
         self._add_buttons()
         self._watch = DuplicateWatch(session, self, but=item.userid)
-        self._watch.found.connect(self.parts.hint.show_duplicates)
+        self._watch.found.connect(self._on_found)
         self._unsubscribe = session.events.subscribe(WorkSettled, self._on_settled)
         self.finished.connect(lambda _: self._end())
         self._show_state()
@@ -95,9 +95,14 @@ class ReplaceGuide(Dialog):
         """The piece of work as it stands."""
         return self.keeper.item
 
+    @property
+    def _typing(self) -> bool:
+        """Whether the number is still to be filled in."""
+        return self.item.state in (WorkState.DRAFT, WorkState.ABSENT) and not self._done
+
     def reject(self) -> None:
         """Close it; what was typed is kept first."""
-        if not self._busy and self.item.state in (WorkState.DRAFT, WorkState.ABSENT) and not self._done:
+        if self._typing and not self._busy:
             self._tasks.start(self._keep_and_close())
         else:
             super().reject()
@@ -122,7 +127,7 @@ class ReplaceGuide(Dialog):
     def _show_state(self) -> None:
         """Fields and buttons for how far it is."""
         state = self.item.state
-        typing = state in (WorkState.DRAFT, WorkState.ABSENT) and not self._done
+        typing = self._typing
         copied = state is WorkState.COPIED and not self._done
         self.parts.show_state(self.item, typing=typing, copied=copied)
         for widget, shown in (
@@ -171,10 +176,15 @@ class ReplaceGuide(Dialog):
         self.frame.set_problem("")
         self._watch.look(state_code=state_code, mobile=mobile)
 
+    def _on_found(self, duplicates: Sequence[Duplicate]) -> None:
+        """The new contact, once it is made, has the number itself and is no warning."""
+        self.parts.hint.show_duplicates(duplicates if self._typing and not self._busy else ())
+
     def _on_make(self) -> None:
         if not self._judge():
             self.phone.focus_first()
             announce(self, self.frame.problem, urgent=True)
+            self.fit(_WIDTH)
             return
         others = [
             problem
