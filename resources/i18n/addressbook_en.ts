@@ -214,6 +214,13 @@
     <context>
         <name>Forms</name>
         <message numerus="yes">
+            <source>%n forms hold changes that are not saved</source>
+            <translation>
+                <numerusform>%n form holds changes that are not saved</numerusform>
+                <numerusform>%n forms hold changes that are not saved</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n thing(s) to fix before this contact can be added</source>
             <translation>
                 <numerusform>%n thing to fix before this contact can be added</numerusform>

@@ -3007,6 +3007,28 @@
             <source>&amp;Back to the form</source>
             <translation>返回表单(&amp;B)</translation>
         </message>
+        <message numerus="yes">
+            <source>%n forms hold changes that are not saved</source>
+            <translation>
+                <numerusform>有 %n 个窗口中的修改尚未保存</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Drafts stay on this computer, under Unfinished, and nobody else sees them. You can go on with them when you open this book again.</source>
+            <translation>草稿保留在这台电脑上的“未完成”中，其他人看不到。再次打开这本通讯录时，你可以继续填写。</translation>
+        </message>
+        <message>
+            <source>&amp;Keep all as drafts</source>
+            <translation>全部保留为草稿(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;Review each</source>
+            <translation>逐个查看(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Back to the book</source>
+            <translation>返回通讯录(&amp;B)</translation>
+        </message>
         <message>
             <source>{sentence}.</source>
             <translation>{sentence}。</translation>

@@ -222,3 +222,40 @@ async def test_values_for_the_next_contact_are_kept_only_when_that_is_wanted(qlo
         await until(lambda: on.forms.open_forms == (), "the saving")
         assert not on.forms._tasks.busy
         assert (await on.session.work.last_made()).label_ids == ()
+
+
+async def test_several_changed_forms_are_kept_by_one_question(qloop, qtbot, tmp_path, settings):
+    async with stage(qtbot, tmp_path, settings) as on:
+        for name in ("Ann", "Ben", ""):
+            form = await on.new()
+            if name:
+                write(form, Field.NAME, name)
+        closing = asyncio.ensure_future(on.forms.close_all())
+        question = await _answered("Back to the book")
+        assert "2 forms" in question.accessibleName()
+        assert not await closing
+        assert len(on.forms.open_forms) == 3
+        closing = asyncio.ensure_future(on.forms.close_all())
+        each = await _answered("Review each", but=question)
+        first = await _answered("Keep as draft", but=each)
+        await _answered("Back to the form", but=first)
+        assert not await closing
+        assert [form.item.title for form in on.forms.open_forms] == ["Ben", "Ann Lee"], "the one without changes last"
+        write(await on.new(), Field.NAME, "Cleo")
+        closing = asyncio.ensure_future(on.forms.close_all())
+        await _answered("Keep all as drafts")
+        assert await closing
+        assert on.forms.open_forms == ()
+        assert sorted(item.title for item in on.session.work.items()) == ["Ann", "Ben", "Cleo"]
+
+
+async def test_what_cannot_be_kept_is_asked_about_by_itself(qloop, qtbot, tmp_path, settings, monkeypatch):
+    async with stage(qtbot, tmp_path, settings) as on:
+        for name in ("Ann", "Ben"):
+            write(await on.new(), Field.NAME, name)
+        _fill_the_disk(monkeypatch)
+        closing = asyncio.ensure_future(on.forms.close_all())
+        question = await _answered("Keep all as drafts")
+        await _answered("Back to the form", but=question)
+        assert not await closing
+        assert len(on.forms.open_forms) == 2

@@ -25,8 +25,9 @@ class Stage:
         self.session = desk.session
 
     async def new(self, **values: object) -> ContactForm:
+        before = len(self.forms.open_forms)
         self.forms.new_contact(replace(ANN, **values))
-        await until(lambda: self.forms.open_forms, "the form")
+        await until(lambda: len(self.forms.open_forms) > before, "the form")
         return self.forms.open_forms[-1]
 
     def edit(self, userid: str) -> ContactForm:

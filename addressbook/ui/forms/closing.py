@@ -57,6 +57,34 @@ async def ask_to_close(parent: QWidget, item: WorkItem, *, keeps: bool = True) -
     return Closing(chosen)
 
 
+class ClosingAll(Enum):
+    """What is to become of several forms in which something was typed."""
+
+    KEEP = "keep"
+    EACH = "each"
+    BACK = ""
+
+
+async def ask_to_close_all(parent: QWidget, count: int) -> ClosingAll:
+    """One question for `count` forms, before the book is closed; Esc goes back to it."""
+    chosen = await ask(
+        parent,
+        translate("Forms", "%n forms hold changes that are not saved", "", count),
+        translate(
+            "Forms",
+            "Drafts stay on this computer, under Unfinished, and nobody else sees them. You can go on with them when "
+            "you open this book again.",
+        ),
+        (
+            Choice(ClosingAll.KEEP.value, translate("Forms", "&Keep all as drafts"), filled=True),
+            Choice(ClosingAll.EACH.value, translate("Forms", "&Review each")),
+            Choice(ClosingAll.BACK.value, translate("Forms", "&Back to the book")),
+        ),
+        icon="edit",
+    )
+    return ClosingAll(chosen)
+
+
 async def ask_to_lose(parent: QWidget, item: WorkItem, error: AddressBookError | None) -> bool:
     """What was typed cannot be kept, because of `error` where that is known: whether the form is to close even so."""
     reason = ""

@@ -6,7 +6,7 @@ import asyncio
 import logging
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.form_values import FormValues, values_of
@@ -16,6 +16,7 @@ from addressbook.services.save_results import Saved
 from addressbook.settings import SettingsFile
 from addressbook.ui import theme
 from addressbook.ui.dialogs.message import Choice, ask, tell_error
+from addressbook.ui.forms.closing import ClosingAll, ask_to_close_all
 from addressbook.ui.forms.contact_form import FIRST_SIZE, ContactForm
 from addressbook.ui.forms.country_list import country_list
 from addressbook.ui.forms.form_messages import Notice, name_of, saved_notice
@@ -91,17 +92,37 @@ class FormDesk(QObject):
     async def close_all(self, *, ask: bool = True, keeps: bool = True) -> bool:
         """Close all forms, before the book is closed; False when a person goes back to one, or a draft cannot be kept.
 
-        With `ask` each form in which something was typed asks what becomes of it, and a save that is under way gets a
-        moment to tell its result; without, all are kept as drafts. Without `keeps`, drafts end with the book, and none
-        is offered.
+        With `ask` each form in which something was typed asks what becomes of it, several of them after one question
+        about all, and a save that is under way gets a moment to tell its result; without, all are kept as drafts.
+        Without `keeps`, drafts end with the book, and none is offered.
         """
         if not ask:
             return await self._keep_all()
+        changed = self._changed_forms()
+        if keeps and len(changed) > 1 and not any(_is_asked_about(form) for form in changed):
+            closing = await ask_to_close_all(self._window, len(changed))
+            if closing is ClosingAll.BACK:
+                return False
+            if closing is ClosingAll.KEEP:
+                await self._keep_changed()
         while form := next((form for form in self._forms if form.flow.state is FormState.EDITING), None):
             self._raise(form)
             if not await form.close_when_asked(keeps=keeps):
                 return False
         return await self._end_sent()
+
+    def _changed_forms(self) -> list[ContactForm]:
+        """The forms about which `close_when_asked` would ask."""
+        editing = [form for form in self._forms if form.flow.state is FormState.EDITING]
+        for form in editing:
+            form.keeper.change(form.body.values())
+        return [form for form in editing if form.keeper.dirty]
+
+    async def _keep_changed(self) -> None:
+        """What cannot be kept stays open, to be asked about by itself."""
+        for form in self._changed_forms():
+            if await form.keep_draft() and form.flow.state is FormState.EDITING:
+                form.end()
 
     async def _keep_all(self) -> bool:
         kept = True
@@ -253,3 +274,8 @@ class FormDesk(QObject):
         self._forms.remove(form)
         form.deleteLater()
         self.forms_changed.emit()
+
+
+def _is_asked_about(form: ContactForm) -> bool:
+    """Whether something stands open over a form, to be answered first."""
+    return any(dialog.isVisible() for dialog in form.findChildren(QDialog))
