@@ -71,7 +71,7 @@ class WritingPictures:
         await self._until(lambda: guide.item.state is WorkState.COPIED and guide.delete.isEnabled())
         await self._save("replace-copied", guide)
         self._faults.add("lost_before", endpoints=DELETING)
-        self._faults.add("reset", endpoints=ASKED, after=2)  # both contacts are looked at before
+        self._faults.add("reset", endpoints=["extcontact/get"], after=2)  # both contacts are looked at before
         guide.delete.click()
         await self._until(lambda: guide.check.isVisible())
         await self._save("replace-checking", guide)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from addressbook.ui.book_page import BookPage
     from addressbook.ui.delete_flow import DeleteFlow
     from addressbook.ui.forms.form_desk import FormDesk
+    from addressbook.ui.forms.replace_number import ReplaceGuide
 
 MANY = 2000  # chosen contacts, which are not read at once
 
@@ -56,6 +57,7 @@ class BookWriting(QObject):
         self._tasks = Tasks(self)
         self._desk: FormDesk | None = None
         self._flow: DeleteFlow | None = None
+        self._guide: ReplaceGuide | None = None
         self._gathering = False
         self.bar_room = QVBoxLayout()  # where the undo bar stands once something was deleted
         self.notices = Notices(page, session, () if carried is None else carried.told)
@@ -126,7 +128,9 @@ class BookWriting(QObject):
         return desk
 
     def has_form(self, item_id: str) -> bool:
-        """Whether a piece of work is open in a form, which tells about it itself."""
+        """Whether a piece of work is open in a form or a guide, which tells about it itself."""
+        if self._guide is not None and self._guide.item.id == item_id:
+            return True
         return self._desk is not None and self._desk.form_of(item_id) is not None
 
     @property
@@ -236,6 +240,11 @@ class BookWriting(QObject):
 
         guide = open_replace(self._session, item, self.desk.form_of(item.id) or self._page.window())
         guide.contact_requested.connect(self.open_requested)
+        self._guide = guide
+        guide.finished.connect(self._on_guide_finished)
+
+    def _on_guide_finished(self) -> None:
+        self._guide = None
 
     @property
     def flow(self) -> DeleteFlow:
@@ -276,6 +285,7 @@ class BookWriting(QObject):
             self.flow.refresh()  # it has not heard what it came too late for
 
     def _on_work(self) -> None:
+        self.notices.drop_finished()
         self._page.sidebar.set_unfinished(self.count)
         self._page.detail.refresh()
         if self._flow is not None:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One message; `about_work` leads to the unfinished work, `contact` is the userid of a contact to be shown."""
+    """One message; `about_work` leads to the unfinished work, `contact` is the userid of a contact to be shown,
+    `item_id` the piece of work that it is about."""
 
     notice: Notice
     about_work: bool = False
     contact: str = ""
+    item_id: str = ""
 
     @property
     def lasting(self) -> bool:
@@ -39,9 +41,9 @@ class Notices:
         """What is to be read now."""
         return self.told[0] if self.told else None
 
-    def tell(self, notice: Notice, *, about_work: bool = False, contact: str = "") -> None:
+    def tell(self, notice: Notice, *, about_work: bool = False, contact: str = "", item_id: str = "") -> None:
         """Tell it, at once or after what is still to be read."""
-        told = Told(notice, about_work, contact)
+        told = Told(notice, about_work, contact, item_id)
         self.told = (*(before for before in self.told if before.lasting and before != told), told)
         self._page.states.show()
 
@@ -55,7 +57,16 @@ class Notices:
         notice = outcome_notice(outcome)
         if isinstance(outcome, Saved):
             notice = form_messages.saved_notice(outcome) or notice
-        self.tell(notice, about_work=isinstance(outcome, Refused | Clashed | Gone | Absent))
+        unfinished = isinstance(outcome, Refused | Clashed | Gone | Absent)
+        self.tell(notice, about_work=unfinished, item_id=outcome.item.id)
+
+    def drop_finished(self) -> None:
+        """Say no more about unfinished work that is finished since."""
+        current = {item.id for item in self._session.work.items()}
+        told = tuple(told for told in self.told if not told.about_work or told.item_id in {"", *current})
+        if told != self.told:
+            self.told = told
+            self._page.states.show()
 
     def forget(self) -> None:
         """It was read."""

@@ -261,3 +261,22 @@ async def test_the_window_is_as_high_as_what_it_shows(opened):
     await pressed(guide, guide.delete)
     await until(lambda: bar.maximum() == 0)
     assert guide.height() < both_there * 2 / 3
+
+
+async def test_the_page_tells_of_it_only_while_no_guide_does_and_until_it_is_finished(open_page):
+    page = open_page(FakeBook(20))
+    await settled(page)
+    work, events, told = page._session.work, page._session.events, page.writing.notices
+    item = replace(work.new(WorkKind.REPLACE, values_of(OLD), base=OLD), state=WorkState.COPIED, new_userid="new-1")
+    await work.keep(item)
+    refused = WorkSettled(Refused(item, NetworkError("network.reset")))
+    page.writing._on_replace(item)
+    guide = await window(ReplaceGuide)
+    events.publish(refused)
+    assert told.current is None
+    assert "connection" in guide.banner.accessibleName()
+    guide.reject()
+    events.publish(refused)
+    assert told.current is not None
+    await work.forget(item.id)
+    await until(lambda: told.current is None)
