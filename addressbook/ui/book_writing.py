@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
-from addressbook.services.events import DeletingChanged, WorkChanged, WorkSettled, WritingAllowed
+from addressbook.services.events import DeletingChanged, LoadState, WorkChanged, WorkSettled, WritingAllowed
 from addressbook.services.save_results import Saved
 from addressbook.ui.book_seek import Seek
 from addressbook.ui.open_session import OpenSession
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from addressbook.ui.forms.form_desk import FormDesk
     from addressbook.ui.forms.replace_number import ReplaceGuide
 
+IDLE_MILLISECONDS = 4000
 MANY = 2000  # chosen contacts, which are not read at once
 
 
@@ -59,6 +60,9 @@ class BookWriting(QObject):
         self._flow: DeleteFlow | None = None
         self._guide: ReplaceGuide | None = None
         self._gathering = False
+        self._idle = QTimer(self)
+        self._idle.setInterval(IDLE_MILLISECONDS)
+        self._idle.timeout.connect(self._prepare)
         self.bar_room = QVBoxLayout()  # where the undo bar stands once something was deleted
         self.notices = Notices(page, session, () if carried is None else carried.told)
         events = session.events
@@ -72,7 +76,9 @@ class BookWriting(QObject):
             self._use_desk(carried.desk)
 
     def begin(self) -> None:
-        """Show what was begun before this page: a deletion that is under way, or that can be taken back."""
+        """Show what was begun before this page: a deletion that is under way, or that can be taken back. Once the book
+        stands still, prepare for the first form."""
+        self._idle.start()
         if self._session.deleting.progress is not None or self._session.deleting.undoable:
             self.flow.refresh()
 
@@ -205,6 +211,7 @@ class BookWriting(QObject):
         for unsubscribe in self._subscriptions:
             unsubscribe()
         self._subscriptions = []
+        self._idle.stop()
         self._tasks.cancel()
         if self._flow is not None:
             self._flow.close()
@@ -215,6 +222,16 @@ class BookWriting(QObject):
             desk.deleteLater()
 
     # -- inside ----------------------------------------------------------------------------------------------
+
+    def _prepare(self) -> None:
+        """Read the names of the countries, on a thread, while nothing else is done: a form shows them at once then."""
+        if self._session.book.progress.state in (LoadState.LOADING, LoadState.REFRESHING):
+            return  # a little later
+        self._idle.stop()
+        if self.allowed:
+            from addressbook.ui.forms.country_list import country_list
+
+            country_list().prepare()
 
     def _use_desk(self, desk: FormDesk) -> None:
         self._desk = desk

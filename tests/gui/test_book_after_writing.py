@@ -8,8 +8,10 @@ import pytest
 
 from addressbook.services.delete_reports import UndoReport
 from addressbook.services.events import ContactsChanged, LoadState
+from addressbook.ui import book_writing
 from addressbook.ui.actions import Act
 from addressbook.ui.dialogs.delete_contacts import DeleteDialog
+from addressbook.ui.forms.country_list import CountryList
 from tests.gui.test_book_writing import saved
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.pages import act, settled
@@ -70,3 +72,22 @@ async def test_all_who_come_back_after_a_deletion_are_selected(book_page):
     await until(lambda: set(page.view.selected_ids()) == set(back), "whoever came back")
     await settled(page)
     assert set(page.view.selected_ids()) == set(back), "also once the list has caught up"
+
+
+async def test_countries_are_read_once_the_book_stands_still(open_page, monkeypatch):
+    prepared, fired = [], []
+    monkeypatch.setattr(book_writing, "IDLE_MILLISECONDS", 1)
+    monkeypatch.setattr(CountryList, "prepare", lambda _: prepared.append(True))
+    book = FakeBook(5)
+    page = open_page(book)
+    await settled(page)
+    await until(lambda: prepared, "the countries")
+    assert not page.writing._idle.isActive(), "once"
+    book.tell(replace(book.progress, state=LoadState.LOADING))
+    page.writing._idle.timeout.connect(lambda: fired.append(True))
+    page.writing.begin()
+    await until(lambda: len(fired) > 2, "the timer")
+    assert prepared == [True], "not while the book is being read"
+    book.tell(replace(book.progress, state=LoadState.IDLE))
+    await until(lambda: len(prepared) == 2, "the countries")
+    assert not page.writing._idle.isActive()
