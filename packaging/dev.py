@@ -49,7 +49,9 @@ def test(args: list[str]) -> int:
     dev_setup.prepare("dev", "test")
     if code := check_source():
         return code
-    workers = [] if any(arg.startswith("-n") for arg in args) else ["-n", "auto", "--dist", "worksteal"]
+    # One more than there are processors: many tests wait for a server that is slow on purpose.
+    count = str((os.cpu_count() or 1) + 1)
+    workers = [] if any(arg.startswith("-n") for arg in args) else ["-n", count, "--dist", "worksteal"]
     return tool("pytest", "-m", "pytest", *workers, *args)
 
 

@@ -96,7 +96,16 @@ async def main(folder: Path, url: str) -> None:
     program_log.setup(paths, verbose=True)
     settings = SettingsFile(paths.settings_file)
     credentials = CredentialStore()
-    times = LoaderTimes(refresh_every=0.2, first_retry=0.1, longest_retry=0.3, start_delay=0.0, repeat_delay=0.05)
+    times = LoaderTimes(
+        refresh_every=0.2,
+        first_retry=0.1,
+        longest_retry=0.3,
+        start_delay=0.0,
+        repeat_delay=0.05,
+        first_look=0.0,
+        first_pass_calls=1000.0,
+        refresh_calls=1000.0,
+    )
     sessions = Sessions(paths, settings, credentials, start_sample=no_sample, times=times)
     form = ConnectForm("other", url, "sample-key", "sample-secret", mobile="13800138000", name="Harbour")
     session = await sessions.connect(form)
