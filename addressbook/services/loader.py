@@ -13,31 +13,26 @@ import logging
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from addressbook.dingtalk.client import DingTalkClient
 from addressbook.errors import AddressBookError, RateLimited, StoreError
 from addressbook.services.events import (
-    ContactsChanged,
     Events,
-    LabelsChanged,
     LoadProgress,
     LoadState,
     PassFinished,
     StoreTrouble,
 )
 from addressbook.services.faults import seconds_to_wait, spread, state_for
+from addressbook.services.loader_news import LoaderNews
 from addressbook.services.loader_pass import LoaderPass
 from addressbook.services.loader_times import LoaderTimes
-from addressbook.services.paging import STRIDE
 from addressbook.services.threads import RequestThreads, StoreThread
-from addressbook.services.throttle import Throttle
 from addressbook.store.book import BookWriter, PassState
 
 log = logging.getLogger(__name__)
 
 REPEATS_AT_ONCE = 2  # passes that follow at once because the list moved, before waiting for the usual time
-DUTY = 10  # a refresh may be under way for a tenth of the time at most
 
 
 class Loader:
@@ -58,11 +53,7 @@ class Loader:
         self._requests = requests
         self._events = events
         self._times = times
-        self._progress = LoadProgress(LoadState.IDLE)
-        self._tell_progress = Throttle(times.progress_every, self._publish_progress)
-        self._tell_rows = Throttle(times.changes_every, self._publish_rows)
-        self._rows: set[int] = set()
-        self._rows_removed = False
+        self._news = LoaderNews(events, times)
         self._pass: LoaderPass | None = None
         self._last: PassState | None = None
         self._began = float("-inf")  # when the pass was, by time.monotonic()
@@ -86,12 +77,12 @@ class Loader:
     @property
     def progress(self) -> LoadProgress:
         """Where the loader stands now."""
-        return self._progress
+        return self._news.progress
 
     @property
     def has_more(self) -> bool:
         """Whether the server may have contacts that are not here yet and that `want_more` would bring."""
-        return not self._progress.complete
+        return not self._news.progress.complete
 
     # what a person or the program asks for
 
@@ -137,21 +128,21 @@ class Loader:
         """Whether a person waits for what a pass finds: then it may use the whole allowance."""
         self._urgent = urgent
         if self._pass is not None:
-            self._client.pace.background_limit = self._calls(self._pass)
+            self._client.pace.background_limit = self._times.calls(first=self._pass.first or self._urgent)
 
     def fail(self, error: AddressBookError) -> None:
         """Ask for nothing any more until `refresh`: what is read could not be kept."""
         self._failed, self._fault = True, error
         if self._pass is not None:
             self._pass.stop()
-        self._set(LoadState.FAILED, retry_at=None, error=error)
+        self._news.set(LoadState.FAILED, retry_at=None, error=error)
         self._wake.set()
 
     def refresh_every(self, seconds: float) -> None:
         """Change the time between passes; counts from the end of the last one."""
         self._times = replace(self._times, refresh_every=seconds)
-        if self._pass is None and self._progress.state is LoadState.IDLE and self._last is not None:
-            self._due = asyncio.get_running_loop().time() + self._pause(self._last)
+        if self._pass is None and self._news.progress.state is LoadState.IDLE and self._last is not None:
+            self._due = asyncio.get_running_loop().time() + self._times.pause(self._last.last_total or 0)
             self._wake.set()
 
     def looked_at(self) -> None:
@@ -163,19 +154,13 @@ class Loader:
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
-        self._tell_progress.close()
-        self._tell_rows.close()
+        self._news.close()
 
     # what a pass tells (PassListener)
 
     def rows_changed(self, rows: frozenset[int], *, removed: bool, at_once: bool) -> None:
         """Rows of the copy changed: told at most four times a second, but the first page at once."""
-        self._rows |= rows
-        self._rows_removed |= removed and bool(rows)
-        if at_once:
-            self._tell_rows.flush()
-        elif rows:
-            self._tell_rows.call()
+        self._news.rows_changed(rows, removed=removed, at_once=at_once)
 
     async def first_page_looked_at(self) -> None:
         """What the person waits for comes first: the rest of the book keeps the computer busy."""
@@ -186,7 +171,7 @@ class Loader:
 
     def labels_changed(self) -> None:
         """The label groups differ from before."""
-        self._events.publish(LabelsChanged())
+        self._news.labels_changed()
 
     def went_on(self) -> None:
         """Something was read and stored."""
@@ -195,8 +180,8 @@ class Loader:
         if self._pass is not None:
             if self._held:
                 self._held = False
-                self._set(_under_way(self._pass), retry_at=None, error=None)
-            self._set(loaded=self._pass.loaded)
+                self._news.set(_under_way(self._pass), retry_at=None, error=None)
+            self._news.set(loaded=self._pass.loaded)
 
     # the life of the loader
 
@@ -219,7 +204,7 @@ class Loader:
         loop = asyncio.get_running_loop()
         if self._failed and (self._last is not None or self._attempt):
             if self._fault is not None:
-                self._set(LoadState.FAILED, retry_at=None, error=self._fault)
+                self._news.set(LoadState.FAILED, retry_at=None, error=self._fault)
             await self._sleep(None)
         elif self._last is None:
             if self._due > loop.time():
@@ -227,13 +212,13 @@ class Loader:
             else:
                 await self._recall()
         elif self._stopped and not self._pages_wanted:
-            self._set(LoadState.STOPPED, retry_at=None)
+            self._news.set(LoadState.STOPPED, retry_at=None)
             await self._sleep(None)
         elif self._due > loop.time():
             if self._waiting is not None:
-                self._set(self._waiting[0], retry_at=self._waiting[1], error=self._waiting[2])
+                self._news.set(self._waiting[0], retry_at=self._waiting[1], error=self._waiting[2])
             elif self._pass is None:
-                self._set(LoadState.IDLE, retry_at=None, error=None)
+                self._news.set(LoadState.IDLE, retry_at=None, error=None)
             await self._sleep(self._due - loop.time())
         else:
             await self._work()
@@ -243,7 +228,7 @@ class Loader:
         self._last = last = await self._store.run(self._writer.pass_state)
         self._waiting = None
         state = LoadState.FAILED if self._failed else LoadState.IDLE
-        self._set(state, expected=last.last_total, complete=last.complete, updated_at=last.finished_at)
+        self._news.set(state, expected=last.last_total, complete=last.complete, updated_at=last.finished_at)
         if last.complete:
             self._due = asyncio.get_running_loop().time() + spread(self._times.start_delay)
 
@@ -255,15 +240,15 @@ class Loader:
         if self._failed or (self._stopped and not self._pages_wanted):  # while the pass was being made
             return
         pages = self._pages_wanted if self._stopped else None
-        self._client.pace.background_limit = self._calls(current)
+        self._client.pace.background_limit = self._times.calls(first=current.first or self._urgent)
         # An attempt by itself after a fault is no news: what was told stands until something was read. (A person who
         # asks for it sees that it is tried, see `refresh`.)
-        self._held = self._attempt > 0 and self._progress.state in (LoadState.OFFLINE, LoadState.WAITING)
+        self._held = self._attempt > 0 and self._news.progress.state in (LoadState.OFFLINE, LoadState.WAITING)
         self._went_on_at = asyncio.get_running_loop().time()
         if self._held:
-            self._set(loaded=current.loaded, retry_at=None)
+            self._news.set(loaded=current.loaded, retry_at=None)
         else:
-            self._set(_under_way(current), loaded=current.loaded, retry_at=None, error=None)
+            self._news.set(_under_way(current), loaded=current.loaded, retry_at=None, error=None)
         watching = asyncio.create_task(self._watch_pace(), name="watch the pace")
         try:
             whole = await current.work(pages)
@@ -283,7 +268,7 @@ class Loader:
         self._pass = None
         await doubtful.drop()
         self._attempt, self._doubts = self._doubts, self._doubts + 1
-        self._rest = DUTY * doubtful.loaded / STRIDE / self._times.refresh_calls
+        self._rest = self._times.rest(doubtful.loaded)
 
     async def _watch_pace(self) -> None:
         """The client waits by itself when DingTalk asks to slow down: say so when that lasts."""
@@ -294,10 +279,10 @@ class Loader:
                 continue
             seconds = until - time.monotonic()
             retry_at = datetime.now(UTC) + timedelta(seconds=seconds)
-            known = self._progress.retry_at
+            known = self._news.progress.retry_at
             if not self._held or known is None or abs((retry_at - known).total_seconds()) > 0.5:
                 self._held = True
-                self._set(LoadState.WAITING, retry_at=retry_at, error=RateLimited("90018", retry_after=seconds))
+                self._news.set(LoadState.WAITING, retry_at=retry_at, error=RateLimited("90018", retry_after=seconds))
 
     async def _new_pass(self) -> LoaderPass:
         last = await self._store.run(self._writer.pass_state)
@@ -326,23 +311,14 @@ class Loader:
         self._repeats = self._repeats + 1 if done.moved else 0
         pause = self._times.repeat_delay
         if not 0 < self._repeats <= REPEATS_AT_ONCE:
-            pause = self._pause(last)
+            pause = self._times.pause(last.last_total or 0)
         self._due = asyncio.get_running_loop().time() + pause
-        self._tell_rows.flush()
-        self._set(
+        self._news.flush_rows()
+        self._news.set(
             LoadState.IDLE, loaded=done.loaded, expected=last.last_total, complete=True, updated_at=last.finished_at
         )
         if last.finished_at is not None:
             self._events.publish(PassFinished(last.finished_at, self._began, last.dirty))
-
-    def _calls(self, current: LoaderPass) -> float:
-        """Calls per second that a pass may use."""
-        return self._times.first_pass_calls if current.first or self._urgent else self._times.refresh_calls
-
-    def _pause(self, last: PassState) -> float:
-        """Seconds until the next pass: longer for a large book, so that its passes do not fill the day."""
-        pages = (last.last_total or 0) / STRIDE
-        return spread(max(self._times.refresh_every, DUTY * pages / self._times.refresh_calls))
 
     def _trouble(self, error: AddressBookError) -> None:
         """A fault: keep what is here, and wait for it to pass or for a person."""
@@ -362,7 +338,7 @@ class Loader:
             self._due = asyncio.get_running_loop().time() + pause
             retry_at = datetime.now(UTC) + timedelta(seconds=pause)
             self._waiting = (state, retry_at, error)
-        self._set(state, retry_at=retry_at, error=error)
+        self._news.set(state, retry_at=retry_at, error=error)
 
     async def _sleep(self, seconds: float | None) -> None:
         """Until somebody asks for something, or `seconds` have passed."""
@@ -370,30 +346,6 @@ class Loader:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._wake.wait()
-
-    # telling
-
-    def _set(self, state: LoadState | None = None, **values: Any) -> None:
-        """Change the progress; a new state or error is told at once, numbers ten times a second."""
-        before = self._progress
-        after = replace(before, state=state or before.state, **values)
-        if after == before:
-            return
-        self._progress = after
-        if (before.state, before.error, before.retry_at) == (after.state, after.error, after.retry_at):
-            self._tell_progress.call()
-        else:
-            self._tell_progress.flush()
-
-    def _publish_progress(self) -> None:
-        self._events.publish(self._progress)
-
-    def _publish_rows(self) -> None:
-        rows, removed = frozenset(self._rows), self._rows_removed
-        self._rows.clear()
-        self._rows_removed = False
-        if rows:
-            self._events.publish(ContactsChanged(rows, removed))
 
 
 def _under_way(current: LoaderPass) -> LoadState:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from addressbook.services.faults import spread
+from addressbook.services.paging import STRIDE
+
+DUTY = 10  # a refresh may be under way for a tenth of the time at most
+
 
 @dataclass(frozen=True, slots=True)
 class LoaderTimes:
@@ -22,3 +27,15 @@ class LoaderTimes:
     slow_after: float = 2.0  # without a page, until it is told that DingTalk asks to slow down
     first_pass_calls: float = 20.0  # the whole allowance of the app key, once
     refresh_calls: float = 5.0  # the allowance belongs to the organisation, whose colleagues share it
+
+    def calls(self, *, first: bool) -> float:
+        """Calls per second that a pass may use; `first`: somebody waits for it."""
+        return self.first_pass_calls if first else self.refresh_calls
+
+    def pause(self, contacts: int) -> float:
+        """Seconds until the next pass: longer for a large book, so that its passes do not fill the day."""
+        return spread(max(self.refresh_every, self.rest(contacts)))
+
+    def rest(self, contacts: int) -> float:
+        """Seconds, at least, after reading so many contacts."""
+        return DUTY * contacts / STRIDE / self.refresh_calls
