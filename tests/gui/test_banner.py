@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from addressbook.errors import NetworkError, PermissionMissing, RateLimited, ServerError
+from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.texts import explain
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.scrolled_words import ScrolledWords
@@ -210,3 +211,15 @@ def test_buttons_that_are_renewed_take_no_focus_that_has_gone_elsewhere(qtbot):
     next(each for each in banner.findChildren(QPushButton) if each.text() == "Go there" and each.isVisible()).setFocus()
     banner.show_info("Another thing", "", [("Go there", lambda: None)])
     assert window.focusWidget().text() == "Go there"
+
+
+def test_words_are_not_cut_where_all_scrolls(qtbot):
+    dialog, banner = Dialog(), Banner()
+    qtbot.addWidget(dialog)
+    dialog.body.addWidget(banner)
+    dialog.resize(400, 150)
+    dialog.show()
+    banner.show_info("Title", "words to be read " * 30)
+    words = banner.findChild(ScrolledWords)
+    qtbot.waitUntil(lambda: words.height() > dialog.height())
+    assert not words.verticalScrollBar().isVisible()

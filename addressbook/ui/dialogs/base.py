@@ -70,6 +70,7 @@ class Dialog(QDialog):
         for widget in reversed([inside, *inside.findChildren(QWidget)]):  # what was just shown or hidden counts
             if (layout := widget.layout()) is not None:
                 layout.activate()
+            widget.updateGeometry()  # parts with a height of their own reckoning tell it later
         height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
         below = [self._outer.itemAt(place) for place in range(1, self._outer.count())]
         for item in below:

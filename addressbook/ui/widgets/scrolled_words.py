@@ -1,4 +1,5 @@
-"""Words that take the height they need, up to a share of the window; beyond that they scroll."""
+"""Words that take the height they need, up to a share of the window; beyond that they scroll. In what scrolls as a
+whole they take all they need."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 _SHARE = 0.35  # of the window's height: with large text the list below must stay in view
 _LINES = 3
+_UNLIMITED = 16777215  # as Qt has it
 
 
 class ScrolledWords(QScrollArea):
@@ -30,6 +32,11 @@ class ScrolledWords(QScrollArea):
         self._watched: QWidget | None = None
 
     def _limit(self) -> int:
+        above = self.parentWidget()
+        while above is not None and not above.isWindow():
+            if isinstance(above, QScrollArea):
+                return _UNLIMITED  # where all scrolls, nothing is to be kept in view
+            above = above.parentWidget()
         return max(self.fontMetrics().lineSpacing() * _LINES, int(self.window().height() * _SHARE))
 
     def _renew_bar(self) -> None:
