@@ -35,7 +35,6 @@ class Collector(QObject):
         return due[-1]
 
     def stop(self) -> None:
-        """Hand back to Python."""
+        """Hand back to Python. What start-up made is still left out: the process is about to end."""
         self._timer.stop()
-        gc.unfreeze()
         gc.enable()
