@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from addressbook import log
 from addressbook.dingtalk.client import LastError
@@ -21,6 +21,7 @@ from addressbook.errors import NoSecretStore, NotFound, SecretStoreLocked, Store
 from addressbook.paths import Paths
 from addressbook.settings import SavedProfile, SettingsFile
 from addressbook.ui.dialogs.about import AboutDialog, components
+from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.dialogs.message import Choice, MessageDialog, ask, tell_error
 from addressbook.ui.dialogs.report_problem import ReportDialog
 from addressbook.ui.dialogs.secret_store import StoreAnswer, WaitingDialog, with_password_store
@@ -59,6 +60,24 @@ async def test_a_cancelled_question_leaves_no_window_behind():
     with pytest.raises(asyncio.CancelledError):
         await asked
     assert not any(isinstance(each, MessageDialog) and each.isVisible() for each in QApplication.topLevelWidgets())
+
+
+@pytest.mark.parametrize(("wide", "rows"), [(1000, 1), (420, 3)])
+async def test_buttons_stay_in_sight_however_narrow_the_window_is(qtbot, wide, rows):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(wide, 600)
+    parent.show()
+    dialog = Dialog(parent)
+    dialog.body.addWidget(QLabel("Words"))
+    buttons = [dialog.add_button(text * 4) for text in ("Undo all ", "Later ", "Delete it ")]
+    dialog.fit(40)
+    dialog.show()
+    await until(lambda: buttons[-1].isVisible())
+    assert dialog.width() < wide
+    assert len({each.y() for each in buttons}) == rows
+    assert all(dialog.rect().contains(each.geometry()) for each in buttons)
+    assert all(each.width() >= each.sizeHint().width() for each in buttons)
 
 
 async def test_an_error_shows_its_code_on_demand_only():

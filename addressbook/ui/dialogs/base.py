@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 
@@ -64,8 +64,12 @@ class Dialog(QDialog):
         parent = self.parentWidget()
         if parent is not None and parent.window().isVisible():
             room = parent.window().size()
+        self.buttons.setDirection(QBoxLayout.Direction.LeftToRight)
+        needed = self.buttons.sizeHint().width()
         if room is not None:
-            width = min(width, room.width() - 32)
+            width = min(max(width, needed), room.width() - 32)
+        if needed > width:  # with large text: one below the other, all in sight
+            self.buttons.setDirection(QBoxLayout.Direction.TopToBottom)
         inside = self._inside
         for widget in reversed([inside, *inside.findChildren(QWidget)]):  # what was just shown or hidden counts
             if (layout := widget.layout()) is not None:
@@ -79,6 +83,7 @@ class Dialog(QDialog):
         height += 4
         if room is not None:
             height = min(height, room.height() - 48)
+        self._outer.activate()  # the least size it had before may be too large
         self.resize(width, height)
 
 
