@@ -29,6 +29,10 @@ class Flight:
         self._requests = requests
         self._tasks: set[asyncio.Task[None]] = set()
         self._keeping: set[asyncio.Task[Any]] = set()
+        # A task that is cancelled before its first step never runs, and its job would never give itself back: such a
+        # job is told when it asks.
+        self._not_begun: set[asyncio.Task[Any]] = set()
+        self._given_up: set[asyncio.Task[Any]] = set()
         self._cancel = CancelToken()
 
     @property
@@ -65,7 +69,11 @@ class Flight:
         """
         while not self.stopping:
             while len(self._tasks) < most() and (job := next_job()) is not None:
-                self._tasks.add(asyncio.create_task(job))
+                task = asyncio.create_task(job)
+                self._tasks.add(task)
+                self._not_begun.add(task)
+                task.add_done_callback(self._not_begun.discard)
+                task.add_done_callback(self._given_up.discard)
             if not self._tasks:
                 return
             done, self._tasks = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -78,7 +86,10 @@ class Flight:
 
     async def ask(self, priority: Priority, call: Callable[..., Any], *args: Any) -> Any:
         """The answer to a call of the client, which `stop` or another job's fault cancels."""
-        if self.stopping:  # a job that was storing when everything stopped
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - for the type checker
+        self._not_begun.discard(task)
+        if self.stopping or task in self._given_up:  # a job that was storing when everything stopped, or had not begun
             raise Cancelled
         return await self._requests.run_at(priority, call, *args, priority=priority, cancel=self._cancel)
 
@@ -97,5 +108,6 @@ class Flight:
         """Cancel the calls under way, whose jobs give themselves back."""
         self._cancel.cancel()
         self._cancel = CancelToken()
-        for task in self._tasks - self._keeping:
+        self._given_up |= self._not_begun
+        for task in self._tasks - self._keeping - self._not_begun:
             task.cancel()
