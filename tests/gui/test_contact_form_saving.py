@@ -14,6 +14,7 @@ from addressbook.domain.work import WorkKind, WorkState
 from addressbook.errors import DiskFull, NetworkError, ServerError
 from addressbook.services.events import WorkSettled
 from addressbook.services.save_results import Absent, Gone, Refused, Saved, Unknown
+from addressbook.ui.forms.contact_form import ContactForm
 from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.forms.form_state import FormState
 from tests.gui.test_contact_form import FULL, edit_form, new_form, write
@@ -317,3 +318,22 @@ async def test_what_is_not_kept_because_it_is_being_sent_elsewhere_is_said(desk,
     assert not await form.keep_draft()
     assert "Not kept as a draft" in form.foot.note.text()
     assert session.work.item(form.item.id).state is WorkState.SENDING
+
+
+@pytest.mark.parametrize("answer", [None, unknown, refused(40035), DiskFull("store.disk_full")])
+async def test_a_form_that_was_ended_while_it_saved_stays_ended(qloop, qtbot, session, answer):
+    """The program is left, and the answer comes just then, before the form is destroyed."""
+    session.saving.answers = [] if answer is None else [answer]
+    session.saving.hold = asyncio.Event()
+    form = ContactForm(session, session.work.new(WorkKind.CREATE, FULL))
+    qtbot.addWidget(form)
+    form.show()
+    ended = []
+    form.ended.connect(lambda: ended.append(True))
+    form.save()
+    await until(lambda: session.work.items(), "the save to be under way")
+    form.end()
+    session.saving.hold.set()
+    await form.flow.answered()
+    assert form.flow.ended
+    assert ended == [True]

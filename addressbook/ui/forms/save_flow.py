@@ -73,14 +73,16 @@ class SaveFlow(QObject):
         try:
             result = await self._session.saving.save(item)
         except AddressBookError as error:
-            self._enter(FormState.EDITING)
-            self.failed.emit(error)
+            if not self.ended:
+                self._enter(FormState.EDITING)
+                self.failed.emit(error)
         except Exception:  # a fault of the program: the form must not stay shut
             kept = self._session.work.item(item.id)
             self._enter(FormState.CHECKING if kept is not None and kept.is_uncertain else FormState.EDITING)
             raise
         else:
-            self._take(result)
+            if not self.ended:  # given up on, when the program was left: found out with the next start at the latest
+                self._take(result)
 
     def _take(self, result: SaveResult | Outcome) -> None:
         early, self._early = self._early, None
@@ -101,7 +103,7 @@ class SaveFlow(QObject):
             self._early = outcome
 
     def _enter(self, state: FormState) -> None:
-        if state is self.state:
+        if state is self.state or self.ended:
             return
         self.state = state
         if state is FormState.SAVING:
