@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.e2e.test_accessibility import check, nameless
-from tests.helpers.form_person import FormPerson, open_program
+from tests.helpers.form_person import COUNTRY, FormPerson, open_program
 from tests.helpers.simulator import SimulatorProcess
 
 CONTACTS = 40
@@ -33,7 +33,7 @@ async def test_a_form_its_pickers_and_its_questions(tmp_path: Path) -> None:
                 await person.press("Esc")
                 await person.wait_for(lambda: person.window is form, f"the window for {title} to close")
 
-            await person.tab_to(hand._country())
+            await person.tab_to(COUNTRY)
             await person.press("Down")
             await person.wait_for(lambda: person.window is not form and hand._lines(), "the countries")
             assert nameless(person.window) == []

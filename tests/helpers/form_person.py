@@ -31,6 +31,7 @@ KEYS = {
     "Shared with departments": "T",
     "Shared with people": "P",
 }
+COUNTRY = "Country of the number:"  # goes on with the name of the country, which may come a moment later
 _LINES = ("Name", "Alias", "Company", "Job title", "Address")
 
 
@@ -144,9 +145,9 @@ class FormPerson:
         if country:
             form = person.window
             if self.mouse:
-                await person.click(self._country())
+                await person.click(COUNTRY)
             else:
-                await person.tab_to(self._country())
+                await person.tab_to(COUNTRY)
                 await person.press("Down")
             await person.wait_for(lambda: person.window is not form, "the countries")
             await person.wait_for(lambda: self._lines(), "the countries to be read")
@@ -294,12 +295,6 @@ class FormPerson:
             await self.person.press(*keys)
         await self.person.wait_for(lambda: self.person.window.windowTitle() == title, f"the form {title!r}")
         return self.person.window
-
-    def _country(self) -> str:
-        """The name of the button that shows the country."""
-        form = self.person.window
-        names = (name_of(each) for each in form.findChildren(QAbstractButton) if each.isVisible())
-        return next(name for name in names if name.startswith("Country of the number"))
 
     async def _walk_to_label(self, name: str) -> None:
         person = self.person

@@ -43,8 +43,8 @@ def texts_of(widget: QWidget) -> list[str]:
 
 
 def _fits(name: str, wanted: str) -> bool:
-    # "All contacts, 450 contacts": a name may go on with what changes
-    return name == wanted or name.startswith(f"{wanted}, ")
+    # "All contacts, 450 contacts", "Country of the number: China, +86": a name may go on with what changes
+    return name == wanted or name.startswith(wanted if wanted.endswith(":") else f"{wanted}, ")
 
 
 class Person:
