@@ -101,6 +101,11 @@ class DeletingChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class RecentChanged:
+    """What was looked at or looked for last has changed: see the session's `recent`."""
+
+
+@dataclass(frozen=True, slots=True)
 class WritingAllowed:
     """Whether contacts can be written has changed: see the session's `read_only_reason`."""
 
@@ -123,6 +128,7 @@ Event = (
     | WorkChanged
     | WorkSettled
     | DeletingChanged
+    | RecentChanged
     | WritingAllowed
 )
 E_ = TypeVar(
@@ -136,6 +142,7 @@ E_ = TypeVar(
     WorkChanged,
     WorkSettled,
     DeletingChanged,
+    RecentChanged,
     WritingAllowed,
 )
 

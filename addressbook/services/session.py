@@ -19,6 +19,7 @@ from addressbook.services.directory import Directory
 from addressbook.services.events import Events, PassFinished, StaffChanged, StoreTrouble
 from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.profiles import Profile
+from addressbook.services.recent import RecentService
 from addressbook.services.replacing import ReplacingService
 from addressbook.services.saving import SavingService
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
@@ -80,6 +81,7 @@ class Session:
         self._plan = plan
         self._requests = requests
         self.work = WorkService(work, book.store, events)
+        self.recent = RecentService(work, book.store, events)
         self.permission = WritePermission(events)
         self.saving = SavingService(plan.client, requests, book, self.work, self.permission, events)
         self.deleting = DeletingService(plan.client, requests, book, self.work, self.saving, self.permission, events)
@@ -111,6 +113,7 @@ class Session:
             await book.store.run(work.open)
             await book.restore_pending(work.items)
             session = cls(plan, events, requests, book, trouble, work)
+            await session.recent.read()
             undo.pop_all()
         book.start()
         session.staff.start()
@@ -171,6 +174,7 @@ class Session:
         self.permission.clear()
         if await self.work.try_again():
             self.own_mobile = self.own_mobile or self._file.mobile
+            await self.recent.read()
             await self.book.restore_pending(self.work.items())
             self.saving.start()
             self.deleting.start()
@@ -191,6 +195,7 @@ class Session:
             return
         self._closed = True
         await self.work.close(WRITES_SECONDS)
+        await self.recent.close(WRITES_SECONDS)
         for unsubscribe in self._unsubscribe:
             unsubscribe()
         tasks = [*self._confirming, *([self._find_me] if self._find_me else [])]

@@ -20,6 +20,7 @@ from addressbook.services.events import ContactsChanged, Events, LoadProgress, L
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from tests.helpers.fake_deleting import FakeDeleting
 from tests.helpers.fake_directory import FakeDirectory
+from tests.helpers.fake_recent import FakeRecent
 from tests.helpers.fake_replacing import FakeReplacing
 from tests.helpers.fake_saving import FakeSaving
 from tests.helpers.fake_work import FakeWork
@@ -349,6 +350,7 @@ class FakeSession:
     saving: FakeSaving = field(init=False)
     deleting: FakeDeleting = field(init=False)
     replacing: FakeReplacing = field(init=False)
+    recent: FakeRecent = field(init=False)
     staff: FakeStaff = field(default_factory=FakeStaff)
     directory: FakeDirectory = field(default_factory=FakeDirectory)
     trouble: StoreTrouble | None = None
@@ -361,6 +363,7 @@ class FakeSession:
         self.saving = FakeSaving(self.work)
         self.deleting = FakeDeleting(self.work)
         self.replacing = FakeReplacing(self.work)
+        self.recent = FakeRecent(self.events)
 
     @property
     def events(self) -> Events:
