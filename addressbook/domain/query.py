@@ -15,6 +15,7 @@ class Scope(Enum):
     MINE = "mine"
     SHARED = "shared"
     NO_LABEL = "no_label"
+    CHANGES = "changes"  # what others have added or changed since the person last looked
 
 
 class LabelMatch(Enum):

@@ -16,7 +16,8 @@ class PassState:
     `loaded` counts the contacts it has met. `complete`: some pass has reached the end, so that the book is whole.
     `last_total` is how many contacts there were at the end of the last complete pass, which was at `finished_at`
     (aware, UTC). `dirty`: the list moved during that pass; another one is due. `began_at` is when pass `number` began,
-    in whatever run of the program; None when that is not known.
+    in whatever run of the program; None when that is not known. `edge` is the userid that stood at `next_offset`, ""
+    when that is not known; `went_on_at` is when the pass was last stored to have come that far.
     """
 
     number: int = 0
@@ -28,15 +29,18 @@ class PassState:
     finished_at: datetime | None = None
     dirty: bool = False
     began_at: datetime | None = None
+    edge: str = ""
+    went_on_at: datetime | None = None
 
 
 def read(connection: Connection) -> PassState:
     """The state as it is stored."""
     values = connection.one(
-        "SELECT pass, running, next_offset, complete, loaded, last_total, finished_at, dirty, began_at FROM sync"
+        "SELECT pass, running, next_offset, complete, loaded, last_total, finished_at, dirty, began_at, edge, "
+        "went_on_at FROM sync"
     )
     assert values is not None  # noqa: S101 - the migration that makes the table puts its one row in
-    number, running, next_offset, complete, loaded, last_total, finished_at, dirty, began_at = values
+    number, running, next_offset, complete, loaded, last_total, finished_at, dirty, began_at, edge, went_on_at = values
     return PassState(
         number=number,
         running=bool(running),
@@ -44,7 +48,13 @@ def read(connection: Connection) -> PassState:
         complete=bool(complete),
         loaded=loaded,
         last_total=last_total,
-        finished_at=datetime.fromisoformat(finished_at) if finished_at else None,
+        finished_at=_moment(finished_at),
         dirty=bool(dirty),
-        began_at=datetime.fromisoformat(began_at) if began_at else None,
+        began_at=_moment(began_at),
+        edge=edge,
+        went_on_at=_moment(went_on_at),
     )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

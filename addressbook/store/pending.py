@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from addressbook.domain.contact import Contact, UnreadableContact
 from addressbook.domain.text import clean
+from addressbook.store import news
 from addressbook.store.connection import Connection
 from addressbook.store.contact_rows import RowWriter
 from addressbook.store.json_values import contact_from, contact_text
+from addressbook.store.merging import mark_changed, seconds_now, write_marks
 from addressbook.store.records import CONTACT_COLUMNS, digest, to_contact
 
 _NO_DIGEST = 0  # equals that of no contact, so that whatever the server tells is entered
@@ -52,7 +54,7 @@ class PendingRows:
         row = self._hold(userid)
         (row,) = self._rows.put([(row, contact)])
         self._connection.run("UPDATE pending SET row = ? WHERE userid = ?", (row, userid))
-        self._mark(row, pass_no, _NO_DIGEST)
+        write_marks(self._connection, pass_no, {row: _NO_DIGEST})
         return Change(frozenset((row,)))
 
     def hide(self, userid: str) -> Change:
@@ -68,8 +70,13 @@ class PendingRows:
         """Enter what the server has in the place of what was shown as `shown`; None: it has no such contact.
 
         `contact` may have another userid than `shown`: it keeps the row, and a row that a pass has made for it goes.
+        Whoever is at the computer knows of it: it is no news.
         """
-        shown = clean(shown)
+        news.forget(self._connection, (shown, *(() if contact is None else (contact.userid,))))
+        changed_at = 0 if contact is None else self._changed_at(clean(shown), contact)
+        return self._settle(clean(shown), contact, pass_no, changed_at)
+
+    def _settle(self, shown: str, contact: Contact | None, pass_no: int, changed_at: int) -> Change:
         held = self._entry(shown)
         row = held[0] if held is not None and held[0] else self._row_of(shown)
         visible = self._row_of(shown) is not None
@@ -88,7 +95,8 @@ class PendingRows:
             gone.add(known)
         self._release(clean(contact.userid))
         (row,) = self._rows.put([(row, contact)])
-        self._mark(row, pass_no, digest(contact))
+        write_marks(self._connection, pass_no, {row: digest(contact)})
+        mark_changed(self._connection, (row,), changed_at)
         return Change(frozenset((row, *gone)), removed=bool(gone))
 
     def put_back(self, userid: str, pass_no: int) -> Change:
@@ -96,7 +104,8 @@ class PendingRows:
         entry = self._entry(clean(userid))
         if entry is None:
             return Change()
-        return self.settle(userid, contact_from(entry[1]) if entry[1] is not None else None, pass_no)
+        contact = contact_from(entry[1]) if entry[1] is not None else None
+        return self._settle(clean(userid), contact, pass_no, entry[2])
 
     def put_by(self, contacts: Sequence[Contact | UnreadableContact]) -> Sequence[Contact | UnreadableContact]:
         """Keep what a pass tells of contacts that are pending; returns the others."""
@@ -108,7 +117,11 @@ class PendingRows:
             if userid not in self.userids:
                 others.append(contact)
             elif isinstance(contact, Contact):
-                self._connection.run("UPDATE pending SET before = ? WHERE userid = ?", (contact_text(contact), userid))
+                self._connection.run(
+                    "UPDATE pending SET before = ?1, changed_at = CASE WHEN before IS ?1 THEN changed_at ELSE ?2 END "
+                    "WHERE userid = ?3",
+                    (contact_text(contact), seconds_now(), userid),
+                )
         return others
 
     def gone(self, userids: Iterable[str]) -> list[str]:
@@ -118,20 +131,31 @@ class PendingRows:
             self._connection.run("UPDATE pending SET before = NULL WHERE userid = ?", (userid,))
         return [userid for userid in cleaned if userid not in self.userids]
 
+    def _changed_at(self, shown: str, contact: Contact) -> int:
+        """When what the server has now came to be: now, unless the copy had it so before."""
+        entry = self._entry(shown)
+        if entry is not None:
+            return entry[2] if entry[1] == contact_text(contact) else seconds_now()
+        found = self._connection.one(
+            "SELECT digest, changed_at FROM contacts JOIN marks USING (row) WHERE userid = ?", (clean(contact.userid),)
+        )
+        return int(found[1]) if found is not None and found[0] == digest(contact) else seconds_now()
+
     def _hold(self, userid: str) -> int | None:
         """Make an entry unless there is one; returns the row that belongs to it, None when there never was one."""
         entry = self._entry(userid)
         if entry is not None:
             return entry[0] or None
-        row, before = None, None
+        row, before, changed_at = None, None, 0
         found = self._connection.one(
-            f"SELECT row, {CONTACT_COLUMNS} FROM contacts WHERE userid = ?",  # noqa: S608 - our names
+            f"SELECT row, changed_at, {CONTACT_COLUMNS} "  # noqa: S608 - our names
+            "FROM contacts JOIN marks USING (row) WHERE userid = ?",
             (userid,),
         )
         if found is not None:
-            row, contact = int(found[0]), to_contact(found[1:])
+            row, changed_at, contact = int(found[0]), int(found[1]), to_contact(found[2:])
             before = contact_text(contact) if isinstance(contact, Contact) else None
-        self._connection.run("INSERT INTO pending VALUES (?, ?, ?)", (userid, row or 0, before))
+        self._connection.run("INSERT INTO pending VALUES (?, ?, ?, ?)", (userid, row or 0, before, changed_at))
         self.userids.add(userid)
         return row
 
@@ -140,15 +164,12 @@ class PendingRows:
             self._connection.run("DELETE FROM pending WHERE userid = ?", (userid,))
             self.userids.discard(userid)
 
-    def _entry(self, userid: str) -> tuple[int, str | None] | None:
+    def _entry(self, userid: str) -> tuple[int, str | None, int] | None:
         if userid not in self.userids:
             return None
-        found = self._connection.one("SELECT row, before FROM pending WHERE userid = ?", (userid,))
-        return None if found is None else (int(found[0]), found[1])
+        found = self._connection.one("SELECT row, before, changed_at FROM pending WHERE userid = ?", (userid,))
+        return None if found is None else (int(found[0]), found[1], int(found[2]))
 
     def _row_of(self, userid: str) -> int | None:
         found = self._connection.one("SELECT row FROM contacts WHERE userid = ?", (userid,))
         return None if found is None else int(found[0])
-
-    def _mark(self, row: int, pass_no: int, mark: int) -> None:
-        self._connection.run("INSERT OR REPLACE INTO marks VALUES (?, ?, ?)", (row, pass_no, mark))

@@ -16,6 +16,7 @@ from addressbook.domain.phone import query_digits
 from addressbook.domain.query import ContactQuery, LabelMatch, Scope, SortKey
 from addressbook.domain.staff import Me
 from addressbook.domain.text import clean, fold
+from addressbook.store import news
 from addressbook.store.connection import Connection, values_of
 
 _KEPT_ORDERS = 3  # 0.8 MB each at 100,000 contacts
@@ -140,6 +141,8 @@ def scope_rows(connection: Connection, scope: Scope, me: Me | None) -> set[int] 
         return None
     if scope is Scope.NO_LABEL:
         return set(connection.numbers("SELECT row FROM contacts WHERE label_ids = '' AND state = 0"))
+    if scope is Scope.CHANGES:
+        return news.rows(connection)
     if me is None:
         return set()
     if scope is Scope.MINE:

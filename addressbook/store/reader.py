@@ -8,10 +8,11 @@ from pathlib import Path
 
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
+from addressbook.domain.news import News, NewsKind, RemovedContact
 from addressbook.domain.query import ContactQuery, Counts, Scope
 from addressbook.domain.staff import Colleague, Department, Employee, Me, NameState, Owner
 from addressbook.errors import StoreDamaged
-from addressbook.store import passes, same, staff
+from addressbook.store import news, passes, same, staff
 from addressbook.store.connection import Connection, connect, values_of
 from addressbook.store.counts import count, usual_countries
 from addressbook.store.files import BOOK_FILE, has_log
@@ -149,6 +150,18 @@ class BookReader:
     def pass_state(self) -> PassState:
         """Where the reading of the book stands."""
         return passes.read(self._connection)
+
+    def news(self) -> News:
+        """How much others have changed since the person last looked."""
+        return news.read(self._connection)
+
+    def news_rows(self) -> dict[int, NewsKind]:
+        """The rows that are new or changed since then."""
+        return news.marked(self._connection)
+
+    def removed(self, most: int) -> list[RemovedContact]:
+        """The contacts that are gone since then, the last first."""
+        return news.removed(self._connection, most)
 
     def me(self) -> Me | None:
         """Who is at the computer, None when not told."""

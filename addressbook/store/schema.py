@@ -40,7 +40,27 @@ def add_pending(connection: Connection) -> None:
     connection.run("ALTER TABLE sync ADD COLUMN began_at TEXT")
 
 
-BOOK_MIGRATIONS = (create_book, add_pending)
+def note_changes(connection: Connection) -> None:
+    """What others have changed, and where an interrupted pass is to go on."""
+    # Seconds, UTC; 0: not since the book was first read. What is pending keeps it while its row is hidden
+    connection.run("ALTER TABLE marks ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0")
+    connection.run("ALTER TABLE pending ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0")
+    connection.run("CREATE INDEX marks_changed ON marks (changed_at) WHERE changed_at != 0")
+    # Of what the person has not looked at. `kind` is a NewsKind, `row` 0 when the contact is gone; `digest` is that of
+    # the contact as the person knows it, NULL when it is new; `noted` is sync.noted at the time
+    connection.run(
+        "CREATE TABLE changes (userid TEXT PRIMARY KEY, kind INTEGER NOT NULL, row INTEGER NOT NULL, "
+        "name TEXT NOT NULL, company TEXT NOT NULL, at INTEGER NOT NULL, noted INTEGER NOT NULL, digest INTEGER"
+        ") WITHOUT ROWID"
+    )
+    connection.run("ALTER TABLE sync ADD COLUMN noted INTEGER NOT NULL DEFAULT 0")
+    connection.run("ALTER TABLE sync ADD COLUMN seen_at TEXT")
+    # The id of the row at next_offset, "" when not known, and when the pass was last stored to be there
+    connection.run("ALTER TABLE sync ADD COLUMN edge TEXT NOT NULL DEFAULT ''")
+    connection.run("ALTER TABLE sync ADD COLUMN went_on_at TEXT")
+
+
+BOOK_MIGRATIONS = (create_book, add_pending, note_changes)
 
 _TABLES = (
     # mobile and phone are NULL when the server does not share the number. Lists are JSON, "" when empty

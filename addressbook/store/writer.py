@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from addressbook.domain.contact import Contact, UnreadableContact
 from addressbook.domain.label import LabelGroup
+from addressbook.domain.news import News
 from addressbook.domain.staff import Department, Employee, Me, NameState
 from addressbook.domain.text import clean
 from addressbook.errors import DiskReadOnly, StoreBusy, StoreDamaged
-from addressbook.store import passes, renewal, staff
+from addressbook.store import merging, news, passes, renewal, staff
 from addressbook.store.connection import Connection, connect, values_of
 from addressbook.store.contact_rows import RowWriter
 from addressbook.store.files import BOOK_FILE, has_log
+from addressbook.store.merging import Held, Merged, seconds_now, write_marks
 from addressbook.store.migrations import migrate, pending
 from addressbook.store.passes import PassState
 from addressbook.store.pending import Change, PendingRows
-from addressbook.store.records import digest
 from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_indexes
 
 # Keeps the pages at which contacts go into the indexes of a large book, which are all over the file.
@@ -32,42 +32,6 @@ _PAGES_HELD = 25
 
 
 _LAST_ROW = "SELECT seq FROM sqlite_sequence WHERE name = 'contacts'"
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """What came of merging: the rows that are new or differ, and how many contacts this pass had not met before."""
-
-    rows: frozenset[int] = frozenset()
-    new: int = 0
-    changed: int = 0
-    met: int = 0
-
-
-def _write_marks(connection: Connection, pass_no: int, digests: dict[int, int]) -> None:
-    """Mark rows as met by a pass, with the digest of what stands there."""
-    marks = sorted((row, pass_no, digest) for row, digest in digests.items())
-    connection.many("INSERT OR REPLACE INTO marks VALUES (?, ?, ?)", marks)
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What a pass has found unchanged and not written yet. Lost in a crash, it is read again."""
-
-    marks: dict[int, int] = field(default_factory=dict)  # digests by row
-    met: int = 0
-    pages: int = 0
-    next_offset: int = 0
-
-    def with_page(self, unchanged: dict[int, int], merged: Merged, next_offset: int) -> _Held:
-        """The same with one page more."""
-        marks = {row: mark for row, mark in (self.marks | unchanged).items() if row not in merged.rows}
-        return _Held(marks, self.met + merged.met, self.pages + 1, next_offset)
-
-    def write(self, connection: Connection, pass_no: int) -> None:
-        """In a transaction of the caller's."""
-        _write_marks(connection, pass_no, self.marks)
-        connection.run("UPDATE sync SET next_offset = ?, loaded = loaded + ?", (self.next_offset, self.met))
 
 
 class BookWriter:
@@ -89,7 +53,7 @@ class BookWriter:
         self._connection = connection
         self._rows = RowWriter(connection)
         self._pending = PendingRows(connection, self._rows)
-        self._held = _Held()
+        self._held = Held()
         self._written: dict[str, int] = {}  # the moments of contacts that were written since the pass began
 
     @classmethod
@@ -147,9 +111,9 @@ class BookWriter:
         self._write_held()
         with self._transaction():
             self._connection.run(
-                "UPDATE sync SET pass = pass + 1, running = 1, next_offset = 0, loaded = 0, began_at = ?, "
-                "complete = CASE WHEN ? THEN 0 ELSE complete END",
-                (datetime.now(UTC).isoformat(), first),
+                "UPDATE sync SET pass = pass + 1, running = 1, next_offset = 0, edge = '', loaded = 0, began_at = ?1, "
+                "went_on_at = ?1, complete = CASE WHEN ?2 THEN 0 ELSE complete END",
+                (_now(), first),
             )
         self._written.clear()  # no page of an earlier pass is entered any more
         return self.pass_state().number
@@ -161,9 +125,11 @@ class BookWriter:
         unreadable: Sequence[UnreadableContact] = (),
         *,
         next_offset: int,
+        edge: str = "",
         asked: int | None = None,
     ) -> Merged:
-        """Enter a page that pass `pass_no` read, in one transaction with where the pass is to go on.
+        """Enter a page that pass `pass_no` read, in one transaction with where the pass is to go on, and what stood
+        there (see PassState).
 
         `asked` is the `moment` at which the page was asked for: contacts that were entered or removed by themselves
         since then stay as they are. None: the page is newer than everything.
@@ -174,13 +140,13 @@ class BookWriter:
         Of several contacts with one userid the last counts. Raises ValueError when that pass is over.
         """
         with self._transaction():
-            self._require(pass_no)
+            state = self._require(pass_no)
             newer = self._pending.put_by(self._newer((*unreadable, *contacts), asked))
-            merged, unchanged = self._merge(pass_no, newer)
-            held = self._held.with_page(unchanged, merged, next_offset)
+            merged, unchanged = merging.merge(self._connection, self._rows, newer, state, self._held.marks)
+            held = self._held.with_page(unchanged, merged, next_offset, clean(edge))
             if merged.rows or held.pages >= _PAGES_HELD:
-                held.write(self._connection, pass_no)
-                held = _Held()
+                held.write(self._connection, pass_no, _now())
+                held = Held()
         self._held = held  # not before: a page that could not be written comes again
         return merged
 
@@ -191,8 +157,9 @@ class BookWriter:
         self._write_held()
         with self._transaction():
             state = passes.read(self._connection)
-            merged, unchanged = self._merge(state.number, self._pending.put_by((contact,)))
-            _write_marks(self._connection, state.number, unchanged)
+            newer = self._pending.put_by((contact,))
+            merged, unchanged = merging.merge(self._connection, self._rows, newer, state, {})
+            write_marks(self._connection, state.number, unchanged)
             if state.running:
                 self._connection.run("UPDATE sync SET loaded = loaded + ?", (merged.met,))
         self._note((contact.userid,))
@@ -218,6 +185,8 @@ class BookWriter:
                 "SELECT row FROM contacts WHERE userid IN (SELECT value FROM json_each(?))",
                 (values_of(self._pending.gone(userids)),),
             )
+            if passes.read(self._connection).complete:
+                news.note_removed(self._connection, gone, seconds_now())
             self._rows.delete(gone)
         self._note(userids)
         return frozenset(gone)
@@ -261,11 +230,17 @@ class BookWriter:
         with self._transaction():
             self._require(pass_no)
             self._connection.run(
-                "UPDATE sync SET running = 0, next_offset = 0, complete = 1, finished_at = ?, dirty = ?, "
+                "UPDATE sync SET running = 0, next_offset = 0, edge = '', complete = 1, finished_at = ?, dirty = ?, "
                 "last_total = (SELECT count(*) FROM marks)",
                 (finished_at.isoformat(), moved),
             )
             create_sort_indexes(self._connection)
+
+    def see_news(self, upto: int) -> News:
+        """The person has looked at the changes that `News.upto` names; returns what is left to tell."""
+        with self._transaction():
+            news.see(self._connection, upto, datetime.now(UTC))
+        return news.read(self._connection)
 
     def put_label_groups(self, groups: Sequence[LabelGroup]) -> bool:
         """Replace all label groups; returns whether anything differs."""
@@ -318,45 +293,17 @@ class BookWriter:
             return contacts
         return [contact for contact in contacts if self._written.get(clean(contact.userid), 0) <= asked]
 
-    def _require(self, pass_no: int) -> None:
+    def _require(self, pass_no: int) -> PassState:
         state = passes.read(self._connection)
         if not state.running or state.number != pass_no:
             raise ValueError(f"pass {pass_no} is not under way")
+        return state
 
     def _write_held(self) -> None:
         if self._held.pages:
             with self._transaction():
-                self._held.write(self._connection, passes.read(self._connection).number)
-            self._held = _Held()
-
-    def _merge(self, pass_no: int, contacts: Sequence[Contact | UnreadableContact]) -> tuple[Merged, dict[int, int]]:
-        """Enter what is new or differs; returns also the rows, with their digests, that are to be marked as met."""
-        latest = {clean(contact.userid): contact for contact in contacts}
-        known = {
-            userid: (row, met, mark)
-            for userid, row, met, mark in self._connection.all(
-                "SELECT userid, row, pass, digest FROM contacts JOIN marks USING (row) "
-                "WHERE userid IN (SELECT value FROM json_each(?))",
-                (values_of(latest),),
-            )
-        }
-        met = new = 0
-        unchanged: dict[int, int] = {}
-        entries: list[tuple[int | None, Contact | UnreadableContact]] = []
-        fresh_marks: list[int] = []
-        for userid, contact in latest.items():
-            mark = digest(contact)
-            row, last_met, last_mark = known.get(userid, (None, None, None))
-            met += last_met != pass_no and row not in self._held.marks
-            if row is not None and mark == last_mark:
-                unchanged[row] = mark
-                continue
-            new += row is None
-            entries.append((row, contact))
-            fresh_marks.append(mark)
-        rows = self._rows.put(entries) if entries else []
-        _write_marks(self._connection, pass_no, dict(zip(rows, fresh_marks, strict=True)))
-        return Merged(frozenset(rows), new, len(rows) - new, met), unchanged
+                self._held.write(self._connection, passes.read(self._connection).number, _now())
+            self._held = Held()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -367,6 +314,10 @@ class BookWriter:
             self._rows.forget()  # what they remember may have been rolled back
             self._pending.forget()
             raise
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
 
 
 def _connect(folder: Path, key: bytes, fixed: bool) -> Connection:

@@ -228,6 +228,7 @@ def _matches(entry: tuple[int, Contact | UnreadableContact, str], query: Contact
         Scope.SHARED: me is not None
         and (me.userid in contact.share_user_ids or bool(departments & set(me.department_ids))),
         Scope.NO_LABEL: full and not labels,
+        Scope.CHANGES: False,  # what fills a book is no news
     }
     matches = {
         LabelMatch.ANY: bool(labels & query.labels),

@@ -1,0 +1,133 @@
+"""Notes of what passes have changed in a whole book since the person last looked. Own writes are no news.
+
+A note tells the difference between the last look and now: it keeps the digest of the contact as it was then, so that
+what was changed and changed back, or came and went again, is not told at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from addressbook.domain.contact import Contact, UnreadableContact
+from addressbook.domain.news import News, NewsKind, RemovedContact
+from addressbook.domain.text import clean
+from addressbook.store.connection import Connection, values_of
+from addressbook.store.schema import READY
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A contact that was entered: its row, its digest before (None: it is new) and now."""
+
+    row: int
+    contact: Contact | UnreadableContact
+    before: int | None
+    now: int
+
+
+def note(connection: Connection, differences: Iterable[Difference], at: int) -> None:
+    """Note what was entered, at `at` (seconds UTC). In a transaction of the caller's."""
+    # What cannot be read has neither a name to tell nor, often, an id that stays the same
+    found = {clean(one.contact.userid): one for one in differences if isinstance(one.contact, Contact)}
+    if not found:
+        return
+    notes = _notes(connection, found)
+    number = _next_number(connection)
+    fresh: list[tuple[int | str | None, ...]] = []
+    settled: list[str] = []
+    for userid, one in found.items():
+        known = notes.get(userid)
+        before = one.before if known is None else known[1]
+        if before == one.now:
+            settled.append(userid)
+            continue
+        kind = NewsKind.NEW if before is None else NewsKind.CHANGED
+        assert isinstance(one.contact, Contact)  # noqa: S101 - for the type checker
+        name, company = clean(one.contact.name), clean(one.contact.company_name)
+        fresh.append((userid, kind, one.row, name, company, at, number, before))
+    connection.many("INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", fresh)
+    forget(connection, settled)
+
+
+def note_removed(connection: Connection, rows: Sequence[int], at: int) -> None:
+    """Note contacts that are about to be taken off the copy. In a transaction of the caller's."""
+    gone = connection.all(
+        "SELECT userid, name, company_name, digest FROM contacts JOIN marks USING (row) "
+        "WHERE state = ? AND row IN (SELECT value FROM json_each(?))",
+        (READY, values_of(rows)),
+    )
+    if not gone:
+        return
+    notes = _notes(connection, [userid for userid, *_ in gone])
+    number = _next_number(connection)
+    fresh: list[tuple[int | str | None, ...]] = []
+    for userid, name, company, digest in gone:
+        kind, before = notes.get(userid, (NewsKind.CHANGED, digest))
+        if kind != NewsKind.NEW:
+            fresh.append((userid, NewsKind.REMOVED, 0, name, company, at, number, before))
+    forget(connection, [userid for userid, *_ in gone])
+    connection.many("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, ?)", fresh)
+
+
+def forget(connection: Connection, userids: Iterable[str]) -> None:
+    """Somebody knows of these: the notes go."""
+    connection.many("DELETE FROM changes WHERE userid = ?", [(clean(userid),) for userid in userids])
+
+
+def see(connection: Connection, upto: int, at: datetime) -> None:
+    """The person has looked at what `News.upto` names."""
+    connection.run("DELETE FROM changes WHERE noted <= ?", (upto,))
+    connection.run("UPDATE sync SET seen_at = ?", (at.isoformat(),))
+
+
+def read(connection: Connection) -> News:
+    """How much there is to tell."""
+    counted = {
+        int(kind): int(count) for kind, count in connection.all("SELECT kind, count(*) FROM changes GROUP BY kind")
+    }
+    found = connection.one("SELECT noted, seen_at FROM sync")
+    assert found is not None  # noqa: S101 - the migration that makes the table puts its one row in
+    return News(
+        new=counted.get(NewsKind.NEW, 0),
+        changed=counted.get(NewsKind.CHANGED, 0),
+        removed=counted.get(NewsKind.REMOVED, 0),
+        since=datetime.fromisoformat(found[1]) if found[1] else None,
+        upto=int(found[0]),
+    )
+
+
+def marked(connection: Connection) -> dict[int, NewsKind]:
+    """The rows that are new or changed."""
+    rows = connection.all("SELECT row, kind FROM changes WHERE kind != ?", (NewsKind.REMOVED,))
+    return {int(row): NewsKind(kind) for row, kind in rows}
+
+
+def rows(connection: Connection) -> set[int]:
+    """The rows of Scope.CHANGES."""
+    return set(connection.numbers("SELECT row FROM changes WHERE kind != ?", (NewsKind.REMOVED,)))
+
+
+def removed(connection: Connection, most: int) -> list[RemovedContact]:
+    """Who is gone, the last first."""
+    found = connection.all(
+        "SELECT userid, name, company, at FROM changes WHERE kind = ? ORDER BY at DESC, name, userid LIMIT ?",
+        (NewsKind.REMOVED, most),
+    )
+    return [
+        RemovedContact(userid, name, company, datetime.fromtimestamp(at, UTC)) for userid, name, company, at in found
+    ]
+
+
+def _notes(connection: Connection, userids: Iterable[str]) -> dict[str, tuple[int, int | None]]:
+    found = connection.all(
+        "SELECT userid, kind, digest FROM changes WHERE userid IN (SELECT value FROM json_each(?))",
+        (values_of(userids),),
+    )
+    return {str(userid): (int(kind), digest) for userid, kind, digest in found}
+
+
+def _next_number(connection: Connection) -> int:
+    connection.run("UPDATE sync SET noted = noted + 1")
+    return connection.number("SELECT noted FROM sync")
