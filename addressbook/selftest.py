@@ -20,6 +20,7 @@ from pathlib import Path
 from addressbook.credentials import Credentials, CredentialStore
 from addressbook.domain import phone, pinyin
 from addressbook.domain.query import ContactQuery
+from addressbook.domain.simplified import simplified
 from addressbook.errors import StoreDamaged
 from addressbook.paths import Paths, resource, set_private_umask
 from addressbook.services.connect_form import ConnectForm
@@ -84,9 +85,10 @@ class SelfTest:
 
     def _language_data(self) -> str:
         shown, read = phone.display("44", "7911123456"), " ".join(pinyin.readings("明"))
-        if shown != "+44 7911 123456" or not read.startswith("ming"):
-            raise Failed(f"phone {shown!r}, name read as {read!r}")
-        return f"{shown}, {read}"
+        plain = simplified("張")
+        if shown != "+44 7911 123456" or not read.startswith("ming") or plain != "张":
+            raise Failed(f"phone {shown!r}, name read as {read!r}, simplified {plain!r}")
+        return f"{shown}, {read}, {plain}"
 
     def _keyring(self) -> str:
         name = f"self-test-{secrets.token_hex(4)}"

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from addressbook.domain.phone import sort_digits
 from addressbook.domain.pinyin import is_chinese, readings, special_readings
-from addressbook.domain.text import clean, fold
+from addressbook.domain.text import clean, fold_letters
 
 KEYS_VERSION = 1
 
@@ -42,7 +42,7 @@ _parts: dict[str, bytes] = {}  # by character, as a book repeats the same few th
 @lru_cache(maxsize=8192)  # companies and titles repeat
 def text_key(text: str, *, person: bool = False) -> bytes:
     """The key of a text; `person` reads its first Chinese characters as a surname."""
-    folded = fold(clean(text)).strip()
+    folded = fold_letters(clean(text)).strip()
     if not folded:
         return EMPTY
     body = _body(folded, person=person)

@@ -68,17 +68,34 @@ def digits(state_code: str, mobile: str) -> str:
 
 
 def query_digits(text: str) -> tuple[str, ...]:
-    """The digits to look for when a search text may be (part of) a phone number, else ().
+    """The digits to look for when a search text may be (part of) a phone number, else (). Any of them will do.
 
     "138-0013", "+86 138" and "0086138" are; "Room 12" is not.
     """
     text = text.strip()
-    bare = _NOT_DIGIT.sub("", text)
-    if not bare or not _PHONE_TEXT.fullmatch(text):
+    if not _PHONE_TEXT.fullmatch(text):
         return ()
-    if bare.startswith("00") and len(bare) > 2:
-        return (bare, bare[2:])  # 00 is how many countries dial "+"
-    return (bare,)
+    bare = _NOT_DIGIT.sub("", text)
+    if not bare:
+        return ()
+    forms = [bare]
+    # 00 is how many countries dial "+", 0 what is dialled before a number inside a country. What is short may be the
+    # end of a number: "0013" must not find every number with a 13 in it
+    if bare.startswith("00") and len(bare) >= 7:
+        forms.append(bare[2:])
+    elif bare.startswith("0") and len(bare) >= 8:
+        forms.append(bare[1:])
+    if text.startswith(("+", "00")) and "(0)" in text:  # +44 (0)20 7946 0000
+        forms.append(_NOT_DIGIT.sub("", text.replace("(0)", "", 1)).removeprefix("00"))
+    return tuple(dict.fromkeys(forms))
+
+
+def shown_digits(shown: str) -> str:
+    """As `digits`, made from a number as `display` shows it; quickly, so without other ways to write it."""
+    typed = _NOT_DIGIT.sub("", shown)
+    if shown.startswith("+") and " " in shown:
+        return f"{typed} 0{_NOT_DIGIT.sub('', shown[shown.index(' ') :])}"
+    return typed
 
 
 def sort_digits(state_code: str, mobile: str) -> str:

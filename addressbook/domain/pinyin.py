@@ -111,3 +111,19 @@ def _numbered(syllable: str) -> str:
         elif char.isascii() and char.isalpha():
             letters.append(char)
     return "".join(letters) + tone
+
+
+_MARKED = {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "v": "ǖǘǚǜ"}
+
+
+def written(reading: str) -> str:
+    """A reading as books write it: "zhang1" is "zhāng", "lv3" is "lǚ"; as many letters as it has without the tone."""
+    syllable, tone = reading[:-1], int(reading[-1])
+    if tone in range(1, 5):
+        vowels = [place for place, letter in enumerate(syllable) if letter in _MARKED]
+        if vowels:
+            place = next((at for at in vowels if syllable[at] in "ae"), -1)
+            if place < 0:
+                place = syllable.find("ou") if "ou" in syllable else vowels[-1]
+            syllable = syllable[:place] + _MARKED[syllable[place]][tone - 1] + syllable[place + 1 :]
+    return syllable.replace("v", "ü")

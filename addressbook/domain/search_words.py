@@ -1,0 +1,77 @@
+"""What somebody typed into the search box, as words that must all be found. There is no syntax: nothing is wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from addressbook.domain.phone import query_digits
+from addressbook.domain.spelling import Typed
+from addressbook.domain.text import clean, fold
+
+LONGEST = 200  # characters of a search text that count
+
+_PHONE_PIECE = re.compile(r"[0-9+()\-./]+")
+_PUNCTUATION = re.compile("[,;:!?.'\"()\\[\\]{}/\\\\\\-‐-―·・•‘’“”、。《》〈〉「」『』【】〔〕…_|]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWord:
+    """One word of a search.
+
+    `folded` is looked for in texts as it stands; `letters` ("" for none) is the same without punctuation, to be laid
+    over the parts of texts (`spelling.Typed`); `digits` are looked for in the digits of phones, either of them will do.
+    A phone number typed with spaces is one word; where it is not found as one, its `pieces` count as words.
+    """
+
+    folded: str
+    letters: str = ""
+    digits: tuple[str, ...] = ()
+    pieces: tuple[SearchWord, ...] = ()
+
+    @property
+    def typed(self) -> Typed:
+        """`letters`, ready to be laid over the parts of texts."""
+        return _typed(self.letters)
+
+
+def parse(text: str) -> tuple[SearchWord, ...]:
+    """The words of a search text; () when it says nothing. Takes any text and never raises."""
+    pieces = fold(clean(text[:LONGEST])).split()
+    words: list[SearchWord] = []
+    run: list[str] = []
+    for piece in [*pieces, ""]:
+        if piece and _PHONE_PIECE.fullmatch(piece):
+            run.append(piece)
+            continue
+        words.extend(_numbers(run))
+        run.clear()
+        if piece:
+            words.append(_word(piece))
+    said = [word for word in words if any(char.isalnum() for char in word.folded)]
+    # "Lee - Anna": a lone dash is looked for only when there is nothing else
+    return tuple(dict.fromkeys(said or [word for word in words if word.folded]))
+
+
+def _word(piece: str) -> SearchWord:
+    letters = _PUNCTUATION.sub("", piece) if _LETTER.search(piece) else ""
+    return SearchWord(piece, letters, query_digits(piece))
+
+
+def _numbers(run: list[str]) -> list[SearchWord]:
+    """The words of pieces that together may be a phone number."""
+    if not run:
+        return []
+    joined = " ".join(run)
+    single = [_word(piece) for piece in run]
+    if len(run) == 1 or not query_digits(joined):
+        return single
+    pieces = tuple(word for word in single if word.digits)
+    return [SearchWord(joined, "", query_digits(joined), pieces if len(pieces) > 1 else ())]
+
+
+@lru_cache(maxsize=64)
+def _typed(letters: str) -> Typed:
+    return Typed(letters)

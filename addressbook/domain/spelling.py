@@ -1,0 +1,199 @@
+"""A text as the parts by which it can be typed: one for each Chinese character, each word of letters, each number.
+
+What is typed is laid over parts that follow each other, whatever stands between them. Each part counts whole ("zhang",
+"张", "zoe", "3") or by its initial ("z", "zh"), a number only whole; the last part counts with any beginning of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from addressbook.domain.pinyin import is_chinese
+from addressbook.domain.readings import readings_in
+from addressbook.domain.text import fold, fold_places
+
+LONGEST = 128  # characters of a text that are looked at for readings
+
+_CHINESE = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
+_PART = re.compile(f"[{_CHINESE}]|\\d+|[^\\W\\d_{_CHINESE}]+")
+_TWO_LETTERS = ("zh", "ch", "sh")
+
+
+class Begin(Enum):
+    """Where in a text something may begin."""
+
+    ANYWHERE = "anywhere"  # with any part
+    WORDS = "words"  # with a part that leads
+    FIRST = "first"  # with the first part
+
+
+class Ways(NamedTuple):
+    """How a part can be typed. Parts alike share one, so that what is known of it need not be found out again."""
+
+    wholes: tuple[str, ...]  # the part itself first
+    initials: tuple[str, ...]
+
+
+class Part(NamedTuple):
+    """A part of a text; `start` and `end` are places in the folded text."""
+
+    start: int
+    end: int
+    readings: tuple[str, ...]  # as `readings.readings_in`; () for letters and digits
+    ways: Ways
+    leads: bool  # begins a word: nothing stands before it, or something that parts words, or another script
+
+
+class Spelled(NamedTuple):
+    """A text made ready for being searched."""
+
+    text: str
+    folded: str
+    parts: tuple[Part, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of `text` that `folded[start:end]` comes from; `start` < `end`."""
+        if self.folded is self.text or self.text.isascii():
+            return start, end
+        places = fold_places(self.text)
+        last = places[end - 1]
+        while places[end] == last:
+            end += 1
+        return places[start], places[end]
+
+
+@lru_cache(maxsize=4096)
+def spelled(text: str, person: bool = False) -> Spelled:
+    """`text` folded and in parts; `person`: it is somebody's name."""
+    folded = fold(text)
+    head = folded[:LONGEST]
+    readings: tuple[tuple[str, ...], ...] = ()
+    if not head.isascii():
+        readings = _readings(text, head, person)
+    parts: list[Part] = []
+    end, chinese = -1, False
+    for found in _PART.finditer(head):
+        start = found.start()
+        known = readings[start] if readings and is_chinese(found[0][0]) else ()
+        leads = start != end or chinese != bool(known)
+        end, chinese = found.end(), bool(known)
+        parts.append(Part(start, end, known, _ways(found[0], known), leads))
+    return Spelled(text, folded, tuple(parts))
+
+
+def _readings(text: str, head: str, person: bool) -> tuple[tuple[str, ...], ...]:
+    """By place in the folded text; but a traditional character is read as itself."""
+    places = fold_places(text)
+    origins = (text[places[place]] for place in range(len(head)))
+    original = "".join(was if "\u3400" <= was <= "\u9fff" else now for was, now in zip(origins, head, strict=True))
+    lead = len(original) - len(original.lstrip())
+    return ((),) * lead + readings_in(original[lead:], person=person)
+
+
+@lru_cache(maxsize=16384)
+def _ways(literal: str, readings: tuple[str, ...]) -> Ways:
+    if not readings:
+        if literal.isdecimal():
+            return Ways((literal,), ())
+        return Ways((literal,), _initials((literal,)))
+    syllables = [one[:-1] for one in readings]
+    # ü is typed as v by whoever learnt it so, and as u by everybody else
+    syllables += [one.replace("v", "u") for one in syllables if "v" in one]
+    return Ways(tuple(dict.fromkeys((literal, *syllables))), _initials(syllables))
+
+
+def _initials(wholes: Iterable[str]) -> tuple[str, ...]:
+    found = [one[:2] for one in wholes if one[:2] in _TWO_LETTERS] + [one[:1] for one in wholes]
+    return tuple(dict.fromkeys(found))
+
+
+class Typed:
+    """A word as it was typed, to be laid over the parts of many texts. Folded, without spaces and punctuation.
+
+    Places in the word are bits of a number: at each part all ways to get there are moved on at once.
+    """
+
+    def __init__(self, letters: str) -> None:
+        self.letters = letters
+        self._goal = 1 << len(letters)
+        self._known: dict[Ways, tuple[tuple[tuple[int, int], ...], int]] = {}
+
+    def lies(self, parts: tuple[Part, ...], begin: Begin = Begin.ANYWHERE) -> list[int] | None:
+        """Where the word first lies over these parts: [index of the first covered part, letters on it, on the next …].
+
+        None when it does not.
+        """
+        known = self._known
+        reached = 0
+        trail: list[int] = []
+        for index, part in enumerate(parts):
+            if begin is Begin.ANYWHERE or (part.leads if begin is Begin.WORDS else index == 0):
+                reached |= 1
+            trail.append(reached)
+            if reached:
+                ways = part.ways
+                moves, ends = known.get(ways) or self._learn(ways)
+                if reached & ends:
+                    return self._back(parts, trail, reached & ends)
+                further = 0
+                for starts, length in moves:
+                    further |= (reached & starts) << length
+                reached = further
+        return None
+
+    def is_all_of(self, parts: tuple[Part, ...]) -> bool:
+        """Whether the word lies over all parts, each of them whole."""
+        reached = 1
+        for part in parts:
+            further = 0
+            for whole in part.ways.wholes:
+                place = self.letters.find(whole)
+                while place >= 0:
+                    if reached >> place & 1:
+                        further |= 1 << (place + len(whole))
+                    place = self.letters.find(whole, place + 1)
+            reached = further
+            if not reached:
+                return False
+        return bool(parts) and reached & self._goal != 0
+
+    def _learn(self, ways: Ways) -> tuple[tuple[tuple[int, int], ...], int]:
+        """Where in the word the part can stand whole or by its initial, and from where on the rest begins it."""
+        letters, size = self.letters, len(self.letters)
+        moves: list[tuple[int, int]] = []
+        ends = 0
+        for way in dict.fromkeys((*ways.wholes, *ways.initials)):
+            starts = 0
+            place = letters.find(way)
+            while place >= 0:
+                starts |= 1 << place
+                place = letters.find(way, place + 1)
+            if starts:
+                moves.append((starts, len(way)))
+        for whole in ways.wholes:
+            for place in range(max(0, size - len(whole)), size):
+                if whole.startswith(letters[place:]):
+                    ends |= 1 << place
+        if len(self._known) > 20_000:  # every word of a large book
+            self._known.clear()
+        self._known[ways] = found = (tuple(moves), ends)
+        return found
+
+    def _back(self, parts: tuple[Part, ...], trail: list[int], ends: int) -> list[int]:
+        """The way that was taken, from its end: whole parts rather than initials."""
+        place = (ends & -ends).bit_length() - 1
+        covered = [len(self.letters) - place]
+        index = len(trail) - 1
+        while place:
+            index -= 1
+            for starts, length in self._known[parts[index].ways][0]:
+                before = place - length
+                if before >= 0 and trail[index] & starts & (1 << before):
+                    place = before
+                    covered.append(length)
+                    break
+        return [index, *reversed(covered)]
