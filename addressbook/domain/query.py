@@ -16,6 +16,7 @@ class Scope(Enum):
     SHARED = "shared"
     NO_LABEL = "no_label"
     CHANGES = "changes"  # what others have added or changed since the person last looked
+    RECENT = "recent"  # what the person has looked at last
 
 
 class LabelMatch(Enum):
@@ -27,7 +28,8 @@ class LabelMatch(Enum):
 
 
 class SortKey(Enum):
-    """Columns the book can be ordered by."""
+    """What the book can be ordered by: columns, and two orders in time, the last one first. VIEWED is an order of the
+    scope RECENT; elsewhere it is that by name."""
 
     NAME = "name"
     ALIAS = "alias"
@@ -37,6 +39,8 @@ class SortKey(Enum):
     OWNER = "owner"
     EMAIL = "email"
     ADDRESS = "address"
+    CHANGED = "changed"  # in this copy, not on the server, which does not tell
+    VIEWED = "viewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class ContactQuery:
 
     `excluded` labels are excluded on top of whatever `match` says about `labels`. `owners` is empty for
     "any owner". `text` is matched as a plain substring; digits in it also match phone digits.
-    `me` is needed by the scopes MINE and SHARED (without it they are empty).
+    `me` is needed by the scopes MINE and SHARED (without it they are empty); `recent` are the userids that make up the
+    scope RECENT, the last one first.
     """
 
     scope: Scope = Scope.ALL
@@ -57,6 +62,7 @@ class ContactQuery:
     text: str = ""
     sort: SortKey = SortKey.NAME
     descending: bool = False
+    recent: tuple[str, ...] = ()
 
     @property
     def is_filtered(self) -> bool:

@@ -157,12 +157,16 @@ class BookService:
             self._tell(error)
             return None
 
-    async def counts(self, scope: Scope, me: Me | None = None) -> Counts:
-        """Counts within `scope`; `me` as told by the session unless given."""
-        return await self._ask(self._counts, scope, me)
+    async def counts(self, scope: Scope, me: Me | None = None, recent: Sequence[str] = ()) -> Counts:
+        """Counts within `scope`; `me` as told by the session unless given, `recent` as in a ContactQuery."""
+        return await self._ask(self._counts, scope, me, recent)
 
-    def _counts(self, scope: Scope, me: Me | None) -> Counts:
-        return self._asker.counts(scope, me if me is not None else self._asker.me())
+    def _counts(self, scope: Scope, me: Me | None, recent: Sequence[str]) -> Counts:
+        return self._asker.counts(scope, me if me is not None else self._asker.me(), recent)
+
+    async def known(self, userids: Sequence[str]) -> int:
+        """How many of these contacts are in the book."""
+        return await self._ask(self._asker.known, userids)
 
     def label_groups(self) -> tuple[LabelGroup, ...]:
         """The label groups in the server's order."""

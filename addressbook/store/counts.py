@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from addressbook.domain.phone import country_code
 from addressbook.domain.query import Counts, Scope
@@ -27,8 +28,8 @@ def usual_countries(connection: Connection, most: int) -> tuple[str, ...]:
     return tuple(code for code, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:most])
 
 
-def count(connection: Connection, scope: Scope, me: Me | None) -> Counts:
-    """All figures of one state of the copy; by label within `scope`."""
+def count(connection: Connection, scope: Scope, me: Me | None, viewed: Sequence[str] = ()) -> Counts:
+    """All figures of one state of the copy; by label within `scope`, of which `viewed` are the contacts if RECENT."""
     with connection.snapshot():
         mine = shared = 0
         if me is not None:
@@ -40,19 +41,18 @@ def count(connection: Connection, scope: Scope, me: Me | None) -> Counts:
             shared=shared,
             no_label=connection.number("SELECT count(*) FROM contacts WHERE label_ids = '' AND state = 0"),
             unreadable=connection.number("SELECT count(*) FROM contacts WHERE state != 0"),
-            by_label=_by_label(connection, scope, me),
+            by_label=_by_label(connection, scope, me, viewed),
         )
 
 
-def _by_label(connection: Connection, scope: Scope, me: Me | None) -> dict[int, int]:
+def _by_label(connection: Connection, scope: Scope, me: Me | None, viewed: Sequence[str]) -> dict[int, int]:
     if scope is Scope.NO_LABEL:
         return {}
-    where, values = _within(connection, scope, me)
+    where, values = _within(scope_rows(connection, scope, me, viewed))
     return dict(connection.all(f"SELECT label, count(*) FROM contact_labels {where} GROUP BY label", values))  # noqa: S608
 
 
-def _within(connection: Connection, scope: Scope, me: Me | None) -> tuple[str, tuple[str, ...]]:
-    rows = scope_rows(connection, scope, me)
+def _within(rows: set[int] | None) -> tuple[str, tuple[str, ...]]:
     if rows is None:
         return "", ()
     return "WHERE row IN (SELECT value FROM json_each(?))", (values_of(rows),)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from addressbook.domain.keys import EMPTY
 from addressbook.domain.phone import query_digits
 from addressbook.domain.query import ContactQuery, LabelMatch, Scope, SortKey
 from addressbook.domain.staff import Me
 from addressbook.domain.text import clean, fold
-from addressbook.store import news
+from addressbook.store import lately, news
 from addressbook.store.connection import Connection, values_of
 
 _KEPT_ORDERS = 3  # 0.8 MB each at 100,000 contacts
@@ -38,7 +38,7 @@ class Queries:
                 kept -= dropped
                 if not kept:
                     return array("q")
-            order = self._order(query.sort, query.descending)
+            order = self._order(query)
         if kept is not None:
             return array("q", [row for row in order if row in kept])
         if dropped:
@@ -49,7 +49,7 @@ class Queries:
         """The rows to keep (None for all) and the rows to drop."""
         parts: list[set[int]] = []
         dropped: set[int] = set()
-        scope = scope_rows(self._connection, query.scope, query.me)
+        scope = scope_rows(self._connection, query.scope, query.me, query.recent)
         if scope is not None:
             parts.append(scope)
         if query.labels:
@@ -88,14 +88,28 @@ class Queries:
         sql = f"SELECT row FROM searching WHERE {' OR '.join(conditions)}"  # noqa: S608 - conditions from above
         return set(self._connection.numbers(sql, values))
 
-    def _order(self, sort: SortKey, descending: bool) -> array[int]:
+    def _order(self, query: ContactQuery) -> array[int]:
+        if query.sort is not SortKey.VIEWED:
+            return self._kept_order(query.sort, query.descending)
+        if query.scope is not Scope.RECENT:
+            return self._kept_order(SortKey.NAME, query.descending)
+        viewed = lately.viewed(self._connection, query.recent)
+        return viewed[::-1] if query.descending else viewed
+
+    def _kept_order(self, sort: SortKey, descending: bool) -> array[int]:
         version = self._connection.number("PRAGMA data_version")
         if version != self._version:
             self._orders.clear()
             self._version = version
         order = self._orders.get((sort, descending))
         if order is None:
-            order = self._by_owner(descending) if sort is SortKey.OWNER else self._by_column(sort, descending)
+            if sort is SortKey.OWNER:
+                order = self._by_owner(descending)
+            elif sort is SortKey.CHANGED:
+                by_name = self._kept_order(SortKey.NAME, False)
+                order = lately.by_change(self._connection, by_name, oldest_first=descending)
+            else:
+                order = self._by_column(sort, descending)
             self._orders[sort, descending] = order
             if len(self._orders) > _KEPT_ORDERS:
                 self._orders.popitem(last=False)
@@ -135,7 +149,7 @@ class Queries:
         return order
 
 
-def scope_rows(connection: Connection, scope: Scope, me: Me | None) -> set[int] | None:
+def scope_rows(connection: Connection, scope: Scope, me: Me | None, recent: Sequence[str] = ()) -> set[int] | None:
     """The rows of a scope, None for all. Unreadable contacts are in ALL only: what they are is not known."""
     if scope is Scope.ALL:
         return None
@@ -143,6 +157,8 @@ def scope_rows(connection: Connection, scope: Scope, me: Me | None) -> set[int] 
         return set(connection.numbers("SELECT row FROM contacts WHERE label_ids = '' AND state = 0"))
     if scope is Scope.CHANGES:
         return news.rows(connection)
+    if scope is Scope.RECENT:
+        return set(lately.viewed(connection, recent))
     if me is None:
         return set()
     if scope is Scope.MINE:

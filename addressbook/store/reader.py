@@ -12,7 +12,7 @@ from addressbook.domain.news import News, NewsKind, RemovedContact
 from addressbook.domain.query import ContactQuery, Counts, Scope
 from addressbook.domain.staff import Colleague, Department, Employee, Me, NameState, Owner
 from addressbook.errors import StoreDamaged
-from addressbook.store import news, passes, same, staff
+from addressbook.store import lately, news, passes, same, staff
 from addressbook.store.connection import Connection, connect, values_of
 from addressbook.store.counts import count, usual_countries
 from addressbook.store.files import BOOK_FILE, has_log
@@ -62,9 +62,14 @@ class BookReader:
         """The rows that answer `query`, in its order. Time grows with the book: not for the UI thread."""
         return self._queries.row_ids(query)
 
-    def counts(self, scope: Scope, me: Me | None) -> Counts:
-        """The figures of the sidebar. Time grows with the book: not for the UI thread."""
-        return count(self._connection, scope, me)
+    def counts(self, scope: Scope, me: Me | None, viewed: Sequence[str] = ()) -> Counts:
+        """The figures of the sidebar, `viewed` being the scope RECENT. Time grows with the book: not for the UI
+        thread."""
+        return count(self._connection, scope, me, viewed)
+
+    def known(self, userids: Sequence[str]) -> int:
+        """How many of these contacts the book has and can show."""
+        return len(lately.viewed(self._connection, userids))
 
     def rows(self, rows: Sequence[int]) -> dict[int, ContactRow]:
         """What the list shows of these rows (≤ 200 at a time: below a millisecond); those that are gone are missing."""

@@ -192,7 +192,7 @@ class BookQueries(QObject):
             while True:
                 self._count_again = False
                 query = self._query
-                counts: Counts = await self._book.counts(query.scope, query.me)
+                counts: Counts = await self._book.counts(query.scope, query.me, query.recent)
                 self.counted.emit(counts)
                 if not self._count_again:
                     return

@@ -182,7 +182,10 @@ class FakeBook:
             await self.hold.wait()
         await asyncio.sleep(0)
         found = [row for row, contact in self.contacts.items() if self._matches(contact, query)]
-        found.sort(key=lambda row: self._key(row, query.sort), reverse=query.descending)
+        if query.sort is SortKey.VIEWED:
+            found.sort(key=lambda row: query.recent.index(self.contacts[row].userid), reverse=query.descending)
+        else:
+            found.sort(key=lambda row: self._key(row, query.sort), reverse=query.descending)
         return array("q", found)
 
     def _key(self, row: int, sort: SortKey) -> str:
@@ -192,7 +195,9 @@ class FakeBook:
         return {SortKey.COMPANY: contact.company_name, SortKey.PHONE: contact.mobile or ""}.get(sort, contact.name)
 
     @staticmethod
-    def _in_scope(contact: Contact | UnreadableContact, scope: Scope, me: Me | None) -> bool:
+    def _in_scope(
+        contact: Contact | UnreadableContact, scope: Scope, me: Me | None, recent: Sequence[str] = ()
+    ) -> bool:
         if isinstance(contact, UnreadableContact):
             return scope is Scope.ALL
         match scope:
@@ -204,9 +209,11 @@ class FakeBook:
                 return me is not None and me.userid in contact.share_user_ids
             case Scope.NO_LABEL:
                 return not contact.label_ids
+            case Scope.RECENT:
+                return contact.userid in recent
 
     def _matches(self, contact: Contact | UnreadableContact, query: ContactQuery) -> bool:
-        if not self._in_scope(contact, query.scope, query.me):
+        if not self._in_scope(contact, query.scope, query.me, query.recent):
             return False
         if isinstance(contact, UnreadableContact):
             return not query.is_filtered
@@ -227,10 +234,16 @@ class FakeBook:
         text = query.text.strip().casefold()
         return not text or text in f"{contact.name} {contact.remark} {contact.company_name} {contact.email}".casefold()
 
-    async def counts(self, scope: Scope, me: Me | None = None) -> Counts:
+    async def known(self, userids: Sequence[str]) -> int:
+        await asyncio.sleep(0)
+        return sum(self._in_scope(contact, Scope.RECENT, None, userids) for contact in self.contacts.values())
+
+    async def counts(self, scope: Scope, me: Me | None = None, recent: Sequence[str] = ()) -> Counts:
         await asyncio.sleep(0)
         every = list(self.contacts.values())
-        inside = [contact for contact in every if self._in_scope(contact, scope, me) and isinstance(contact, Contact)]
+        inside = [
+            contact for contact in every if self._in_scope(contact, scope, me, recent) and isinstance(contact, Contact)
+        ]
         size = {which: sum(self._in_scope(contact, which, me) for contact in every) for which in Scope}
         return Counts(
             total=size[Scope.ALL],
