@@ -7,8 +7,9 @@ in the digits of the phone. Spans are places in the texts as they are shown, in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from enum import Enum, IntEnum
 
 from addressbook.domain.phone import shown_digits
@@ -46,7 +47,6 @@ class Field(Enum):
 _SYLLABLE = 8  # letters of the longest one, and more
 
 PEOPLE = frozenset((Field.NAME, Field.ALIAS, Field.OWNER))  # are read as names of people
-_UNREAD = Field.EMAIL  # a text that nobody reads aloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +96,33 @@ class Explanation:
 
 
 @dataclass(slots=True)
-class _Found:
-    """What was found in one field so far."""
+class _Place:
+    """A field that holds something, and what was found in it so far."""
 
-    spans: list[Span]
-    words: list[int]
+    field: Field
+    index: int
+    where: Spelled
+    digits: str = ""  # of a phone
+    spans: list[Span] = dataclass_field(default_factory=list)
+    words: list[int] = dataclass_field(default_factory=list)
     reading: Reading | None = None
+
+    def told(self) -> FieldMatch:
+        return FieldMatch(self.field, self.index, _joined(self.spans), self.reading, tuple(dict.fromkeys(self.words)))
 
 
 def explain(words: tuple[SearchWord, ...], contact: Searchable) -> Explanation | None:
     """Why `contact` is found by `words`, None when it is not. No words find everything."""
-    found: dict[tuple[Field, int], _Found] = {}
+    places = _places(contact)
     counted: list[SearchWord] = []
     for index, word in enumerate(words):
-        if _look(word, index, contact, found):
+        if _look(word, index, places):
             counted.append(word)
-        elif word.pieces and all(_look(piece, index, contact, found) for piece in word.pieces):
+        elif word.pieces and all(_look(piece, index, places) for piece in word.pieces):
             counted.extend(word.pieces)
         else:
             return None
-    order = {field: place for place, field in enumerate(Field)}
-    matches = (
-        FieldMatch(field, index, _joined(one.spans), one.reading, tuple(dict.fromkeys(one.words)))
-        for (field, index), one in sorted(found.items(), key=lambda item: (order[item[0][0]], item[0][1]))
-    )
-    return Explanation(rank_of(counted, contact.name), tuple(matches))
+    return Explanation(rank_of(counted, contact.name), tuple(place.told() for place in places if place.words))
 
 
 def finds(words: tuple[SearchWord, ...], text: str, *, person: bool = False) -> bool:
@@ -148,63 +150,60 @@ def rank_of(words: Iterable[SearchWord], name: str) -> Rank:
     return Rank.REST
 
 
-def _texts(contact: Searchable) -> Iterator[tuple[Field, int, str]]:
-    yield Field.NAME, 0, contact.name
-    yield Field.ALIAS, 0, contact.alias
-    yield Field.COMPANY, 0, contact.company
-    yield Field.TITLE, 0, contact.title
-    yield Field.EMAIL, 0, contact.email
-    yield Field.ADDRESS, 0, contact.address
-    for index, label in enumerate(contact.labels):
-        yield Field.LABEL, index, label
-    yield Field.OWNER, 0, contact.owner
+def _places(contact: Searchable) -> list[_Place]:
+    """In the order of `Field`."""
+    places = [
+        _Place(field, 0, spelled(text, field is not Field.COMPANY and field is not Field.TITLE))
+        for field, text in (
+            (Field.NAME, contact.name),
+            (Field.ALIAS, contact.alias),
+            (Field.COMPANY, contact.company),
+            (Field.TITLE, contact.title),
+        )
+        if text
+    ]
+    if contact.phone:
+        digits = contact.phone_digits or shown_digits(contact.phone)
+        places.append(_Place(Field.PHONE, 0, spelled(contact.phone), digits))
+    if contact.email:
+        places.append(_Place(Field.EMAIL, 0, spelled(contact.email)))
+    if contact.address:
+        places.append(_Place(Field.ADDRESS, 0, spelled(contact.address)))
+    places += [_Place(Field.LABEL, index, spelled(label)) for index, label in enumerate(contact.labels) if label]
+    if contact.owner:
+        places.append(_Place(Field.OWNER, 0, spelled(contact.owner, True)))
+    return places
 
 
-def _look(word: SearchWord, index: int, contact: Searchable, found: dict[tuple[Field, int], _Found]) -> bool:
+def _look(word: SearchWord, index: int, places: list[_Place]) -> bool:
     """Note every field in which the word is found; False when there is none."""
+    wanted, typed = word.folded, word.typed if word.letters else None
     anywhere = False
-    for field, place, text in _texts(contact):
-        if not text:
-            continue
-        where = spelled(text, field in PEOPLE)
-        spans, reading = _spans(word.folded, where), None
-        if not spans and field is not _UNREAD:
-            spans, reading = _read(word, where, field in PEOPLE)
+    for place in places:
+        reading = None
+        if place.field is Field.PHONE:
+            spans = _in_phone(word.digits, place)
+        else:
+            spans = _spans(wanted, place.where) if wanted in place.where.folded else []
+            if not spans and typed is not None and place.field is not Field.EMAIL:
+                spans, reading = _read(typed, place)
         if spans:
             anywhere = True
-            _note(found, (field, place), index, spans, reading)
-    if word.digits and contact.phone:
-        digits = contact.phone_digits or shown_digits(contact.phone)
-        for form in word.digits:
-            if form in digits:
-                anywhere = True
-                _note(found, (Field.PHONE, 0), index, [_in_phone(form, contact.phone)], None)
-                break
+            place.spans += spans
+            place.words.append(index)
+            place.reading = _both(place.reading, reading)
     return anywhere
 
 
-def _note(
-    found: dict[tuple[Field, int], _Found],
-    place: tuple[Field, int],
-    index: int,
-    spans: list[Span],
-    reading: Reading | None,
-) -> None:
-    known = found.get(place)
-    if known is None:
-        found[place] = _Found(spans, [index], reading)
-        return
-    known.spans += spans
-    known.words.append(index)
-    if reading is not None:
-        both = known.reading
-        if both is not None and both.text == reading.text:
-            reading = Reading(both.text, _joined([*both.spans, *reading.spans]))
-        elif both is not None:
-            before = f"{both.text} … "
-            moved = ((start + len(before), end + len(before)) for start, end in reading.spans)
-            reading = Reading(before + reading.text, (*both.spans, *moved))
-        known.reading = reading
+def _both(one: Reading | None, other: Reading | None) -> Reading | None:
+    """What two words were found by, in one line."""
+    if one is None or other is None:
+        return one or other
+    if one.text == other.text:
+        return Reading(one.text, _joined([*one.spans, *other.spans]))
+    before = f"{one.text} … "
+    moved = ((start + len(before), end + len(before)) for start, end in other.spans)
+    return Reading(before + other.text, (*one.spans, *moved))
 
 
 def _finds(word: SearchWord, where: Spelled) -> bool:
@@ -226,7 +225,7 @@ def _spans(wanted: str, where: Spelled) -> list[Span]:
 
 
 def _lies(word: SearchWord, where: Spelled, begin: Begin = Begin.ANYWHERE) -> bool:
-    return bool(word.letters) and word.typed.lies(where.parts, begin) is not None
+    return bool(word.letters) and word.typed.lies(where, begin) is not None
 
 
 def _begins_a_word(word: SearchWord, where: Spelled) -> bool:
@@ -235,9 +234,10 @@ def _begins_a_word(word: SearchWord, where: Spelled) -> bool:
     return _lies(word, where, Begin.WORDS)
 
 
-def _read(word: SearchWord, where: Spelled, person: bool) -> tuple[list[Span], Reading | None]:
+def _read(word: Typed, place: _Place) -> tuple[list[Span], Reading | None]:
     """Where a word is found by the parts of a text, and how these are read if that is what it was found by."""
-    covered = word.typed.lies(where.parts) if word.letters else None
+    where = place.where
+    covered = word.lies(where)
     if covered is None:
         return [], None
     first, *lengths = covered
@@ -260,7 +260,7 @@ def _read(word: SearchWord, where: Spelled, person: bool) -> tuple[list[Span], R
             pieces.append((_shown(where, part), length))
     if not by_reading:
         return spans, None
-    before, after = _around(where, first, first + len(lengths)) if person else ([], [])
+    before, after = _around(where, first, first + len(lengths)) if place.field in PEOPLE else ([], [])
     pieces = [*((one, 0) for one in before), *pieces, *((one, 0) for one in after)]
     marks: list[Span] = []
     start = 0
@@ -292,15 +292,19 @@ def _shown(where: Spelled, part: Part) -> str:
     return where.text[start:end]
 
 
-def _in_phone(digits: str, shown: str) -> Span:
-    """Where a phone shows these digits, with the signs between them; all of it where it shows them otherwise."""
-    places = [place for place, char in enumerate(shown) if "0" <= char <= "9"]
-    plain = "".join(shown[place] for place in places)
-    for form in (digits, digits.lstrip("0")):
-        start = plain.find(form) if form else -1
+def _in_phone(forms: tuple[str, ...], place: _Place) -> list[Span]:
+    """Where a phone shows digits, with the signs between them; all of it where it shows them in another way."""
+    form = next((form for form in forms if form in place.digits), None)
+    if form is None:
+        return []
+    shown = place.where.text
+    places = [at for at, char in enumerate(shown) if "0" <= char <= "9"]
+    plain = "".join([shown[at] for at in places])
+    for digits in (form, form.lstrip("0")):
+        start = plain.find(digits) if digits else -1
         if start >= 0:
-            return places[start], places[start + len(form) - 1] + 1
-    return 0, len(shown)
+            return [(places[start], places[start + len(digits) - 1] + 1)]
+    return [(0, len(shown))]
 
 
 def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,7 +32,8 @@ class Begin(Enum):
     FIRST = "first"  # with the first part
 
 
-class Ways(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Ways:
     """How a part can be typed. Parts alike share one, so that what is known of it need not be found out again."""
 
     wholes: tuple[str, ...]  # the part itself first
@@ -54,6 +56,7 @@ class Spelled(NamedTuple):
     text: str
     folded: str
     parts: tuple[Part, ...]
+    firsts: frozenset[str]  # what any part can begin with
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of `text` that `folded[start:end]` comes from; `start` < `end`."""
@@ -82,7 +85,8 @@ def spelled(text: str, person: bool = False) -> Spelled:
         leads = start != end or chinese != bool(known)
         end, chinese = found.end(), bool(known)
         parts.append(Part(start, end, known, _ways(found[0], known), leads))
-    return Spelled(text, folded, tuple(parts))
+    firsts = frozenset(whole[0] for part in parts for whole in part.ways.wholes)
+    return Spelled(text, folded, tuple(parts), firsts)
 
 
 def _readings(text: str, head: str, person: bool) -> tuple[tuple[str, ...], ...]:
@@ -119,14 +123,18 @@ class Typed:
 
     def __init__(self, letters: str) -> None:
         self.letters = letters
+        self._first = letters[:1]
         self._goal = 1 << len(letters)
         self._known: dict[Ways, tuple[tuple[tuple[int, int], ...], int]] = {}
 
-    def lies(self, parts: tuple[Part, ...], begin: Begin = Begin.ANYWHERE) -> list[int] | None:
-        """Where the word first lies over these parts: [index of the first covered part, letters on it, on the next …].
+    def lies(self, where: Spelled, begin: Begin = Begin.ANYWHERE) -> list[int] | None:
+        """Where the word first lies over the parts of a text: [index of the first one, letters on it, on the next …].
 
         None when it does not.
         """
+        if self._first not in where.firsts:
+            return None
+        parts = where.parts
         known = self._known
         reached = 0
         trail: list[int] = []
