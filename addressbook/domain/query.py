@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -48,7 +49,8 @@ class ContactQuery:
     """A question to the copy.
 
     `excluded` labels are excluded on top of whatever `match` says about `labels`. `owners` is empty for
-    "any owner". `text` is matched as a plain substring; digits in it also match phone digits.
+    "any owner". `text` is what was typed into the search box: search_words.parse and search_match.explain tell what it
+    finds, in which case the best matches come first and `sort` is the order among equals.
     `me` is needed by the scopes MINE and SHARED (without it they are empty); `recent` are the userids that make up the
     scope RECENT, the last one first.
     """
@@ -73,6 +75,14 @@ class ContactQuery:
     def is_narrowed(self) -> bool:
         """Whether only a part of the book was asked for."""
         return self.is_filtered or self.scope is not Scope.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows that a query finds, in its order. `hidden` more have its text, but not its scope, labels or owners."""
+
+    ids: array[int]
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import ParamSpec, TypeVar
 from addressbook.dingtalk.client import DingTalkClient
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
-from addressbook.domain.query import ContactQuery, Counts, Scope
+from addressbook.domain.query import Answer, ContactQuery, Counts, Scope
 from addressbook.domain.staff import Me, Owner
 from addressbook.domain.work import WorkItem
 from addressbook.errors import AddressBookError, StoreDamaged, StoreError
@@ -116,12 +116,16 @@ class BookService:
 
     # questions
 
-    async def row_ids(self, query: ContactQuery) -> array[int]:
-        """The numbers of all rows that the query finds, in its order."""
-        found = await self._ask(self._asker.row_ids, query)
-        if found:
+    async def answer(self, query: ContactQuery) -> Answer:
+        """The numbers of all rows that the query finds, in its order, and how many its filters hide."""
+        found = await self._ask(self._asker.answer, query)
+        if found.ids:
             self.loader.looked_at()
         return found
+
+    async def row_ids(self, query: ContactQuery) -> array[int]:
+        """The rows of `answer`."""
+        return (await self.answer(query)).ids
 
     def rows(self, row_ids: Sequence[int]) -> dict[int, ContactRow]:
         """What the list shows of at most 200 rows; rows that are gone are left out."""

@@ -12,11 +12,12 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
 from addressbook.domain.keys import EMPTY
-from addressbook.domain.phone import query_digits
-from addressbook.domain.query import ContactQuery, LabelMatch, Scope, SortKey
+from addressbook.domain.query import Answer, ContactQuery, LabelMatch, Scope, SortKey
+from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Me
-from addressbook.domain.text import clean, fold
+from addressbook.domain.text import clean
 from addressbook.store import lately, news
+from addressbook.store import plain_search as search
 from addressbook.store.connection import Connection, values_of
 
 _KEPT_ORDERS = 3  # 0.8 MB each at 100,000 contacts
@@ -30,20 +31,17 @@ class Queries:
         self._version = -1
         self._orders: OrderedDict[tuple[SortKey, bool], array[int]] = OrderedDict()
 
-    def row_ids(self, query: ContactQuery) -> array[int]:
+    def answer(self, query: ContactQuery) -> Answer:
         """The rows that answer `query`, in its order; the caller may keep and change the array."""
         with self._connection.snapshot():
+            ranks = search.ranks(self._connection, query.text) if parse(query.text) else None
             kept, dropped = self._filters(query)
-            if kept is not None:
-                kept -= dropped
-                if not kept:
-                    return array("q")
             order = self._order(query)
-        if kept is not None:
-            return array("q", [row for row in order if row in kept])
-        if dropped:
-            return array("q", [row for row in order if row not in dropped])
-        return array("q", order)
+        rows = [row for row in order if (kept is None or row in kept) and row not in dropped]
+        if ranks is None:
+            return Answer(array("q", rows))
+        found = sorted((row for row in rows if row in ranks), key=ranks.__getitem__)
+        return Answer(array("q", found), len(ranks) - len(found))
 
     def _filters(self, query: ContactQuery) -> tuple[set[int] | None, set[int]]:
         """The rows to keep (None for all) and the rows to drop."""
@@ -65,8 +63,6 @@ class Queries:
             owners = values_of(clean(owner) for owner in query.owners)
             sql = "SELECT row FROM sorting WHERE owner IN (SELECT value FROM json_each(?))"
             parts.append(set(self._connection.numbers(sql, (owners,))))
-        if query.text.strip():
-            parts.append(self._containing(query.text))
         if not parts:
             return None, dropped
         parts.sort(key=len)
@@ -75,18 +71,6 @@ class Queries:
     def _labelled(self, labels: Iterable[int]) -> set[int]:
         sql = "SELECT row FROM contact_labels WHERE label IN (SELECT value FROM json_each(?))"
         return set(self._connection.numbers(sql, (values_of(labels),)))
-
-    def _containing(self, text: str) -> set[int]:
-        wanted = fold(clean(text)).strip().encode()
-        if not wanted:  # nothing but NUL, say
-            return set(self._connection.numbers("SELECT row FROM searching"))
-        conditions = ["instr(text, ?)"]
-        values: list[bytes] = [wanted]
-        for digits in query_digits(text):
-            conditions.append("instr(digits, ?)")
-            values.append(digits.encode())
-        sql = f"SELECT row FROM searching WHERE {' OR '.join(conditions)}"  # noqa: S608 - conditions from above
-        return set(self._connection.numbers(sql, values))
 
     def _order(self, query: ContactQuery) -> array[int]:
         if query.sort is not SortKey.VIEWED:

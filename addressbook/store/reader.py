@@ -9,7 +9,7 @@ from pathlib import Path
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.news import News, NewsKind, RemovedContact
-from addressbook.domain.query import ContactQuery, Counts, Scope
+from addressbook.domain.query import Answer, ContactQuery, Counts, Scope
 from addressbook.domain.staff import Colleague, Department, Employee, Me, NameState, Owner
 from addressbook.errors import StoreDamaged
 from addressbook.store import lately, news, passes, same, staff
@@ -58,9 +58,13 @@ class BookReader:
         """Close the connection."""
         self._connection.close()
 
-    def row_ids(self, query: ContactQuery) -> array[int]:
+    def answer(self, query: ContactQuery) -> Answer:
         """The rows that answer `query`, in its order. Time grows with the book: not for the UI thread."""
-        return self._queries.row_ids(query)
+        return self._queries.answer(query)
+
+    def row_ids(self, query: ContactQuery) -> array[int]:
+        """The rows of `answer`."""
+        return self.answer(query).ids
 
     def counts(self, scope: Scope, me: Me | None, viewed: Sequence[str] = ()) -> Counts:
         """The figures of the sidebar, `viewed` being the scope RECENT. Time grows with the book: not for the UI

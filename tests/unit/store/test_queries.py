@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 
 from addressbook.domain.contact import Contact, UnreadableContact
 from addressbook.domain.keys import EMPTY, UNREADABLE, phone_key, text_key
-from addressbook.domain.phone import digits, query_digits
+from addressbook.domain.phone import digits, display
 from addressbook.domain.query import ContactQuery, LabelMatch, Scope, SortKey
+from addressbook.domain.search_match import Rank, Searchable, explain
+from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Employee, Me, NameState, Owner
-from addressbook.domain.text import clean, fold
+from addressbook.domain.text import clean
 from addressbook.store.book import BookReader, BookWriter
 
 ME = Me("me", "Me", (1, 11, 111))
@@ -206,6 +208,12 @@ Known = dict[str, tuple[int, Contact | UnreadableContact, str]]
 
 def naive(known: Known, query: ContactQuery) -> list[int]:
     """The rows that answer, by the words of ContactQuery."""
+    entries = {entry[0]: entry for entry in known.values()}
+    ranks = {row: _rank(entry, query.text) for row, entry in entries.items()} if parse(query.text) else {}
+    return sorted(_in_order(known, query), key=lambda row: ranks.get(row) or 0)
+
+
+def _in_order(known: Known, query: ContactQuery) -> list[int]:
     kept = [entry for entry in known.values() if _matches(entry, query)]
 
     def by(column: Callable[[tuple[int, Contact | UnreadableContact, str]], bytes]) -> list[int]:
@@ -219,9 +227,9 @@ def naive(known: Known, query: ContactQuery) -> list[int]:
         there = [known[userid][0] for userid in query.recent if userid in known and known[userid] in kept]
         return there[::-1] if query.descending else there
     if query.sort is SortKey.CHANGED:  # what fills a book is no change
-        return naive(known, replace(query, sort=SortKey.NAME, descending=False))
+        return _in_order(known, replace(query, sort=SortKey.NAME, descending=False))
     if query.sort is SortKey.VIEWED:
-        return naive(known, replace(query, sort=SortKey.NAME))
+        return _in_order(known, replace(query, sort=SortKey.NAME))
     if query.sort is not SortKey.OWNER:
         return by(lambda entry: _column_key(entry, query.sort))
 
@@ -261,19 +269,23 @@ def _matches(entry: tuple[int, Contact | UnreadableContact, str], query: Contact
         and (not query.labels or matches[query.match])
         and not labels & query.excluded
         and (not query.owners or contact.follower_user_id in query.owners)
-        and _contains(contact, query.text)
+        and _rank(entry, query.text) is not None
     )
 
 
-def _contains(contact: Contact, text: str) -> bool:
-    wanted = fold(clean(text)).strip()
-    if not wanted:
-        return True
-    texts = (contact.name, contact.remark, contact.company_name, contact.title, contact.email)
-    if any(wanted in fold(clean(one)) for one in texts):
-        return True
-    found = digits(contact.state_code, contact.mobile) if contact.mobile else ""
-    return any(one in found for one in query_digits(text))
+def _rank(entry: tuple[int, Contact | UnreadableContact, str], text: str) -> Rank | None:
+    """How good a match a contact is, None when it is none."""
+    _, contact, name = entry
+    if isinstance(contact, UnreadableContact):
+        contact = Contact(contact.userid, name)
+    columns = contact.remark, contact.company_name, contact.title, contact.address, contact.email
+    alias, company, title, address, email = map(clean, columns)
+    mobile = clean(contact.mobile or "")
+    phone, number = display(contact.state_code, mobile), digits(contact.state_code, mobile)
+    owner = _NAMES.get(contact.follower_user_id, "")
+    searchable = Searchable(clean(contact.name), alias, company, title, address, email, phone, number, (), owner)
+    found = explain(parse(text), searchable)
+    return None if found is None else found.rank
 
 
 def _name_key(entry: tuple[int, Contact | UnreadableContact, str]) -> bytes:
