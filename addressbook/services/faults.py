@@ -43,3 +43,8 @@ def seconds_to_wait(error: AddressBookError, attempt: int, *, first: float, long
 def spread(seconds: float) -> float:
     """`seconds`, give or take a fifth: fifty computers switched on at nine must not ask in step."""
     return seconds * _jitter.uniform(0.8, 1.2)
+
+
+def any_part(seconds: float) -> float:
+    """Anything from nothing to `seconds`."""
+    return _jitter.uniform(0.0, seconds)

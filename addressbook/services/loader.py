@@ -24,6 +24,7 @@ from addressbook.services.events import (
     StoreTrouble,
 )
 from addressbook.services.faults import seconds_to_wait, spread, state_for
+from addressbook.services.going_on import edge, goes_on, is_recent
 from addressbook.services.loader_news import LoaderNews
 from addressbook.services.loader_pass import LoaderPass
 from addressbook.services.loader_times import LoaderTimes
@@ -73,6 +74,7 @@ class Loader:
         self._repeats = 0
         self._held = False  # OFFLINE or WAITING is told while a pass is under way
         self._went_on_at = 0.0
+        self._read_at: datetime | None = None  # when the pass last came any farther
 
     @property
     def progress(self) -> LoadProgress:
@@ -87,7 +89,7 @@ class Loader:
     # what a person or the program asks for
 
     def start(self) -> None:
-        """Begin: fill an empty book, go on with an interrupted first pass, or refresh a whole one after a moment."""
+        """Begin: fill an empty book, go on with an interrupted pass, or refresh a whole book after a while."""
         if self._task is None:
             self._task = asyncio.create_task(self._live(), name="loader")
 
@@ -176,6 +178,7 @@ class Loader:
     def went_on(self) -> None:
         """Something was read and stored."""
         self._attempt = 0
+        self._read_at = datetime.now(UTC)
         self._went_on_at = asyncio.get_running_loop().time()
         if self._pass is not None:
             if self._held:
@@ -230,13 +233,11 @@ class Loader:
         state = LoadState.FAILED if self._failed else LoadState.IDLE
         self._news.set(state, expected=last.last_total, complete=last.complete, updated_at=last.finished_at)
         if last.complete:
-            self._due = asyncio.get_running_loop().time() + spread(self._times.start_delay)
+            self._due = asyncio.get_running_loop().time() + self._times.start_pause(last.last_total or 0)
 
     async def _work(self) -> None:
         self._waiting = None
-        if self._pass is None:
-            self._pass = await self._new_pass()
-        current = self._pass
+        self._pass = current = await (self._new_pass() if self._pass is None else self._interrupted(self._pass))
         if self._failed or (self._stopped and not self._pages_wanted):  # while the pass was being made
             return
         pages = self._pages_wanted if self._stopped else None
@@ -265,10 +266,15 @@ class Loader:
 
     async def _give_up(self, doubtful: LoaderPass) -> None:
         """The list cannot be believed: the next pass reads it from its start, and later each time."""
-        self._pass = None
-        await doubtful.drop()
+        await self._abandon(doubtful)
         self._attempt, self._doubts = self._doubts, self._doubts + 1
         self._rest = self._times.rest(doubtful.loaded)
+
+    async def _abandon(self, current: LoaderPass) -> None:
+        """The next pass begins at the start of the list, also after a restart."""
+        self._pass = None
+        await current.drop()
+        await self._store.run(self._writer.abandon_pass, current.number)
 
     async def _watch_pace(self) -> None:
         """The client waits by itself when DingTalk asks to slow down: say so when that lasts."""
@@ -284,17 +290,31 @@ class Loader:
                 self._held = True
                 self._news.set(LoadState.WAITING, retry_at=retry_at, error=RateLimited("90018", retry_after=seconds))
 
+    async def _interrupted(self, current: LoaderPass) -> LoaderPass:
+        """What to go on with after a fault, a stop, or a night for which the computer slept: see going_on.py."""
+        if is_recent(self._read_at, datetime.now(UTC)):
+            return current
+        if current.first:
+            current.count_as_moved()
+            return current
+        log.info("a refresh was interrupted for too long: it begins anew")
+        await self._abandon(current)
+        return await self._new_pass()
+
     async def _new_pass(self) -> LoaderPass:
+        now = datetime.now(UTC)
         last = await self._store.run(self._writer.pass_state)
-        going_on = last.running and not last.complete
+        going_on = goes_on(last, now)
         first = not last.complete
         number = last.number if going_on else await self._store.run(self._writer.begin_pass, first)
         if not going_on:
             self._began = time.monotonic()
+        self._read_at = now
         return LoaderPass(
             number,
             last.next_offset if going_on else 0,
             last.loaded if going_on else 0,
+            edge=edge(last, now) if going_on else "",
             first=first,
             client=self._client,
             requests=self._requests,
@@ -309,7 +329,7 @@ class Loader:
         self._attempt = self._doubts = 0
         self._last = last = await self._store.run(self._writer.pass_state)
         self._repeats = self._repeats + 1 if done.moved else 0
-        pause = self._times.repeat_delay
+        pause = spread(self._times.repeat_delay)
         if not 0 < self._repeats <= REPEATS_AT_ONCE:
             pause = self._times.pause(last.last_total or 0)
         self._due = asyncio.get_running_loop().time() + pause

@@ -42,7 +42,8 @@ USELESS_MENDS = 3
 
 
 class LoaderPass:
-    """A pass with the number `number` that begins, or goes on, at the offset `start`.
+    """A pass with the number `number` that begins, or goes on, at the offset `start`, where `edge` must stand (see
+    PagePlan).
 
     `first` is the pass that fills the book: it may use the whole allowance. `loaded` counts the contacts met.
     """
@@ -53,6 +54,7 @@ class LoaderPass:
         start: int,
         loaded: int,
         *,
+        edge: str = "",
         first: bool,
         client: DingTalkClient,
         requests: RequestThreads,
@@ -63,12 +65,12 @@ class LoaderPass:
         self.loaded = loaded
         self.doubtful = False  # what the list tells cannot be believed: this pass is to be given up
         self.first = first
-        self._number = number
+        self.number = number
         self._client = client
         self._store = store
         self._writer = writer
         self._listener = listener
-        self._plan = PagePlan(start)
+        self._plan = PagePlan(start, edge)
         self._first_page_stored = start > 0
         self._storing = asyncio.Lock()
         self._flight = Flight(requests)
@@ -108,8 +110,12 @@ class LoaderPass:
         await self._check_unmet()
         if self._flight.stopping:
             return False
-        await self._store.run(self._writer.finish_pass, self._number, datetime.now(UTC), self.moved)
+        await self._store.run(self._writer.finish_pass, self.number, datetime.now(UTC), self.moved)
         return True
+
+    def count_as_moved(self) -> None:
+        """It was interrupted for so long that what it read before is old: another pass is needed."""
+        self._plan.moved = True
 
     def stop(self) -> None:
         """Give up what is under way; `work` returns."""
@@ -159,9 +165,7 @@ class LoaderPass:
             async with self._storing:
                 with self._flight.kept():
                     if rows:
-                        seen, ids, merged = await self._store.run(
-                            self._store_page, page, asked, self._plan.next_offset(arriving=index)
-                        )
+                        seen, ids, merged = await self._store.run(self._store_page, page, asked, index)
                         if not seen.full:
                             self._short_ids[index] = ids
                     else:
@@ -184,16 +188,23 @@ class LoaderPass:
         self._listener.went_on()
         self._measure(took)
 
-    def _store_page(self, page: ContactPage, asked: int, next_offset: int) -> tuple[PageSeen, frozenset[str], Merged]:
-        """On the store thread: understand a page and merge it."""
+    def _store_page(self, page: ContactPage, asked: int, index: int | None) -> tuple[PageSeen, frozenset[str], Merged]:
+        """On the store thread: understand a page and merge it. `index` is its place in the plan, None when it has
+        none; the plan stands still meanwhile."""
         decoded = page.decode()
+        seen = PageSeen(len(page.rows), decoded.first_id, decoded.last_id)
         merged = self._writer.merge(
-            self._number, decoded.contacts, decoded.unreadable, next_offset=next_offset, asked=asked
+            self.number,
+            decoded.contacts,
+            decoded.unreadable,
+            next_offset=self._plan.next_offset(index),
+            edge=self._plan.edge(index, seen),
+            asked=asked,
         )
         ids: frozenset[str] = frozenset()
         if len(page.rows) < PAGE_SIZE:
             ids = frozenset(contact.userid for contact in decoded.contacts)
-        return PageSeen(len(page.rows), decoded.first_id, decoded.last_id), ids, merged
+        return seen, ids, merged
 
     def _measure(self, took: float) -> None:
         """Have more pages under way when it is the server that is slow, and not our own pace that makes them wait."""
@@ -252,7 +263,7 @@ class LoaderPass:
                 if not page.rows:
                     break
                 with self._flight.kept():
-                    _, ids, merged = await self._store.run(self._store_page, page, asked, self._plan.next_offset())
+                    _, ids, merged = await self._store.run(self._store_page, page, asked, None)
                     self.loaded += merged.met
                     self._listener.rows_changed(merged.rows, removed=False, at_once=False)
                 if ids <= known:
@@ -273,7 +284,7 @@ class LoaderPass:
         if self._flight.stopping:
             return
         if self._unmet is None:
-            unmet = await self._store.run(self._writer.unmet, self._number)
+            unmet = await self._store.run(self._writer.unmet, self.number)
             real = [userid for userid in unmet if not userid.startswith(MADE_UP)]
             if self.moved and len(real) > max(MANY_UNMET, MANY_UNMET_SHARE * self.loaded):
                 log.info("%d contacts were not met while the list moved: the next pass will tell", len(real))

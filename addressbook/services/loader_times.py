@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from addressbook.services.faults import spread
+from addressbook.services.faults import any_part, spread
 from addressbook.services.paging import STRIDE
 
+COLLEAGUES = 50  # who use one app key
+OTHER_CALLS = 3  # of a pass, for the access token, the label groups and the empty page at the end
 DUTY = 10  # a refresh may be under way for a tenth of the time at most
 
 
@@ -18,7 +20,8 @@ class LoaderTimes:
 
     first_retry: float = 1.0
     longest_retry: float = 120.0
-    start_delay: float = 1.0  # before the first refresh of a book that is here already
+    start_delay: float = 1.0  # at least, before the first refresh of a book that is here already
+    start_spread: float = 300.0  # at most, for the colleagues who start at the same time: see `start_pause`
     repeat_delay: float = 2.0  # before a pass that is repeated because the list moved
     refresh_every: float = 15 * 60.0
     progress_every: float = 0.1
@@ -31,6 +34,16 @@ class LoaderTimes:
     def calls(self, *, first: bool) -> float:
         """Calls per second that a pass may use; `first`: somebody waits for it."""
         return self.first_pass_calls if first else self.refresh_calls
+
+    def start_pause(self, contacts: int) -> float:
+        """Seconds until the first refresh of a book of so many contacts after the program's start.
+
+        COLLEAGUES may switch on their computers at nine, and share one allowance: each begins at any moment of the
+        time in which the allowance lasts for them all.
+        """
+        calls = contacts / STRIDE + OTHER_CALLS
+        together = COLLEAGUES * calls / self.first_pass_calls
+        return spread(self.start_delay) + any_part(min(self.start_spread, together))
 
     def pause(self, contacts: int) -> float:
         """Seconds until the next pass: longer for a large book, so that its passes do not fill the day."""

@@ -10,6 +10,8 @@ from __future__ import annotations
 import heapq
 from dataclasses import dataclass
 
+from addressbook.domain.text import clean
+
 PAGE_SIZE = 100
 STRIDE = PAGE_SIZE - 1
 SAME_PAGES_LIMIT = 3
@@ -32,11 +34,13 @@ class PagePlan:
     """Says which page to ask for next, when the list has ended, and whether it moved meanwhile.
 
     Pages may be under way together and arrive in any order. `start` is the offset at which an interrupted pass goes
-    on: what lies before it was read at another time, so the pass counts as moved from the beginning.
+    on, and `edge` the id of the row that stood there: with another row, or where none is known (""), the pass counts
+    as moved.
     """
 
-    def __init__(self, start: int = 0) -> None:
+    def __init__(self, start: int = 0, edge: str = "") -> None:
         self._start = start
+        self._edge = edge
         self._seen: dict[int, PageSeen] = {}
         self._again: list[int] = []
         self._next = 0
@@ -44,7 +48,7 @@ class PagePlan:
         self._last_filled = -1
         self._empty: set[int] = set()
         self._same = 0
-        self.moved = start > 0
+        self.moved = start > 0 and not edge
 
     def take(self) -> int | None:
         """The next page to ask for; None when there is nothing more to ask for now."""
@@ -80,10 +84,24 @@ class PagePlan:
 
         Never behind an empty page: the list may have grown when an interrupted pass goes on.
         """
+        return self.offset(self._place(arriving))
+
+    def edge(self, arriving: int | None = None, page: PageSeen | None = None) -> str:
+        """The id of the row at `next_offset(arriving)`, where `page` is the one that arrives; "" where it is not
+        known, or where the list has moved already. Changes nothing, so that it may be asked on another thread."""
+        place = self._place(arriving)
+        if self.moved or (arriving is not None and page is not None and self._moves(arriving, page)):
+            return ""
+        if place == 0:
+            return self._edge
+        last = page if place - 1 == arriving else self._seen.get(place - 1)
+        return (last.last_id or "") if last is not None and last.full else ""
+
+    def _place(self, arriving: int | None) -> int:
         frontier = self._frontier
         while frontier in self._seen or frontier == arriving:
             frontier += 1
-        return self.offset(min(frontier, min(self._empty, default=frontier)))
+        return min(frontier, min(self._empty, default=frontier))
 
     def arrived(self, index: int, page: PageSeen) -> None:
         """A page is stored."""
@@ -91,6 +109,8 @@ class PagePlan:
         while self._frontier in self._seen:
             self._frontier += 1
         if page.rows == 0:
+            if index == 0 and self._edge:
+                self.moved = True
             self._empty.add(index)
             if index < self._last_filled:
                 self.moved = True  # something stands behind an empty page: the end went by while we read
@@ -98,20 +118,14 @@ class PagePlan:
         if any(empty < index for empty in self._empty):
             self.moved = True
         self._last_filled = max(self._last_filled, index)
-        self._compare(index - 1, index)
-        self._compare(index, index + 1)
+        self.moved = self.moved or self._moves(index, page)
+        self._same += sum(_is_same(self._seen.get(left), self._seen.get(left + 1)) for left in (index - 1, index))
 
-    def _compare(self, left: int, right: int) -> None:
-        """Look at the row that two neighbouring pages share. Judged only where both are full."""
-        before, after = self._seen.get(left), self._seen.get(right)
-        if before is None or after is None or not (before.full and after.full):
-            return
-        if None in (before.last_id, after.first_id):
-            return
-        if before.last_id != after.first_id:
-            self.moved = True
-            if (before.first_id, before.last_id) == (after.first_id, after.last_id):
-                self._same += 1
+    def _moves(self, index: int, page: PageSeen) -> bool:
+        """Whether `page` shows that the list has moved: by the rows that it shares with its neighbours."""
+        if index == 0 and self._edge and clean(page.first_id or "") != self._edge:
+            return True
+        return _differ(self._seen.get(index - 1), page) or _differ(page, self._seen.get(index + 1))
 
     @property
     def _end(self) -> int | None:
@@ -134,3 +148,19 @@ class PagePlan:
         return sorted(
             index for index, page in self._seen.items() if 0 < page.rows < PAGE_SIZE and index < self._last_filled
         )
+
+
+def _differ(before: PageSeen | None, after: PageSeen | None) -> bool:
+    """Whether two neighbouring pages do not share a row. Judged only where both are full and their ids readable."""
+    if before is None or after is None or not (before.full and after.full):
+        return False
+    if before.last_id is None or after.first_id is None:
+        return False
+    return before.last_id != after.first_id
+
+
+def _is_same(before: PageSeen | None, after: PageSeen | None) -> bool:
+    """Whether two neighbouring pages that should share one row are the same page."""
+    if before is None or after is None or not _differ(before, after):
+        return False
+    return (before.first_id, before.last_id) == (after.first_id, after.last_id)

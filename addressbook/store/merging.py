@@ -35,18 +35,19 @@ class Held:
     pages: int = 0
     next_offset: int = 0
     edge: str = ""
+    at: str = ""
 
-    def with_page(self, unchanged: dict[int, int], merged: Merged, next_offset: int, edge: str) -> Held:
-        """The same with one page more."""
+    def with_page(self, unchanged: dict[int, int], merged: Merged, next_offset: int, edge: str, at: str) -> Held:
+        """The same with one page more, which came at `at`."""
         marks = {row: mark for row, mark in (self.marks | unchanged).items() if row not in merged.rows}
-        return Held(marks, self.met + merged.met, self.pages + 1, next_offset, edge)
+        return Held(marks, self.met + merged.met, self.pages + 1, next_offset, edge, at)
 
-    def write(self, connection: Connection, pass_no: int, at: str) -> None:
-        """In a transaction of the caller's; `at` is now, as text."""
+    def write(self, connection: Connection, pass_no: int) -> None:
+        """In a transaction of the caller's."""
         write_marks(connection, pass_no, self.marks)
         connection.run(
             "UPDATE sync SET next_offset = ?, edge = ?, went_on_at = ?, loaded = loaded + ?",
-            (self.next_offset, self.edge, at, self.met),
+            (self.next_offset, self.edge, self.at, self.met),
         )
 
 

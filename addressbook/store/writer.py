@@ -143,9 +143,9 @@ class BookWriter:
             state = self._require(pass_no)
             newer = self._pending.put_by(self._newer((*unreadable, *contacts), asked))
             merged, unchanged = merging.merge(self._connection, self._rows, newer, state, self._held.marks)
-            held = self._held.with_page(unchanged, merged, next_offset, clean(edge))
+            held = self._held.with_page(unchanged, merged, next_offset, clean(edge), _now())
             if merged.rows or held.pages >= _PAGES_HELD:
-                held.write(self._connection, pass_no, _now())
+                held.write(self._connection, pass_no)
                 held = Held()
         self._held = held  # not before: a page that could not be written comes again
         return merged
@@ -236,6 +236,12 @@ class BookWriter:
             )
             create_sort_indexes(self._connection)
 
+    def abandon_pass(self, pass_no: int) -> None:
+        """The pass does not go on; what it has entered stays."""
+        self._write_held()
+        with self._transaction():
+            self._connection.run("UPDATE sync SET running = 0, next_offset = 0, edge = '' WHERE pass = ?", (pass_no,))
+
     def see_news(self, upto: int) -> News:
         """The person has looked at the changes that `News.upto` names; returns what is left to tell."""
         with self._transaction():
@@ -302,7 +308,7 @@ class BookWriter:
     def _write_held(self) -> None:
         if self._held.pages:
             with self._transaction():
-                self._held.write(self._connection, passes.read(self._connection).number, _now())
+                self._held.write(self._connection, passes.read(self._connection).number)
             self._held = Held()
 
     @contextmanager

@@ -38,6 +38,7 @@ QUICK = LoaderTimes(
     first_retry=0.02,
     longest_retry=0.05,
     start_delay=0.0,
+    start_spread=0.0,
     repeat_delay=0.0,
     refresh_every=3600.0,
     first_look=0.0,

@@ -29,7 +29,9 @@ from tests.helpers.simulator import KEY, SECRET
 from tests.helpers.wait import until
 
 # As in the program, but for the waits after faults and the first refresh
-BRISK = LoaderTimes(first_retry=0.1, longest_retry=0.3, start_delay=0.0, repeat_delay=0.05, slow_after=0.2)
+BRISK = LoaderTimes(
+    first_retry=0.1, longest_retry=0.3, start_delay=0.0, start_spread=0.0, repeat_delay=0.05, slow_after=0.2
+)
 MOBILE = "13800138000"
 
 

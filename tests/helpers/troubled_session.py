@@ -101,6 +101,7 @@ async def main(folder: Path, url: str) -> None:
         first_retry=0.1,
         longest_retry=0.3,
         start_delay=0.0,
+        start_spread=0.0,
         repeat_delay=0.05,
         first_look=0.0,
         first_pass_calls=1000.0,

@@ -110,3 +110,50 @@ def test_a_server_that_ignores_the_offset_is_found_out() -> None:
     for number in range(10):
         plan.arrived(number, PageSeen(100, "same", "other"))
     assert plan.same_page_again
+
+
+def test_a_pass_that_goes_on_at_the_row_that_stood_there_has_not_moved() -> None:
+    book = [f"id{number}" for number in range(700)]
+    before = PagePlan()
+    for number in range(3):
+        page = seen(page_of(book, before.offset(number)))
+        assert before.edge(number, page) == book[(number + 1) * STRIDE]
+        before.arrived(before.take() or 0, page)
+    start, edge = before.next_offset(), before.edge()
+    for shift, moved in ((0, False), (1, True)):
+        after = PagePlan(start, edge)
+        assert after.edge() == edge
+        while not after.finished:
+            index = after.take()
+            assert index is not None
+            after.arrived(index, seen(page_of(book[shift:], after.offset(index))))
+        assert after.moved is moved
+
+
+def test_no_row_is_known_to_go_on_at_where_the_list_moved_or_a_page_was_not_full() -> None:
+    book = [f"id{number}" for number in range(400)]
+    moving = PagePlan()
+    moving.arrived(0, seen(page_of(book, 0)))
+    assert moving.edge(1, seen(page_of(book[1:], STRIDE))) == ""
+    assert not moving.moved, "asking changes nothing"
+    short = PagePlan()
+    assert short.edge(0, seen(book[:50])) == ""
+    unreadable = PagePlan()
+    assert unreadable.edge(0, PageSeen(PAGE_SIZE, "a", None)) == ""
+
+
+def test_the_row_to_go_on_at_is_that_of_the_pages_that_came_without_a_gap() -> None:
+    book = [f"id{number}" for number in range(700)]
+    plan = PagePlan()
+    for number in (0, 2, 3):
+        plan.arrived(number, seen(page_of(book, number * STRIDE)))
+    assert (plan.next_offset(), plan.edge()) == (STRIDE, book[STRIDE])
+    missing = seen(page_of(book, STRIDE))
+    assert (plan.next_offset(1), plan.edge(1, missing)) == (4 * STRIDE, book[4 * STRIDE])
+
+
+def test_an_end_where_another_row_should_stand_means_that_the_list_moved() -> None:
+    plan = PagePlan(5 * STRIDE, "x")
+    plan.arrived(plan.take() or 0, PageSeen(0))
+    assert plan.finished
+    assert plan.moved
