@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+import time
 from pathlib import Path
 
-from tests.bench.rows import Options, Row, table, write_json
+from tests.bench.rows import Options, Row, tables, write_json
 
 
 def main() -> int:
@@ -22,13 +23,15 @@ def main() -> int:
     chosen = parser.parse_args()
     options = Options(tuple(chosen.contacts), chosen.repeats)
     if chosen.quick:
-        options = Options(tuple(chosen.contacts), repeats=1, idle_seconds=0.5)
+        options = Options(tuple(chosen.contacts), repeats=1, idle_seconds=0.5, queries=5)
+    began = time.monotonic()
     rows: list[Row] = []
     for file in sorted(Path(__file__).parent.glob("bench_*.py")):
         if chosen.only in file.stem:
             print(f"… {file.stem}", file=sys.stderr, flush=True)
             rows += importlib.import_module(f"tests.bench.{file.stem}").run(options)
-    print(table(rows))
+    print(tables(rows))
+    print(f"measured in {time.monotonic() - began:.0f} s")
     if chosen.json:
         write_json(rows, chosen.json)
     return 1 if not rows else 0

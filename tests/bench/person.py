@@ -8,33 +8,18 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractItemView
 
 from addressbook.domain.query import SortKey
 from addressbook.ui.actions import Act
 from addressbook.ui.book_page import BookPage
 from addressbook.ui.main_window import MainWindow
 from tests.bench.marks import Heartbeat
+from tests.bench.queries import QUERIES
 
 PATIENCE = 30.0
 FRAME = 1 / 60
 KEY_EVERY = 0.12  # seconds between two keys: a fast typist
-WORDS = (
-    "张",
-    "张伟",
-    "李",
-    "王芳",
-    "上海",
-    "贸易",
-    "smith",
-    "wang",
-    "anna",
-    "tan",
-    "1380",
-    "138-00",
-    "415",
-    "co.",
-    "zzzz",
-)
 SCOPES = (Act.SCOPE_NO_LABEL, Act.SCOPE_ALL)
 SORTS = (SortKey.COMPANY, SortKey.OWNER, SortKey.PHONE, SortKey.NAME)
 
@@ -122,18 +107,27 @@ class Person:
         while loading():
             await self.look(1.0)
             await self.scroll(1.5)
-            await self.type_words((WORDS[word % len(WORDS)],))
+            await self.type_words((QUERIES[word % len(QUERIES)],))
             word += 1
             await self.change_scope()
 
-    async def typing_ms(self) -> list[float]:
-        """For each key typed: until its results are painted."""
+    async def refresh(self, seconds: float) -> None:
+        """Drag and type fast while the book is being refreshed (again, where it is small)."""
+        end = time.monotonic() + seconds
+        word = 0
+        while time.monotonic() < end:
+            self._window.actions_by_id[Act.REFRESH].trigger()  # does nothing while a refresh is under way
+            await self.scroll(1.5)
+            await self.type_words((QUERIES[word % len(QUERIES)],))
+            word += 1
+
+    async def typing_ms(self, queries: int) -> list[float]:
+        """For each key typed, one of so many queries after the other: until its results are painted."""
         taken = []
-        search = self._page.search
-        for word in WORDS:
-            for length in range(1, len(word) + 1):
-                taken.append(await self._painted.after(partial(search.setText, word[:length])))
-            taken.append(await self._painted.after(search.clear))
+        for query in QUERIES[:queries]:
+            for length in range(1, len(query) + 1):
+                taken.append(await self._painted.after(partial(self._page.search.setText, query[:length])))
+        taken.append(await self._painted.after(self._page.search.clear))
         return taken
 
     async def changes_ms(self) -> list[float]:
@@ -150,19 +144,9 @@ class Person:
         taken.append(await self._painted.after(partial(page.view.sort_requested.emit, SortKey.NAME, False)))
         return taken
 
-    def frames_ms(self, most: int = 400) -> list[float]:
+    def frames_ms(self) -> list[float]:
         """Scrolling page by page from the top: for each the time it takes to paint it."""
-        taken = []
-        view = self._page.view
-        bar = view.verticalScrollBar()
-        step = max(bar.pageStep(), bar.maximum() // most)
-        bar.setValue(0)
-        while bar.value() < bar.maximum():
-            began = time.monotonic()
-            bar.setValue(bar.value() + step)
-            view.viewport().repaint()
-            taken.append((time.monotonic() - began) * 1000)
-        return taken
+        return frames_ms(self._page.view)
 
     def repaints_ms(self) -> list[float]:
         """Painting the same rows again, with nothing else to do: what no answer can be faster than."""
@@ -172,3 +156,17 @@ class Person:
             self._page.view.viewport().repaint()
             taken.append((time.monotonic() - began) * 1000)
         return taken
+
+
+def frames_ms(view: QAbstractItemView, most: int = 400) -> list[float]:
+    """Scrolling page by page from the top to the end, over several at once where there are more than `most`."""
+    taken = []
+    bar = view.verticalScrollBar()
+    step = max(bar.pageStep(), bar.maximum() // most)
+    bar.setValue(0)
+    while bar.value() < bar.maximum():
+        began = time.monotonic()
+        bar.setValue(bar.value() + step)
+        view.viewport().repaint()
+        taken.append((time.monotonic() - began) * 1000)
+    return taken

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import platform
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. `floor` is what the machine gave in the same run without our program; smaller is better."""
+    """One figure. `floor` is what the machine gave in the same run without our program; smaller is better.
+
+    A name with a colon ("store: ...") is a detail, shown in a table of its own: it explains a figure that counts.
+    """
 
     name: str
     contacts: int
@@ -24,6 +29,10 @@ class Row:
     def met(self) -> bool | None:
         return None if self.goal is None else self.value <= self.goal
 
+    @property
+    def is_detail(self) -> bool:
+        return ": " in self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -32,32 +41,76 @@ class Options:
     contacts: tuple[int, ...]
     repeats: int
     idle_seconds: float = 10.0
+    queries: int = 200
 
 
-HEADINGS = ("measurement", "contacts", "value", "floor", "goal", "met")
+def tables(rows: Sequence[Row]) -> str:
+    """The figures that count, then the details: one line for each name, one column for each size of the book."""
+    counting, details = [row for row in rows if not row.is_detail], [row for row in rows if row.is_detail]
+    parts = [f"{platform.platform()}, {platform.processor() or platform.machine()}, Python {platform.python_version()}"]
+    for title, some in (("What counts", counting), ("What it consists of", details)):
+        if some:
+            parts.append(f"{title} (floor, goal and met are those of the largest book)\n\n{_table(some)}")
+    missed = sum(row.met is False for row in counting)
+    parts.append(f"{missed} of {sum(row.goal is not None for row in counting)} goals missed at one size or another")
+    return "\n\n".join(parts)
 
 
-def table(rows: Sequence[Row]) -> str:
-    """The rows as aligned text."""
-    cells = [HEADINGS]
-    for row in rows:
+def _table(rows: Sequence[Row]) -> str:
+    sizes = sorted({row.contacts for row in rows})
+    headings = ("figure", "unit", *(f"{size:,}" for size in sizes), "growth", "floor", "× floor", "goal", "met")
+    cells = [headings]
+    for name in dict.fromkeys(row.name for row in rows):
+        mine = {row.contacts: row for row in rows if row.name == name}
+        last = mine[max(mine)]
         cells.append(
             (
-                row.name,
-                f"{row.contacts:,}" if row.contacts else "",
-                f"{row.value:,.3g} {row.unit}" if row.value < 1000 else f"{row.value:,.0f} {row.unit}",
-                "" if row.floor is None else f"{row.floor:,.3g}",
-                "" if row.goal is None else f"{row.goal:,.3g}",
-                {True: "yes", False: "NO", None: ""}[row.met],
+                name,
+                last.unit,
+                *(_figure(mine[size].value) if size in mine else "" for size in sizes),
+                _growth([mine[size] for size in sorted(mine)]),
+                _figure(last.floor),
+                "" if not last.floor else f"{last.value / last.floor:.2f}",
+                _figure(last.goal),
+                {True: "yes", False: "NO", None: ""}[last.met],
             )
         )
-    widths = [max(len(line[column]) for line in cells) for column in range(len(HEADINGS))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in cells]
-    return "\n".join([lines[0], "-" * len(lines[0]), *lines[1:]])
+    return "\n".join(_aligned(cells))
+
+
+def _growth(rows: Sequence[Row]) -> str:
+    """How often the figure of the smaller book each step to a larger one makes."""
+    steps = [
+        f"×{after.value / before.value:.2g}" if before.value else "–" for before, after in itertools.pairwise(rows)
+    ]
+    return " ".join(steps)
+
+
+def _aligned(cells: Sequence[Sequence[str]]) -> Iterable[str]:
+    widths = [max(_width(line[column]) for line in cells) for column in range(len(cells[0]))]
+    for number, line in enumerate(cells):
+        words = [
+            cell + " " * (width - _width(cell)) if column < 2 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ]
+        yield "  ".join(words).rstrip()
+        if number == 0:
+            yield "-" * (sum(widths) + 2 * len(widths) - 2)
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _figure(value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:,.3g}" if abs(value) < 1000 else f"{value:,.0f}"
 
 
 def write_json(rows: Sequence[Row], file: Path) -> None:
-    """The rows with what they were measured on, to compare runs with each other."""
-    machine = {"system": platform.platform(), "python": platform.python_version(), "processor": platform.machine()}
-    content = {"machine": machine, "rows": [{**asdict(row), "met": row.met} for row in rows]}
-    file.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    """A list of the rows, one a line: {name, contacts, value, unit, floor, goal, met}."""
+    lines = [json.dumps({**asdict(row), "met": row.met}, ensure_ascii=False) for row in rows]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")

@@ -39,9 +39,10 @@ class World:
         for path in self.folder.glob("profiles/*/book.db*"):
             path.unlink()
 
-    def program(self, wanted: str) -> Measured:
-        """Start the program on this profile under a watch; `wanted` as marked.py has it."""
-        return Measured("marked", wanted, "--profile-dir", str(self.folder), environment=self.environment)
+    def program(self, wanted: str, queries: int = 0) -> Measured:
+        """Start the program on this profile under a watch; `wanted` and `queries` as marked.py has them."""
+        options = (wanted, str(queries), "--profile-dir", str(self.folder))
+        return Measured("marked", *options, environment=self.environment)
 
 
 @contextmanager
