@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from addressbook.domain.news import NewsKind
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -70,3 +72,4 @@ class ContactRow:
     label_ids: tuple[int, ...]
     state: RowState = RowState.READY
     reason: str = ""
+    news: NewsKind | None = None  # NEW or CHANGED since the person last looked

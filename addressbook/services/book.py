@@ -19,6 +19,7 @@ from addressbook.domain.staff import Me, Owner
 from addressbook.domain.work import WorkItem
 from addressbook.errors import AddressBookError, StoreDamaged, StoreError
 from addressbook.services.book_files import BookFiles
+from addressbook.services.changes import BookChanges
 from addressbook.services.events import (
     ContactsChanged,
     Events,
@@ -73,6 +74,7 @@ class BookService:
         self._urgent = False
         self.loader = self._new_loader()
         self._pending = PendingContacts(files.store, files.writer, events, self._tell)
+        self.changes = BookChanges(events, self.ask, files.store, files.writer)
         self._started = False
         self._closed = False
         self._labels: tuple[LabelGroup, ...] = ()
@@ -130,7 +132,7 @@ class BookService:
     def rows(self, row_ids: Sequence[int]) -> dict[int, ContactRow]:
         """What the list shows of at most 200 rows; rows that are gone are left out."""
         try:
-            return self._pending.marked(self.reader.rows(row_ids[:MOST_ROWS]))
+            return self.changes.marked(self._pending.marked(self.reader.rows(row_ids[:MOST_ROWS])))
         except StoreError as error:
             self._tell(error)
             return {}
@@ -258,6 +260,7 @@ class BookService:
         if self._unusable is not None:
             self.loader.fail(self._unusable)
         self.loader.start()
+        self.changes.start()
         if self._renewing is None and not self._files.read_only:
             self._renewing = asyncio.create_task(self._renew_keys(), name="renew the keys")
 
@@ -300,6 +303,7 @@ class BookService:
         if self._renewing is not None:
             self._renewing.cancel()
             await asyncio.wait({self._renewing})
+        await self.changes.close()
         await self.loader.close()
         await self._files.close(*others, within=within)
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, TypeVar
 
+from addressbook.domain.news import News
 from addressbook.errors import AddressBookError
 from addressbook.services.save_results import Outcome
 
@@ -84,6 +85,17 @@ class PassFinished:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsChanged:
+    """What others have changed since the person last looked is more or less than before: see the book's `changes`.
+
+    `rows` are marked otherwise than before.
+    """
+
+    news: News
+    rows: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class WorkChanged:
     """The list of unfinished work differs, or an item of it."""
 
@@ -124,6 +136,7 @@ Event = (
     | StaffChanged
     | LoadProgress
     | PassFinished
+    | NewsChanged
     | StoreTrouble
     | WorkChanged
     | WorkSettled
@@ -138,6 +151,7 @@ E_ = TypeVar(
     StaffChanged,
     LoadProgress,
     PassFinished,
+    NewsChanged,
     StoreTrouble,
     WorkChanged,
     WorkSettled,

@@ -98,9 +98,11 @@ def read(connection: Connection) -> News:
     )
 
 
-def marked(connection: Connection) -> dict[int, NewsKind]:
-    """The rows that are new or changed."""
-    rows = connection.all("SELECT row, kind FROM changes WHERE kind != ?", (NewsKind.REMOVED,))
+def marked(connection: Connection, most: int) -> dict[int, NewsKind]:
+    """The rows that are new or changed, the last `most` of them."""
+    rows = connection.all(
+        "SELECT row, kind FROM changes WHERE kind != ? ORDER BY noted DESC LIMIT ?", (NewsKind.REMOVED, most)
+    )
     return {int(row): NewsKind(kind) for row, kind in rows}
 
 

@@ -164,9 +164,9 @@ class BookReader:
         """How much others have changed since the person last looked."""
         return news.read(self._connection)
 
-    def news_rows(self) -> dict[int, NewsKind]:
-        """The rows that are new or changed since then."""
-        return news.marked(self._connection)
+    def news_rows(self, most: int) -> dict[int, NewsKind]:
+        """The rows that are new or changed since then, the last `most` of them."""
+        return news.marked(self._connection, most)
 
     def removed(self, most: int) -> list[RemovedContact]:
         """The contacts that are gone since then, the last first."""

@@ -62,7 +62,7 @@ def test_a_pass_tells_who_is_new_changed_and_gone(
     whole(replace(BEN, title="Chef"), CAT)
     assert told(reader) == (1, 1, 1)
     b, c = reader.row_of("b"), reader.row_of("c")
-    assert reader.news_rows() == {b: NewsKind.CHANGED, c: NewsKind.NEW}
+    assert reader.news_rows(10) == {b: NewsKind.CHANGED, c: NewsKind.NEW}
     assert list(reader.row_ids(ContactQuery(scope=Scope.CHANGES))) == [b, c]
     (gone,) = reader.removed(10)
     assert (gone.userid, gone.name, gone.company) == ("a", "Ann", "Acme")
