@@ -62,14 +62,12 @@ def _word(piece: str) -> SearchWord:
 
 def _numbers(run: list[str]) -> list[SearchWord]:
     """The words of pieces that together may be a phone number."""
-    if not run:
-        return []
     joined = " ".join(run)
-    single = [_word(piece) for piece in run]
-    if len(run) == 1 or not query_digits(joined):
-        return single
-    pieces = tuple(word for word in single if word.digits)
-    return [SearchWord(joined, "", query_digits(joined), pieces if len(pieces) > 1 else ())]
+    digits = query_digits(joined)
+    if not digits:  # "+" alone is a number that has just begun, and says nothing yet
+        return []
+    pieces = tuple(word for word in map(_word, run) if word.digits)
+    return [SearchWord(joined, "", digits, pieces if len(pieces) > 1 else ())]
 
 
 @lru_cache(maxsize=64)

@@ -13,7 +13,6 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from addressbook.domain.pinyin import is_chinese
 from addressbook.domain.readings import readings_in
 from addressbook.domain.text import fold, fold_places
 
@@ -50,17 +49,26 @@ class Part(NamedTuple):
     leads: bool  # begins a word: nothing stands before it, or something that parts words, or another script
 
 
-class Spelled(NamedTuple):
-    """A text made ready for being searched."""
+class Spelled:
+    """A text made ready for being searched; its parts are found out when they are first asked for."""
 
-    text: str
-    folded: str
-    parts: tuple[Part, ...]
-    firsts: frozenset[str]  # what any part can begin with
+    __slots__ = ("_parts", "_person", "folded", "text")
+
+    def __init__(self, text: str, person: bool) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self._person = person
+        self._parts: tuple[Part, ...] | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        if self._parts is None:
+            self._parts = _parts(self.text, self.folded[:LONGEST], self._person)
+        return self._parts
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of `text` that `folded[start:end]` comes from; `start` < `end`."""
-        if self.folded is self.text or self.text.isascii():
+        if self.text.isascii():
             return start, end
         places = fold_places(self.text)
         last = places[end - 1]
@@ -69,31 +77,36 @@ class Spelled(NamedTuple):
         return places[start], places[end]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def spelled(text: str, person: bool = False) -> Spelled:
     """`text` folded and in parts; `person`: it is somebody's name."""
-    folded = fold(text)
-    head = folded[:LONGEST]
+    return Spelled(text, person)
+
+
+def _parts(text: str, folded: str, person: bool) -> tuple[Part, ...]:
     readings: tuple[tuple[str, ...], ...] = ()
-    if not head.isascii():
-        readings = _readings(text, head, person)
+    if not folded.isascii():
+        readings = _readings(text, folded, person)
     parts: list[Part] = []
     end, chinese = -1, False
-    for found in _PART.finditer(head):
-        start = found.start()
-        known = readings[start] if readings and is_chinese(found[0][0]) else ()
+    for found in _PART.finditer(folded):
+        literal, start = found[0], found.start()
+        known = readings[start] if readings else ()
         leads = start != end or chinese != bool(known)
         end, chinese = found.end(), bool(known)
-        parts.append(Part(start, end, known, _ways(found[0], known), leads))
-    firsts = frozenset(whole[0] for part in parts for whole in part.ways.wholes)
-    return Spelled(text, folded, tuple(parts), firsts)
+        parts.append(Part(start, end, known, _ways(literal, known), leads))
+    return tuple(parts)
 
 
-def _readings(text: str, head: str, person: bool) -> tuple[tuple[str, ...], ...]:
+def _readings(text: str, folded: str, person: bool) -> tuple[tuple[str, ...], ...]:
     """By place in the folded text; but a traditional character is read as itself."""
-    places = fold_places(text)
-    origins = (text[places[place]] for place in range(len(head)))
-    original = "".join(was if "\u3400" <= was <= "\u9fff" else now for was, now in zip(origins, head, strict=True))
+    original = text
+    if len(folded) != len(text) or folded != text.lower():
+        places = fold_places(text)
+        origins = (text[places[place]] for place in range(len(folded)))
+        original = "".join(
+            was if "\u3400" <= was <= "\u9fff" else now for was, now in zip(origins, folded, strict=True)
+        )
     lead = len(original) - len(original.lstrip())
     return ((),) * lead + readings_in(original[lead:], person=person)
 
@@ -115,6 +128,10 @@ def _initials(wholes: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+# Where in a word a part can stand whole or by its initial (places, letters), and from where on the rest begins it.
+_Step = tuple[tuple[tuple[int, int], ...], int]
+
+
 class Typed:
     """A word as it was typed, to be laid over the parts of many texts. Folded, without spaces and punctuation.
 
@@ -123,17 +140,14 @@ class Typed:
 
     def __init__(self, letters: str) -> None:
         self.letters = letters
-        self._first = letters[:1]
         self._goal = 1 << len(letters)
-        self._known: dict[Ways, tuple[tuple[tuple[int, int], ...], int]] = {}
+        self._known: dict[Ways, _Step | None] = {}
 
     def lies(self, where: Spelled, begin: Begin = Begin.ANYWHERE) -> list[int] | None:
         """Where the word first lies over the parts of a text: [index of the first one, letters on it, on the next …].
 
         None when it does not.
         """
-        if self._first not in where.firsts:
-            return None
         parts = where.parts
         known = self._known
         reached = 0
@@ -142,15 +156,18 @@ class Typed:
             if begin is Begin.ANYWHERE or (part.leads if begin is Begin.WORDS else index == 0):
                 reached |= 1
             trail.append(reached)
-            if reached:
-                ways = part.ways
-                moves, ends = known.get(ways) or self._learn(ways)
-                if reached & ends:
-                    return self._back(parts, trail, reached & ends)
-                further = 0
-                for starts, length in moves:
-                    further |= (reached & starts) << length
-                reached = further
+            ways = part.ways
+            step = known[ways] if ways in known else self._learn(ways)
+            if step is None or not reached:
+                reached = 0
+                continue
+            moves, ends = step
+            if reached & ends:
+                return self._back(parts, trail, reached & ends)
+            further = 0
+            for starts, length in moves:
+                further |= (reached & starts) << length
+            reached = further
         return None
 
     def is_all_of(self, parts: tuple[Part, ...]) -> bool:
@@ -169,8 +186,8 @@ class Typed:
                 return False
         return bool(parts) and reached & self._goal != 0
 
-    def _learn(self, ways: Ways) -> tuple[tuple[tuple[int, int], ...], int]:
-        """Where in the word the part can stand whole or by its initial, and from where on the rest begins it."""
+    def _learn(self, ways: Ways) -> _Step | None:
+        """What a part can cover of the word, None for nothing."""
         letters, size = self.letters, len(self.letters)
         moves: list[tuple[int, int]] = []
         ends = 0
@@ -188,7 +205,7 @@ class Typed:
                     ends |= 1 << place
         if len(self._known) > 20_000:  # every word of a large book
             self._known.clear()
-        self._known[ways] = found = (tuple(moves), ends)
+        self._known[ways] = found = (tuple(moves), ends) if moves or ends else None
         return found
 
     def _back(self, parts: tuple[Part, ...], trail: list[int], ends: int) -> list[int]:
@@ -198,7 +215,8 @@ class Typed:
         index = len(trail) - 1
         while place:
             index -= 1
-            for starts, length in self._known[parts[index].ways][0]:
+            moves, _ = self._known[parts[index].ways] or ((), 0)
+            for starts, length in moves:
                 before = place - length
                 if before >= 0 and trail[index] & starts & (1 << before):
                     place = before

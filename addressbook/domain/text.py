@@ -12,6 +12,8 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKS = re.compile("[\u0300-\u036f]")  # accents of Latin, Greek and Cyrillic; kana and Indic marks are letters
 # What is not seen, but comes along when a number or an address is copied out of another program
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+# Most Chinese text: folding leaves these characters one by one what they are, but for case and traditional ones
+_PLAIN = re.compile("[\0-~\u3400-\u9fff]*")
 REPLACEMENT = "\ufffd"
 
 
@@ -31,6 +33,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
+    if _PLAIN.fullmatch(text):
+        return simplified(text.lower())
     return simplified(fold_letters(_UNSEEN.sub("", text)))
 
 
@@ -49,9 +53,9 @@ def fold_places(text: str) -> tuple[int, ...]:
 
     Folding changes lengths (ß, ﬁ, e with a separate accent), so a place found in the folded text is not one in `text`.
     """
-    folded = fold(text)
-    if len(folded) == len(text) and (text.isascii() or all(len(fold(char)) == 1 for char in text)):
+    if _PLAIN.fullmatch(text):
         return tuple(range(len(text) + 1))
+    folded = fold(text)
     places: list[int] = []
     joined: list[str] = []
     start = 0
