@@ -9,11 +9,13 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from addressbook.domain.query import ContactQuery, SortKey
+from addressbook.domain.search_words import parse
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.ui import icons, theme
 from addressbook.ui.actions import Act, with_key
 from addressbook.ui.models.columns import COLUMNS, column_title
 from addressbook.ui.open_session import OpenSession
+from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.search_box import SearchBox
 from addressbook.ui.widgets.small import ElidedLabel, StyledWidget, push_button, tool_button
@@ -179,8 +181,10 @@ class ResultLine(StyledWidget):
         self._query = query
         column = next(column for column, spec in COLUMNS.items() if spec.sort is query.sort)
         words = self.tr("Sorted by: {column}").format(column=column_title(column))
-        self._order.setText(words)
-        self._order.setAccessibleName(words)
+        best = bool(parse(query.text))
+        self._order.setText(self.tr("Best match first") if best else words)
+        self._order.setAccessibleName(self.tr("Best match first. {sorted}").format(sorted=words) if best else words)
+        self._order.setToolTip(tooltip(self.tr("Best match first. {sorted}").format(sorted=words)) if best else "")
         icons.use(self._order, "up" if query.descending else "down", "muted", theme.current().px(13))
 
     def show_result(self, size: int | None, total: int | None, *, complete: bool) -> None:
@@ -190,10 +194,7 @@ class ResultLine(StyledWidget):
             self._found.set_full_text("")
             self._among.set_full_text("")
             return
-        if query.text.strip():
-            words = self.tr("%Ln contact(s) match “{text}”", "", size).format(text=query.text.strip())
-        else:
-            words = self.tr("%Ln contact(s)", "", size)
+        words = self._found_words(query.text, size)
         self._found.set_full_text(words)
         if total is None or not query.is_narrowed:
             self._among.set_full_text("")
@@ -202,6 +203,17 @@ class ResultLine(StyledWidget):
         else:
             words = self.tr("among the {total} loaded so far").format(total=QLocale().toString(total))
             self._among.set_full_text(words)
+
+    def _found_words(self, text: str, size: int) -> str:
+        meant, typed = parse(text), text.split()
+        if not meant:
+            return self.tr("%Ln contact(s)", "", size)
+        if len(meant) == len(typed) == 2:
+            words = self.tr("%Ln contact(s) match both “{one}” and “{other}”", "", size)
+            return words.format(one=typed[0], other=typed[1])
+        if len(meant) > 2:
+            return self.tr("%Ln contact(s) match all words of “{text}”", "", size).format(text=" ".join(typed))
+        return self.tr("%Ln contact(s) match “{text}”", "", size).format(text=" ".join(typed))
 
     def _fill_menu(self) -> None:
         self.menu.clear()

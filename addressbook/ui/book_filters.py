@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from addressbook.domain.query import ContactQuery, SortKey
+from addressbook.domain.query import ContactQuery, Scope, SortKey
 from addressbook.settings import SettingsFile
 from addressbook.ui import people
 from addressbook.ui.book_bars import ResultLine
@@ -22,6 +22,12 @@ from addressbook.ui.people import Named
 from addressbook.ui.sidebar import Sidebar
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.widgets.search_box import SearchBox
+
+
+def without_filters(query: ContactQuery) -> ContactQuery:
+    """The same question, whatever labels and owners the contacts have."""
+    plain = ContactQuery()
+    return replace(query, labels=plain.labels, match=plain.match, excluded=plain.excluded, owners=plain.owners)
 
 
 class BookFilters(QObject):
@@ -52,7 +58,9 @@ class BookFilters(QObject):
         sidebar.query_changed.connect(self._on_sidebar_query)
         sidebar.owners_asked.connect(self.read_owners)
         chips.query_changed.connect(self.ask)
-        chips.cleared.connect(self.clear)
+        chips.cleared.connect(self.search_all)
+        chips.emptied.connect(lambda: search.setFocus(Qt.FocusReason.OtherFocusReason))
+        chips.scope_name = lambda scope: sidebar.scopes[scope].text()
         view.sort_requested.connect(self._on_sort_requested)
         result.sort_requested.connect(self._on_sort_requested)
 
@@ -88,13 +96,19 @@ class BookFilters(QObject):
 
     def clear(self) -> None:
         """Take off text, labels and owners; the scope stays."""
-        now = self._queries.query
-        self.ask(ContactQuery(scope=now.scope, me=now.me, sort=now.sort, descending=now.descending))
+        self.ask(replace(without_filters(self._queries.query), text=""))
+
+    def clear_filters(self) -> None:
+        """Take off labels and owners; text and scope stay."""
+        self.ask(without_filters(self._queries.query))
+
+    def search_all(self) -> None:
+        """Take off all that narrows the list but the text."""
+        self.ask(replace(without_filters(self._queries.query), scope=Scope.ALL))
 
     def show_all(self) -> None:
         """Everybody, in the order of now."""
-        now = self._queries.query
-        self.ask(ContactQuery(me=now.me, sort=now.sort, descending=now.descending))
+        self.ask(replace(without_filters(self._queries.query), scope=Scope.ALL, text=""))
 
     def read_owners(self) -> None:
         """Fill the list of owners."""

@@ -25,6 +25,7 @@ from addressbook.ui.book_writing import BookWriting, Carried
 from addressbook.ui.contact_view import ContactView
 from addressbook.ui.detail_pane import DetailPane
 from addressbook.ui.filter_line import FilterLine
+from addressbook.ui.list_foot import ListFoot
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.sidebar import Sidebar
@@ -103,6 +104,7 @@ class BookPage(QWidget):
         self.banner = Banner()
         self.filters = FilterLine()
         self.result = ResultLine()
+        self.foot = ListFoot()
         self.sort_menu = self.result.menu
         self.columns_menu = self.view.columns_menu()
         self.columns_menu.setTitle(self.tr("Col&umns"))
@@ -125,6 +127,7 @@ class BookPage(QWidget):
         column.addWidget(self.result)
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.foot)
         self.panes = BookPanes(self.sidebar, middle, self.detail, self.view)
         self.sidebar.setVisible(values.sidebar_visible)  # not before it has its place: it would be a window
         self.panes.details_wanted = values.detail_visible
@@ -156,9 +159,12 @@ class BookPage(QWidget):
             banner=self.banner,
             banner_room=self._banner_room,
             result=self.result,
+            foot=self.foot,
             remedies=Remedies(
                 self._check_again,
-                self.asking.clear,
+                self.asking.clear_filters,
+                self.asking.search_all,
+                self.search.clear,
                 self.asking.show_all,
                 self.credentials_requested.emit,
                 self.actions_by_id[Act.SETTINGS].trigger,
@@ -172,6 +178,7 @@ class BookPage(QWidget):
     def _connect(self) -> None:
         book = self._session.book
         self.search.escaped.connect(self.keys.clear)
+        self.foot.search_all.connect(self.asking.search_all)
         self.search.left_down.connect(self.keys.enter_table)
         self.sidebar.owner.popup.unknown_seen.connect(self._session.staff.name_of)
         self.view.contact_changed.connect(self._on_contact_changed)

@@ -43,6 +43,8 @@ class BookQueries(QObject):
         self._book, self._table = book, table
         self._tasks = Tasks(self, self._on_failed)
         self._query = query
+        self.hidden = 0
+        """How many contacts the text finds beyond those listed, because scope or filters hide them."""
         self._generation = table.next_generation()
         self._answered_generation = 0
         self._changed: set[int] | None = set()  # rows that changed since the last question; None: any
@@ -159,12 +161,12 @@ class BookQueries(QObject):
                 generation, query = self._generation, self._query
                 changed, self._changed = self._changed, set()
                 try:
-                    ids = await self._book.row_ids(query)
+                    answer = await self._book.answer(query)
                 except BaseException:
                     self._put_back(changed)
                     raise
-                if self._table.apply(generation, ids, changed):
-                    self._answered_generation = generation
+                if self._table.apply(generation, answer.ids, changed, text=query.text):
+                    self._answered_generation, self.hidden = generation, answer.hidden
                     self.answered.emit()
                 else:
                     self._put_back(changed)

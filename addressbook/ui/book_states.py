@@ -14,6 +14,7 @@ from addressbook.errors import AddressBookError, CredentialsRejected
 from addressbook.services.events import LoadProgress, LoadState, StoreTrouble
 from addressbook.ui.book_bars import ResultLine
 from addressbook.ui.book_query import BookQueries
+from addressbook.ui.list_foot import ListFoot
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.texts import Place, explain
@@ -34,7 +35,9 @@ class Remedies:
     """What the messages offer."""
 
     check_again: Callable[[], object]
-    clear_filters: Callable[[], object]
+    clear_filters: Callable[[], object]  # but for the text and the scope
+    search_all: Callable[[], object]  # the same text, and nothing else
+    clear_search: Callable[[], object]
     show_all: Callable[[], object]
     enter_key_again: Callable[[], object]
     open_settings: Callable[[], object]
@@ -56,6 +59,7 @@ class BookStates(QObject):
         banner: Banner,
         banner_room: QWidget,
         result: ResultLine,
+        foot: ListFoot,
         remedies: Remedies,
         writing: BookWriting,
     ) -> None:
@@ -63,6 +67,7 @@ class BookStates(QObject):
         self._session, self._book, self._table, self._queries = session, session.book, table, queries
         self._stack, self._view, self._message = stack, view, message
         self._banner, self._banner_room, self._result = banner, banner_room, result
+        self._foot = foot
         self._remedies = remedies
         self._writing = writing
         self._told: ContactQuery | None = None
@@ -94,16 +99,19 @@ class BookStates(QObject):
         total = self.counts.total if self.counts is not None else None
         known = size > 0 or page is self._message  # "0 contacts" above grey rows would be wrong
         self._result.show_result(size if known else None, total, complete=progress.complete)
-        self._tell_result(query, answered)
+        self._foot.show_hidden(query, self._queries.hidden if size and answered else 0)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
+        self._tell_result(query, answered)
 
     def _tell_result(self, query: ContactQuery, answered: bool) -> None:
         """Screen readers hear how many were found, once a question: not at each page that arrives."""
         if answered and query != self._told:
             first, self._told = self._told is None, query
             if not first:
-                announce(self._result, self._result.text)
+                # with what explains it, where there is something: words one after the other would cut each other off
+                empty = self._message.text if self._stack.currentWidget() is self._message else ""
+                announce(self._result, ". ".join(part for part in (self._result.text, self._foot.text, empty) if part))
 
     def _say_empty(self, query: ContactQuery, progress: LoadProgress) -> None:
         clear = (self.tr("Clear filters"), self._remedies.clear_filters)
@@ -113,9 +121,7 @@ class BookStates(QObject):
         if query.scope in (Scope.MINE, Scope.SHARED) and query.me is None:
             self._say_unknown_person()
         elif query.text.strip():
-            title = self.tr("No one matches “{text}”").format(text=query.text.strip())
-            text = incomplete if loading else self.tr("Check the spelling, or clear the filters and look again.")
-            self._message.show_message("search", title, text, (clear,))
+            self._say_no_match(query, incomplete if loading else "")
         elif query.is_filtered:
             text = incomplete if loading else self.tr("No contact fits all the filters that are set.")
             self._message.show_message("filter", self.tr("No one matches the filters"), text, (clear,))
@@ -138,6 +144,22 @@ class BookStates(QObject):
             text = self.tr("Contacts that are added in DingTalk appear here.")
             new = [(self.tr("New contact…"), self._remedies.new_contact)] if self._writing.allowed else []
             self._message.show_message("book", self.tr("No contacts yet"), text, new)
+
+    def _say_no_match(self, query: ContactQuery, incomplete: str) -> None:
+        """Nothing is found by the text; what stands in the way can be taken off."""
+        hidden = self._queries.hidden
+        buttons: list[tuple[str, Callable[[], object]]] = []
+        if query.labels or query.excluded or query.owners:
+            buttons.append((self.tr("Clear filters"), self._remedies.clear_filters))
+        if query.scope is not Scope.ALL:
+            buttons.append((self.tr("Search all contacts"), self._remedies.search_all))
+        forget = (self.tr("Clear search"), self._remedies.clear_search)
+        buttons = [forget, *buttons] if hidden else [*buttons, forget]  # the last one is offered first
+        text = self.tr("%Ln contact(s) match but are hidden by the filters.", "", hidden) if hidden else ""
+        if not hidden and not incomplete:
+            text = self.tr("Check the spelling, or type less: a part of the name, pinyin or a few digits will do.")
+        title = self.tr("No one matches “{text}”").format(text=" ".join(query.text.split()))
+        self._message.show_message("search", title, "\n".join(part for part in (text, incomplete) if part), buttons)
 
     def _why_nothing(self, progress: LoadProgress) -> str:
         match progress.state:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
+from addressbook.domain.search_match import Field
 from addressbook.ui import column_widths, columns_kept
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
-from addressbook.ui.table_delegate import ContactDelegate
+from addressbook.ui.models.contact_table import ContactTable
+from addressbook.ui.table_delegate import FIELDS, ContactDelegate
 
 
 class ColumnView(QTableView):
@@ -103,14 +107,28 @@ class ColumnView(QTableView):
             header.resizeSection(int(column), width)
         visible = sorted(widths, key=lambda column: header.visualIndex(int(column)))
         self._delegate.first_column, self._delegate.last_column = int(visible[0]), int(visible[-1])
+        self._delegate.labels_width = widths.get(Column.LABELS, 0)
         self._delegate.forget()
+        self._tell_seen(widths)
         self._laying_out = False
         self.viewport().update()
+
+    def _tell_seen(self, shown: Collection[Column]) -> None:
+        """Tell the model which fields one sees, so that it need not tell in words where a search found something."""
+        seen = {FIELDS[column] for column in shown}
+        if not self.compact:  # two lines
+            seen |= {Field.ALIAS} if Column.NAME in shown else set()
+            seen |= {Field.TITLE} if Column.COMPANY in shown else set()
+        model = self.model()
+        if isinstance(model, ContactTable):
+            model.seen = frozenset(seen)
 
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
         if self._laying_out or new == 0:
             return
         self._widths[Column(section)] = new
+        if section == Column.LABELS:
+            self._delegate.labels_width = new
         self._delegate.forget()
         self.columns_changed.emit()
 

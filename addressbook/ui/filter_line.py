@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from addressbook.domain.query import ContactQuery, LabelMatch
+from addressbook.domain.query import ContactQuery, LabelMatch, Scope
 from addressbook.ui import icons, theme
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named
@@ -20,10 +20,12 @@ _LONGEST = 40
 
 
 class FilterLine(StyledWidget):
-    """Shows labels, exclusions and owners of a query; hidden when there are none (text stands in its own box)."""
+    """Shows the scope, labels, exclusions and owners of a query. Hidden when there are none (text stands in its own
+    box), and for a scope alone, which the sidebar shows."""
 
     query_changed = Signal(object)  # ContactQuery
     cleared = Signal()
+    emptied = Signal()  # the focus was on a filter, and none is left
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("line_below", parent)
@@ -34,17 +36,35 @@ class FilterLine(StyledWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._shown: object = None
+        self.scope_name: Callable[[Scope], str] = lambda scope: scope.value  # set by who knows the words
+        self._query = ContactQuery()
+        self._buttons: list[QToolButton] = []
         self.hide()
 
     def show_query(self, query: ContactQuery, labels: LabelIndex, owner_name: Callable[[str], Named]) -> None:
         """Show what narrows the list."""
+        self._query = query
         owners = [(owner, owner_name(owner).full) for owner in sorted(query.owners)]
-        showing = (query.labels, query.match, query.excluded, tuple(owners), labels)
+        scope = query.scope if query.is_filtered else Scope.ALL
+        showing = (scope, query.labels, query.match, query.excluded, tuple(owners), labels)
         if showing == self._shown:
             return
         self._shown = showing
+        focused = next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
+        self._buttons.clear()
         empty_layout(self._flow)
-        self.setVisible(bool(query.labels or query.excluded or query.owners))
+        self._fill(scope, query, labels, owners)
+        self.setVisible(bool(self._buttons))
+        self.updateGeometry()
+        if focused is not None:
+            if self._buttons:
+                self._buttons[min(focused, len(self._buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.emptied.emit()
+
+    def _fill(self, scope: Scope, query: ContactQuery, labels: LabelIndex, owners: list[tuple[str, str]]) -> None:
+        if scope is not Scope.ALL:
+            self._add(self.scope_name(scope), lambda now: replace(now, scope=Scope.ALL))
         ticked = labels.looks(query.labels)
         if len(ticked) > 1 or (ticked and query.match is LabelMatch.WITHOUT):
             words = {
@@ -54,15 +74,18 @@ class FilterLine(StyledWidget):
             }
             self._flow.addWidget(self._word(words[query.match]))
         for look in ticked:
-            self._add(look.full, replace(query, labels=query.labels - {look.id}))
+            self._add(look.full, lambda now, label=look.id: replace(now, labels=now.labels - {label}))
         for look in labels.looks(query.excluded):
             without = self.tr("Without {label}").format(label=look.full)
             in_list = ticked and query.match is LabelMatch.WITHOUT  # the word stands before all of them
-            self._add(look.full if in_list else without, replace(query, excluded=query.excluded - {look.id}))
+            self._add(
+                look.full if in_list else without,
+                lambda now, label=look.id: replace(now, excluded=now.excluded - {label}),
+            )
         for owner, name in owners:
-            self._add(self.tr("Owner: {name}").format(name=name), replace(query, owners=query.owners - {owner}))
+            words_of = self.tr("Owner: {name}").format(name=name)
+            self._add(words_of, lambda now, owner=owner: replace(now, owners=now.owners - {owner}))
         self._flow.addWidget(push_button(self.tr("Clear all"), self.cleared.emit, "link"))
-        self.updateGeometry()
 
     @staticmethod
     def _word(text: str) -> QWidget:
@@ -70,10 +93,11 @@ class FilterLine(StyledWidget):
         label.setContentsMargins(0, 5, 0, 0)
         return label
 
-    def _add(self, text: str, without: ContactQuery) -> None:
+    def _add(self, text: str, take_off: Callable[[ContactQuery], ContactQuery]) -> None:
         button = QToolButton(self)
         button.setProperty("kind", "filter")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         icons.use(button, "close", "muted", theme.current().px(13))
         # "&" in outside text would become a mnemonic
         shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
@@ -81,5 +105,6 @@ class FilterLine(StyledWidget):
         name = self.tr("Remove the filter “{filter}”").format(filter=text)
         button.setAccessibleName(name)
         button.setToolTip(tooltip(name))
-        button.clicked.connect(lambda: self.query_changed.emit(without))
+        button.clicked.connect(lambda: self.query_changed.emit(take_off(self._query)))
+        self._buttons.append(button)
         self._flow.addWidget(button)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from typing import Protocol
 
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.label import LabelGroup
-from addressbook.domain.query import ContactQuery, Counts, Scope
+from addressbook.domain.query import Answer, ContactQuery, Counts, Scope
 from addressbook.domain.staff import Me, NameState
 from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.errors import AddressBookError
@@ -41,7 +40,7 @@ class OpenBook(Protocol):
     def progress(self) -> LoadProgress: ...
     @property
     def has_more(self) -> bool: ...
-    async def row_ids(self, query: ContactQuery) -> array[int]: ...
+    async def answer(self, query: ContactQuery) -> Answer: ...
     async def counts(self, scope: Scope, me: Me | None = None, recent: Sequence[str] = ()) -> Counts: ...
     async def known(self, userids: Sequence[str]) -> int: ...
     def pending(self, userid: str) -> bool: ...

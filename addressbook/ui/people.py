@@ -34,13 +34,15 @@ class Staff(Protocol):
 class Named:
     """How somebody is named: `brief` in a column, `full` where there is room.
 
-    `known` is False for words that stand in for a name; `loading` while the name is being asked for.
+    `known` is False for words that stand in for a name; `loading` while the name is being asked for. `name` is the
+    name alone, which brief and full may stand for ("You"); empty when it is not known.
     """
 
     brief: str = ""
     full: str = ""
     known: bool = True
     loading: bool = False
+    name: str = ""
 
 
 def colleague(known: KnownName, userid: str, me: Me | None = None, *, cut_off: bool = False) -> Named:
@@ -50,7 +52,7 @@ def colleague(known: KnownName, userid: str, me: Me | None = None, *, cut_off: b
         return Named()
     if me is not None and userid == me.userid:
         you = tr("People", "You")
-        return Named(you, tr("People", "You ({name})").format(name=me.name) if me.name else you)
+        return Named(you, tr("People", "You ({name})").format(name=me.name) if me.name else you, name=me.name)
     if known.state is NameState.GONE:
         brief = tr("People", "Left ({id})").format(id=_short(userid))
         return Named(brief, tr("People", "No longer in the organisation (id {id})").format(id=userid), known=False)
@@ -69,7 +71,7 @@ def department(known: KnownName, department_id: int, *, cut_off: bool = False) -
 def _named(known: KnownName, ident: str, cut_off: bool) -> Named:
     tr = QCoreApplication.translate
     if known.name:
-        return Named(known.name, known.name)
+        return Named(known.name, known.name, name=known.name)
     if known.state is NameState.HIDDEN:
         brief = tr("People", "Not shared ({id})").format(id=_short(ident))
         return Named(brief, tr("People", "Name not shared (id {id})").format(id=ident), known=False)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from addressbook.domain.contact import ContactRow, RowState
+from addressbook.domain.search_match import Field
 from addressbook.ui import icons, theme
-from addressbook.ui.colours import ChipColours
+from addressbook.ui.label_chips import LabelChips
+from addressbook.ui.marked_text import MarkedText, Spans
 from addressbook.ui.models.columns import Column
 from addressbook.ui.models.contact_table import ContactTable
-from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.search_marks import NO_SPANS, Reason, RowMarks
 from addressbook.ui.widgets import painting
 
 _CACHE_LIMIT = 4_000
@@ -28,13 +28,21 @@ _COLUMNS = tuple(Column)
 PADDING = 8
 FIRST_PADDING = 16
 
+FIELDS: dict[Column, Field] = {
+    Column.NAME: Field.NAME,
+    Column.COMPANY: Field.COMPANY,
+    Column.PHONE: Field.PHONE,
+    Column.LABELS: Field.LABEL,
+    Column.OWNER: Field.OWNER,
+    Column.ALIAS: Field.ALIAS,
+    Column.TITLE: Field.TITLE,
+    Column.ADDRESS: Field.ADDRESS,
+    Column.EMAIL: Field.EMAIL,
+}
 
-@dataclass(frozen=True, slots=True)
-class _Chip:
-    x: int
-    width: int
-    text: str
-    colours: ChipColours | None  # None: the "+n" box
+
+def _spans(marks: RowMarks | None, field: Field) -> Spans:
+    return marks.spans(field) if marks is not None else NO_SPANS
 
 
 class ContactDelegate(QStyledItemDelegate):
@@ -48,15 +56,17 @@ class ContactDelegate(QStyledItemDelegate):
         self.first_column = int(Column.NAME)
         self.last_column = int(Column.OWNER)
         self.current_row = -1
+        self.labels_width = 0  # of their column; 0 when it is not shown
         self._elided: dict[tuple[str, int, str], str] = {}
-        self._chips: dict[tuple[tuple[int, ...], int], list[_Chip]] = {}
-        self._chips_of: LabelIndex | None = None  # the labels that the chips show
+        self._chips = LabelChips()
+        self._marked = MarkedText()
         self._metrics: dict[str, QFontMetrics] = {}
 
     def forget(self) -> None:
         """Drop what was computed: font or colours have changed."""
         self._elided.clear()
-        self._chips.clear()
+        self._chips.forget()
+        self._marked.forget()
         self._metrics.clear()
 
     def row_height(self) -> int:
@@ -142,26 +152,32 @@ class ContactDelegate(QStyledItemDelegate):
         table: ContactTable,
     ) -> None:
         inner = self._inner(rect, int(column))
+        marks = table.marks(row)
         if column is Column.NAME:
-            self._paint_name(painter, inner, row)
+            self._paint_name(painter, inner, row, table, marks)
         elif column is Column.LABELS:
-            self._paint_labels(painter, inner, row, table)
+            found = marks.labels if marks is not None else {}
+            self._chips.paint(painter, inner, row.label_ids, table.labels, found)
         elif column is Column.COMPANY:
-            self._paint_lines(painter, inner, row.company, "" if self.compact else row.title)
+            first, second = _spans(marks, Field.COMPANY), _spans(marks, Field.TITLE)
+            self._paint_lines(painter, inner, row.company, "" if self.compact else row.title, first, second)
         elif column is Column.OWNER:
             owner = table.owner(row)
             if owner.loading:
                 self._paint_bar(painter, inner, row.row % len(_SKELETON_SHARES))
             else:
-                self._draw(painter, inner, owner.brief, "body", "text" if owner.known else "muted")
+                spans = _spans(marks, Field.OWNER) if owner.brief == owner.name else NO_SPANS
+                self._draw(painter, inner, owner.brief, "body", "text" if owner.known else "muted", spans)
         else:
             text = table.text(row, column)
             muted = column is Column.PHONE and row.phone is None
-            self._draw(
-                painter, inner, text, "body", "muted" if muted else "text", elide=column is not Column.PHONE or muted
-            )
+            spans = _spans(marks, FIELDS[column])
+            elide = column is not Column.PHONE or muted
+            self._draw(painter, inner, text, "body", "muted" if muted else "text", spans, elide=elide)
 
-    def _paint_name(self, painter: QPainter, inner: QRect, row: ContactRow) -> None:
+    def _paint_name(
+        self, painter: QPainter, inner: QRect, row: ContactRow, table: ContactTable, marks: RowMarks | None
+    ) -> None:
         size = self.avatar_size()
         top = inner.y() + (inner.height() - size) // 2
         unreadable = row.state is RowState.UNREADABLE
@@ -172,21 +188,27 @@ class ContactDelegate(QStyledItemDelegate):
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(inner.x(), top, painting.avatar(row.userid, row.name, size, ratio))
         inner = inner.adjusted(size + 10, 0, 0, 0)
+        name = _spans(marks, Field.NAME)
         if unreadable:
             words = ContactTable.unreadable_words(row)
             self._paint_lines(painter, inner, row.name or words, "" if self.compact else row.reason or words)
+        elif row.state is RowState.PENDING:
+            self._paint_pending(painter, inner, row, name)
         else:
-            second = "" if self.compact else row.alias
-            if row.state is RowState.PENDING:
-                self._paint_pending(painter, inner, row, second)
-                return
-            self._paint_lines(painter, inner, row.name, second)
+            reasons = () if marks is None or self.compact else marks.reasons(table.seen, self._labels_seen(row, table))
+            second: str | Reason = reasons[0] if reasons else "" if self.compact else row.alias
+            self._paint_lines(painter, inner, row.name, second, name, _spans(marks, Field.ALIAS))
 
-    def _paint_pending(self, painter: QPainter, inner: QRect, row: ContactRow, second: str) -> None:
+    def _labels_seen(self, row: ContactRow, table: ContactTable) -> int:
+        if not self.labels_width:
+            return 0
+        return self._chips.seen(row.label_ids, self.labels_width - 2 * PADDING, table.labels)
+
+    def _paint_pending(self, painter: QPainter, inner: QRect, row: ContactRow, spans: Spans) -> None:
         """A clock at the name and words in the second line: DingTalk has not confirmed yet what is shown."""
         look = theme.current()
         size = look.px(14)
-        words = second if self.compact else ContactTable.pending_words()
+        words = "" if self.compact else ContactTable.pending_words()
         beside = 0
         if inner.width() > 3 * size:  # beside the name alone: the words below need the width
             beside = size + 6
@@ -195,23 +217,64 @@ class ContactDelegate(QStyledItemDelegate):
                 (inner.height() - size) // 2 if not words else (inner.height() - look.height("caption") - 2 - size) // 2
             )
             painter.drawPixmap(inner.right() - size, inner.y() + top, mark)
-        self._paint_lines(painter, inner, row.name, words, beside)
+        self._paint_lines(painter, inner, row.name, words, spans, beside=beside)
 
-    def _paint_lines(self, painter: QPainter, inner: QRect, first: str, second: str, beside: int = 0) -> None:
+    def _paint_lines(
+        self,
+        painter: QPainter,
+        inner: QRect,
+        first: str,
+        second: str | Reason,
+        first_spans: Spans = NO_SPANS,
+        second_spans: Spans = NO_SPANS,
+        *,
+        beside: int = 0,
+    ) -> None:
         """Two lines, or one in the middle; `beside` pixels of the first one are taken."""
-        if not (first and second):
-            self._draw(painter, inner.adjusted(0, 0, -beside, 0), first or second, "body", "text" if first else "muted")
+        if not second:
+            self._draw(painter, inner.adjusted(0, 0, -beside, 0), first, "body", "text", first_spans)
+            return
+        if not first:
+            self._draw_second(painter, inner, second, "body", second_spans)
             return
         look = theme.current()
         one, two = look.height("body"), look.height("caption")
         top = inner.y() + (inner.height() - one - two - 2) // 2
-        self._draw(painter, QRect(inner.x(), top, inner.width() - beside, one), first, "body", "text")
-        self._draw(painter, QRect(inner.x(), top + one + 2, inner.width(), two), second, "caption", "muted")
+        self._draw(painter, QRect(inner.x(), top, inner.width() - beside, one), first, "body", "text", first_spans)
+        below = QRect(inner.x(), top + one + 2, inner.width(), two)
+        self._draw_second(painter, below, second, "caption", second_spans)
 
-    def _draw(self, painter: QPainter, rect: QRect, text: str, kind: str, role: str, elide: bool = True) -> None:
+    def _draw_second(self, painter: QPainter, rect: QRect, text: str | Reason, kind: str, spans: Spans) -> None:
+        """Muted words, or why the contact was found: a lens, the field's name and the part that matched."""
+        if isinstance(text, str):
+            self._draw(painter, rect, text, kind, "muted", spans)
+            return
+        look = theme.current()
+        size = min(look.px(13), rect.height())
+        lens = icons.pixmap("search", size, "link", painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.x(), rect.y() + (rect.height() - size + 1) // 2, lens)
+        rect = rect.adjusted(size + 4, 0, 0, 0)
+        self._draw(painter, rect, text.lead, kind, "muted")
+        rect.setLeft(rect.left() + self._metric(kind).horizontalAdvance(text.lead))
+        self._marked.draw(painter, rect, text.text, text.spans, kind, look.colour("muted"), filled=not text.reading)
+
+    def _draw(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        kind: str,
+        role: str,
+        spans: Spans = NO_SPANS,
+        *,
+        elide: bool = True,
+    ) -> None:
         if not text:
             return
         look = theme.current()
+        if spans:
+            self._marked.draw(painter, rect, text, spans, kind, look.colour(role))
+            return
         painter.setFont(look.font(kind))
         painter.setPen(look.colour(role))
         if elide:
@@ -235,47 +298,3 @@ class ContactDelegate(QStyledItemDelegate):
         if found is None:
             found = self._metrics[kind] = QFontMetrics(theme.current().font(kind))
         return found
-
-    def _paint_labels(self, painter: QPainter, inner: QRect, row: ContactRow, model: ContactTable) -> None:
-        if model.labels is not self._chips_of:
-            self._chips_of = model.labels
-            self._chips.clear()
-        key = (row.label_ids, inner.width())
-        chips = self._chips.get(key)
-        if chips is None:
-            if len(self._chips) > _CACHE_LIMIT:
-                self._chips.clear()
-            chips = self._chips[key] = self._lay_out(row.label_ids, inner.width(), model)
-        height = painting.chip_height()
-        top = inner.y() + (inner.height() - height) // 2
-        look = theme.current()
-        base, line = look.colour("base"), look.colour("line")
-        more = ChipColours(base, line, look.colour("muted"), base, line)
-        for chip in chips:
-            box = QRect(inner.x() + chip.x, top, chip.width, height)
-            if chip.colours is not None:
-                painting.draw_chip(painter, box, chip.text, chip.colours)
-            else:
-                painting.draw_chip(painter, box, chip.text, more)
-
-    def _lay_out(self, label_ids: tuple[int, ...], width: int, model: ContactTable) -> list[_Chip]:
-        """As many whole chips as fit, then "+n"; the first may be elided so that "+n" always shows."""
-        looks = model.labels.looks(label_ids)
-        look = theme.current()
-        chips: list[_Chip] = []
-        x = 0
-        for place, label in enumerate(looks):
-            left = len(looks) - place - 1
-            more = painting.chip_width(f"+{left}") - 4 + painting.CHIP_GAP if left else 0
-            room = width - x - more
-            wide = painting.chip_width(label.text)
-            text = label.text
-            if wide > room:
-                if place > 0:
-                    chips.append(_Chip(x, painting.chip_width(f"+{left + 1}") - 4, f"+{left + 1}", None))
-                    return chips
-                wide = max(room, 28)
-                text = self._metric("caption").elidedText(text, Qt.TextElideMode.ElideRight, wide - 16)
-            chips.append(_Chip(x, wide, text, look.chip_colours(label.argb)))
-            x += wide + painting.CHIP_GAP
-        return chips

@@ -72,7 +72,7 @@ async def test_a_question_that_failed_is_asked_again_and_loses_no_change(open_pa
     async def fail(_query):
         raise StoreBusy
 
-    monkeypatch.setattr(book, "row_ids", fail)
+    monkeypatch.setattr(book, "answer", fail)
     page.queries._retry.setInterval(1)
     book.contacts[5] = replace(book.contacts[5], remark="changed meanwhile")
     book.events.publish(ContactsChanged(frozenset({5})))

@@ -234,7 +234,7 @@ async def test_trouble_with_the_copy_is_told_until_it_is_over(open_page, monkeyp
     async def fail(_query):
         raise StoreBusy
 
-    monkeypatch.setattr(book, "row_ids", fail)
+    monkeypatch.setattr(book, "answer", fail)
     page.search.setText("a")
     await until(lambda: not page.banner.isHidden())
     monkeypatch.undo()

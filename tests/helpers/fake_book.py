@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
 from addressbook.domain.label import Label, LabelGroup
-from addressbook.domain.query import ContactQuery, Counts, LabelMatch, Scope, SortKey
+from addressbook.domain.query import Answer, ContactQuery, Counts, LabelMatch, Scope, SortKey
 from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
@@ -176,7 +176,7 @@ class FakeBook:
     def has_more(self) -> bool:
         return self.more
 
-    async def row_ids(self, query: ContactQuery) -> array[int]:
+    async def answer(self, query: ContactQuery) -> Answer:
         self.asked.append(query)
         if self.hold is not None:
             await self.hold.wait()
@@ -186,7 +186,12 @@ class FakeBook:
             found.sort(key=lambda row: query.recent.index(self.contacts[row].userid), reverse=query.descending)
         else:
             found.sort(key=lambda row: self._key(row, query.sort), reverse=query.descending)
-        return array("q", found)
+        shown = set(found)
+        everywhere = ContactQuery(text=query.text)
+        if not query.text.strip():
+            return Answer(array("q", found), 0)
+        others = (row for row, contact in self.contacts.items() if row not in shown)
+        return Answer(array("q", found), sum(self._matches(self.contacts[row], everywhere) for row in others))
 
     def _key(self, row: int, sort: SortKey) -> str:
         contact = self.contacts[row]

@@ -14,10 +14,12 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from addressbook.domain.contact import ContactRow, RowState
+from addressbook.domain.search_match import Field
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named
 from addressbook.ui.plain_text import tooltip
+from addressbook.ui.search_marks import RowMarks, SearchMarks
 
 RowRole = Qt.ItemDataRole.UserRole + 1
 """The ContactRow behind an index; None while it is loading."""
@@ -52,9 +54,12 @@ class ContactTable(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._cache: dict[int, ContactRow] = {}
         self._labels = LabelIndex()
+        self._marks = SearchMarks(owner_name)
         self._placeholders = 0
         self._generation = 0
         self._compact = False
+        self.seen: frozenset[Field] = frozenset()
+        """The fields that the view shows; set by it."""
         self.fetches_more = True
         """Whether the end of the list asks for more of the book; not when only a part of it is listed: what comes
         need not belong there, and a person may have stopped loading."""
@@ -66,10 +71,12 @@ class ContactTable(QAbstractTableModel):
         self._generation += 1
         return self._generation
 
-    def apply(self, generation: int, ids: array[int], changed: Iterable[int] | None = ()) -> bool:
-        """Show an answer. `changed` rows are fetched anew (None: all). False when the answer came too late."""
+    def apply(self, generation: int, ids: array[int], changed: Iterable[int] | None = (), *, text: str = "") -> bool:
+        """Show an answer; what `text` found is marked. `changed` rows are fetched anew (None: all). False when the
+        answer came too late."""
         if generation != self._generation:
             return False
+        self._marks.set_text(text)
         self._drop(changed)
         if ids == self._ids:
             self._repaint()
@@ -137,6 +144,10 @@ class ContactTable(QAbstractTableModel):
 
     # -- what is shown ---------------------------------------------------------------------------------------
 
+    def marks(self, row: ContactRow) -> RowMarks | None:
+        """What of a contact the search has found; None without one."""
+        return self._marks.of(row, self._labels)
+
     @property
     def labels(self) -> LabelIndex:
         """The labels that the rows refer to."""
@@ -145,6 +156,7 @@ class ContactTable(QAbstractTableModel):
     def set_labels(self, labels: LabelIndex) -> None:
         """Use other names and colours for labels."""
         self._labels = labels
+        self._marks.forget()
         self._repaint()
 
     def set_compact(self, on: bool) -> None:
@@ -154,6 +166,7 @@ class ContactTable(QAbstractTableModel):
 
     def refresh_names(self) -> None:
         """Names of colleagues have become known."""
+        self._marks.forget()
         self._repaint()
 
     def owner(self, row: ContactRow) -> Named:
@@ -167,9 +180,11 @@ class ContactTable(QAbstractTableModel):
     def _drop(self, changed: Iterable[int] | None) -> None:
         if changed is None:
             self._cache.clear()
+            self._marks.forget()
         else:
             for row_id in changed:
                 self._cache.pop(row_id, None)
+                self._marks.forget(row_id)
 
     def _fetch_around(self, row: int) -> None:
         if len(self._cache) > _CACHE_LIMIT:
@@ -259,7 +274,7 @@ class ContactTable(QAbstractTableModel):
             return f"{self.unreadable_words(row)}\n{row.reason}"
         if column is Column.NAME:
             pending = self.pending_words() if row.state is RowState.PENDING else ""
-            return "\n".join(part for part in (row.name, row.alias, pending) if part)
+            return "\n".join(part for part in (row.name, row.alias, pending, *self._found_by(row, self.seen)) if part)
         if column is Column.COMPANY:
             return "\n".join(part for part in (row.company, row.title) if part)
         if column is Column.OWNER:
@@ -277,7 +292,16 @@ class ContactTable(QAbstractTableModel):
             parts = [row.name, row.alias, row.company, row.title, row.phone or "", *labels]
             if row.state is RowState.PENDING:
                 parts.insert(1, self.pending_words())
+            parts[1:1] = self._found_by(row, _SPOKEN)
         return ", ".join(part for part in parts if part)
+
+    def _found_by(self, row: ContactRow, seen: frozenset[Field]) -> list[str]:
+        """Why a search found a contact, where that is not told by the fields in `seen`."""
+        marks = self.marks(row)
+        if marks is None:
+            return []
+        found = QCoreApplication.translate("ContactTable", "Found by {field}")
+        return [found.format(field=reason.words) for reason in marks.reasons(seen, len(row.label_ids))]
 
     @staticmethod
     def unreadable_words(row: ContactRow) -> str:
@@ -297,6 +321,8 @@ class ContactTable(QAbstractTableModel):
 
 # joined once: enums of Python are slow, and flags are asked for at each cell that is painted
 _CONTACT_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+# what `spoken` tells of a contact anyway
+_SPOKEN = frozenset((Field.NAME, Field.ALIAS, Field.COMPANY, Field.TITLE, Field.PHONE, Field.LABEL))
 _ROLES = frozenset(
     (
         int(Qt.ItemDataRole.DisplayRole),

@@ -45,6 +45,11 @@ class PageMessage(StyledWidget):
         """What the page says."""
         return self._title.text()
 
+    @property
+    def text(self) -> str:
+        """What it says below the title."""
+        return self._text.text()
+
     def show_message(
         self, icon: str, title: str, text: str, buttons: Sequence[tuple[str, Callable[[], object]]] = ()
     ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from addressbook.ui import theme
 from addressbook.ui.colours import ChipColours
+from addressbook.ui.marked_text import MarkedText, Spans
 
 CHIP_PADDING = 7
 CHIP_GAP = 4
@@ -83,22 +84,30 @@ def chip_width(text: str) -> int:
     return QFontMetrics(theme.current().font("caption")).horizontalAdvance(text) + 2 * CHIP_PADDING + 2
 
 
-def draw_chip(painter: QPainter, rect: QRect, text: str, chip: ChipColours) -> None:
+def draw_chip(painter: QPainter, rect: QRect, text: str, chip: ChipColours, spans: Spans = ()) -> None:
     """A chip in a label's colours; `text` is already elided. Drawn once, then copied: there are many alike."""
     ratio = painter.device().devicePixelRatioF()
-    colours = (chip.fill.name(), chip.border.name(), chip.text.name())
+    match = theme.current().colour("match").name() if spans else ""
+    colours = (chip.fill.name(), chip.border.name(), chip.text.name(), match)
     points = theme.current().font("caption").pointSizeF()
-    painter.drawPixmap(rect.topLeft(), _chip(text, colours, rect.width(), rect.height(), ratio, points))
+    painter.drawPixmap(rect.topLeft(), _chip(text, spans, colours, rect.width(), rect.height(), ratio, points))
 
 
 @lru_cache(maxsize=1024)
-def _chip(text: str, colours: tuple[str, str, str], width: int, height: int, ratio: float, points: float) -> QPixmap:
+def _chip(
+    text: str, spans: Spans, colours: tuple[str, ...], width: int, height: int, ratio: float, points: float
+) -> QPixmap:
     pixmap = QPixmap(round(width * ratio), round(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     rect = QRect(0, 0, width, height)
     draw_box(painter, rect, QColor(colours[0]), QColor(colours[1]), 4)
+    if spans:  # their letters are wider, for which there is room at the sides
+        room = rect.adjusted(3, 0, -3, 0)
+        MarkedText().draw(painter, room, text, spans, "caption", QColor(colours[2]), centred=True)
+        painter.end()
+        return pixmap
     font = QFont(theme.current().font("caption"))
     font.setPointSizeF(points)
     painter.setFont(font)

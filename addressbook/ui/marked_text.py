@@ -1,0 +1,216 @@
+"""One line of text with parts marked that a search has found: cut so that they are seen, and painted.
+
+A mark is told by fill, bold letters and a line below it: never by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from addressbook.ui import theme
+
+Spans = tuple[tuple[int, int], ...]
+"""First and last-plus-one of each part, in characters; in order, not touching each other."""
+
+_CACHE_LIMIT = 1_000
+_LONGEST = 300  # characters that are measured around a part: measuring thousands is what costs
+_BEFORE = 6  # characters shown before a part, where there is room for it
+_CUT = "…"
+_WIDE = 1 << 20
+
+
+def joined(spans: Spans) -> Spans:
+    """The same parts in order, with those joined that overlap or touch."""
+    result: list[tuple[int, int]] = []
+    for first, end in sorted(spans):
+        if result and first <= result[-1][1]:
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        elif end > first:
+            result.append((first, end))
+    return tuple(result)
+
+
+def moved(spans: Spans, by: int) -> Spans:
+    """The same parts where the text stands `by` characters further on."""
+    return tuple((first + by, end + by) for first, end in spans)
+
+
+def _clipped(spans: Spans, first: int, end: int) -> Spans:
+    return tuple((max(a, first), min(b, end)) for a, b in spans if a < end and b > first)
+
+
+def cut(text: str, spans: Spans, width: float, measure: Callable[[str, Spans], float]) -> tuple[str, Spans]:
+    """As much of `text` as fits into `width` by `measure`, and where its parts stand then.
+
+    Cut at the end as long as the first part is seen whole; else at the beginning, so that it is.
+    """
+    start = max(0, spans[0][0] - _LONGEST // 2) if spans else 0
+    if start or len(text) > start + _LONGEST:
+        spans = moved(_clipped(spans, start, start + _LONGEST), -start)
+        text = text[start : start + _LONGEST] + _CUT * (len(text) > start + _LONGEST)
+        if start:
+            text, spans = _CUT + text, moved(spans, 1)
+    if measure(text, spans) <= width:
+        return text, spans
+
+    def piece(first: int, end: int) -> tuple[str, Spans]:
+        before, behind = _CUT * (first > 0), _CUT * (end < len(text))
+        return before + text[first:end] + behind, moved(_clipped(spans, first, end), len(before) - first)
+
+    def fits(first: int, end: int) -> bool:
+        return measure(*piece(first, end)) <= width
+
+    begins, ends = spans[0] if spans else (0, 0)
+    end = _last(0, len(text), lambda n: fits(0, n))
+    if end >= ends:
+        return piece(0, end)
+    first = len(text) - _last(0, len(text), lambda n: fits(len(text) - n, len(text)))
+    if first <= begins:
+        return piece(first, len(text))
+    first = max(0, begins - _BEFORE)
+    if not fits(first, ends):
+        first = begins
+    return piece(first, _last(first, len(text), lambda n: fits(first, n)))
+
+
+def _last(low: int, high: int, holds: Callable[[int], bool]) -> int:
+    """The last number up to `high` for which `holds`; `low` where it holds for none."""
+    while low < high:
+        middle = (low + high + 1) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A text ready to be painted."""
+
+    layout: QTextLayout
+    width: float
+    fills: tuple[QRectF, ...]
+
+
+class MarkedText:
+    """Paints marked lines; keeps what was laid out until `forget`."""
+
+    def __init__(self) -> None:
+        self._laid: dict[tuple[str, Spans, int, str, bool], _Laid] = {}
+        self._metrics: dict[tuple[str, bool], QFontMetricsF] = {}
+
+    def forget(self) -> None:
+        """Drop what was computed: font or colours have changed."""
+        self._laid.clear()
+        self._metrics.clear()
+
+    def draw(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        spans: Spans,
+        kind: str,
+        colour: QColor,
+        *,
+        filled: bool = True,
+        centred: bool = False,
+    ) -> None:
+        """Paint `text` in a font kind, level with the middle of `rect`, cut so that the first part is seen.
+
+        Without `filled` the parts are bold in the colour of text only, as letters of a reading are.
+        """
+        key = (text, spans, rect.width(), kind, filled)
+        laid = self._laid.get(key)
+        if laid is None:
+            if len(self._laid) > _CACHE_LIMIT:
+                self._laid.clear()
+            laid = self._laid[key] = self._lay_out(text, spans, rect.width(), kind, filled=filled)
+        aside = (rect.width() - laid.width) / 2 if centred else 0.0
+        at = QPointF(rect.x() + aside, rect.y() + (rect.height() - laid.layout.boundingRect().height()) / 2)
+        draw_fills(painter, tuple(fill.translated(at) for fill in laid.fills))
+        painter.setPen(colour)
+        laid.layout.draw(painter, at)
+
+    def width(self, text: str, spans: Spans, kind: str) -> float:
+        """How wide `text` is with these parts bold."""
+        total, done = 0.0, 0
+        for first, end in spans:
+            total += self._metric(kind, bold=False).horizontalAdvance(text[done:first])
+            total += self._metric(kind, bold=True).horizontalAdvance(text[first:end])
+            done = end
+        return total + self._metric(kind, bold=False).horizontalAdvance(text[done:])
+
+    def _metric(self, kind: str, *, bold: bool) -> QFontMetricsF:
+        found = self._metrics.get((kind, bold))
+        if found is None:
+            font = QFont(theme.current().font(kind))
+            if bold:
+                font.setWeight(QFont.Weight.Bold)
+            found = self._metrics[kind, bold] = QFontMetricsF(font)
+        return found
+
+    def _lay_out(self, text: str, spans: Spans, width: int, kind: str, *, filled: bool) -> _Laid:
+        flat = "".join(" " if letter.isspace() else letter for letter in text)  # places stay what they were
+        shown, parts = cut(flat, spans, width, lambda text, spans: self.width(text, spans, kind))
+        layout = QTextLayout(shown, theme.current().font(kind))
+        # a painted line begins at the left whatever its script, as the others of the table do
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        form = mark_format(filled=filled)
+        formats = []
+        for first, end in parts:
+            part = QTextLayout.FormatRange()
+            part.start, part.length, part.format = _units(shown, first), _units(shown[first:end]), form
+            formats.append(part)
+        layout.setFormats(formats)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(_WIDE)
+        layout.endLayout()
+        fills = []
+        if filled:
+            for part in formats:
+                for run in line.glyphRuns(part.start, part.length):  # several where directions change
+                    box = run.boundingRect()
+                    fills.append(QRectF(box.x() - 1, line.y(), box.width() + 2, line.height()))
+        return _Laid(layout, line.naturalTextWidth(), tuple(fills))
+
+
+def _units(text: str, end: int | None = None) -> int:
+    """How many UTF-16 units, which Qt counts in, the first `end` characters have."""
+    part = text if end is None else text[:end]
+    return len(part) + sum(letter > "\uffff" for letter in part)
+
+
+def mark_format(*, filled: bool = True) -> QTextCharFormat:
+    """How the letters of a part look; what lies behind them is drawn by `draw_fills`."""
+    form = QTextCharFormat()
+    form.setFontWeight(QFont.Weight.Bold)
+    form.setForeground(theme.current().colour("match_text" if filled else "text"))
+    return form
+
+
+def draw_fills(painter: QPainter, fills: tuple[QRectF, ...]) -> None:
+    """The ground of marked parts, with a line at its foot."""
+    if not fills:
+        return
+    look = theme.current()
+    line = QColor(look.colour("match_text"))
+    line.setAlphaF(0.6)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for fill in fills:
+        painter.setBrush(look.colour("match"))
+        painter.drawRoundedRect(fill, 2, 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for fill in fills:
+        painter.fillRect(QRectF(fill.x(), round(fill.bottom()) - 1.5, fill.width(), 1.5), line)
+    painter.restore()

@@ -1,0 +1,164 @@
+"""Why a contact is among those found: which parts of its row are marked, and what is said where none can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from addressbook.domain.contact import ContactRow, RowState
+from addressbook.domain.search_match import Explanation, Field, FieldMatch, Searchable, explain
+from addressbook.domain.search_words import SearchWord, parse
+from addressbook.ui.marked_text import Spans, joined
+from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.people import Named
+
+_KEPT = 2_000  # rows; about what the table itself keeps
+
+NO_SPANS: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason in words: the name of a field, a text and its marked parts. `reading`: the text is how the field is
+    read aloud, not what stands in it."""
+
+    field: Field
+    text: str
+    spans: Spans
+    reading: bool = False
+
+    @property
+    def lead(self) -> str:
+        """What stands before the text ("address: ")."""
+        return field_words(self.field, reading=self.reading).partition("{text}")[0]
+
+    @property
+    def words(self) -> str:
+        """All of it, for tooltips and screen readers."""
+        return field_words(self.field, reading=self.reading).format(text=self.text)
+
+
+class RowMarks:
+    """What of one contact matched."""
+
+    def __init__(self, explanation: Explanation, what: Searchable) -> None:
+        self.reading = ""  # of the name, when it was found by that
+        self.reading_spans: Spans = ()
+        self._what = what
+        self._spans: dict[tuple[Field, int], Spans] = {}
+        self._readings: list[FieldMatch] = []
+        for match in explanation.matches:
+            key = (match.field, match.index)
+            self._spans[key] = joined((*self._spans.get(key, ()), *match.spans))
+            if match.reading is not None:
+                self._readings.append(match)
+                if match.field is Field.NAME:
+                    self.reading = match.reading.text
+                    self.reading_spans = joined((*self.reading_spans, *match.reading.spans))
+
+    def spans(self, field: Field, index: int = 0) -> Spans:
+        """Which parts of a field are marked; `index` counts labels."""
+        return self._spans.get((field, index), NO_SPANS)
+
+    @property
+    def labels(self) -> dict[int, Spans]:
+        """The labels that matched, by their place in the row."""
+        return {index: spans for (field, index), spans in self._spans.items() if field is Field.LABEL}
+
+    def reasons(self, seen: frozenset[Field], labels_seen: int = 0) -> tuple[Reason, ...]:
+        """What is to be said where the fields in `seen` and the first `labels_seen` labels are marked before one's
+        eyes: first what is not seen at all, then how that is read which is seen."""
+        hidden, read = [], []
+        for (field, index), spans in self._spans.items():
+            if field not in seen or (field is Field.LABEL and index >= labels_seen):
+                hidden.append(Reason(field, self._text(field, index), spans))
+        for match in self._readings:
+            visible = match.field in seen and (match.field is not Field.LABEL or match.index < labels_seen)
+            if visible and match.field is not Field.ALIAS and match.reading is not None:
+                read.append(Reason(match.field, match.reading.text, joined(match.reading.spans), reading=True))
+        read.sort(key=lambda reason: reason.field is not Field.NAME)
+        if hidden or read:  # they take the line in which the alias stands
+            alias = self.spans(Field.ALIAS)
+            if alias and Field.ALIAS in seen:
+                hidden.append(Reason(Field.ALIAS, self._what.alias, alias))
+        return (*hidden, *read)
+
+    def _text(self, field: Field, index: int) -> str:
+        what = self._what
+        texts = {
+            Field.NAME: what.name,
+            Field.ALIAS: what.alias,
+            Field.COMPANY: what.company,
+            Field.TITLE: what.title,
+            Field.ADDRESS: what.address,
+            Field.EMAIL: what.email,
+            Field.PHONE: what.phone,
+            Field.OWNER: what.owner,
+        }
+        return what.labels[index] if field is Field.LABEL else texts[field]
+
+
+class SearchMarks:
+    """The marks of the rows for one text; made when a row is shown, kept until it, the labels or the text change."""
+
+    def __init__(self, owner_name: Callable[[str], Named]) -> None:
+        self._owner_name = owner_name
+        self._text = ""
+        self._words: tuple[SearchWord, ...] = ()
+        self._kept: dict[int, RowMarks | None] = {}
+
+    def set_text(self, text: str) -> None:
+        """What was searched for."""
+        if text != self._text:
+            self._text = text
+            self._words = parse(text)
+            self._kept.clear()
+
+    def forget(self, row_id: int | None = None) -> None:
+        """One row (None: any) is not what it was."""
+        if row_id is None:
+            self._kept.clear()
+        else:
+            self._kept.pop(row_id, None)
+
+    def of(self, row: ContactRow, labels: LabelIndex) -> RowMarks | None:
+        """What of a row matched; None when nothing was searched for, or it does not match (any more)."""
+        if not self._words or row.state is RowState.UNREADABLE:
+            return None
+        if row.row in self._kept:
+            return self._kept[row.row]
+        what = Searchable(
+            name=row.name,
+            alias=row.alias,
+            company=row.company,
+            title=row.title,
+            address=row.address,
+            email=row.email,
+            phone=row.phone or "",
+            labels=tuple(look.text for look in labels.looks(row.label_ids)),
+            owner=self._owner_name(row.owner_id).name,
+        )
+        found = explain(self._words, what)
+        if len(self._kept) > _KEPT:
+            self._kept.clear()
+        made = self._kept[row.row] = RowMarks(found, what) if found is not None else None
+        return made
+
+
+def field_words(field: Field, *, reading: bool = False) -> str:
+    """A field's name before what stands in it, with the place of that: "address: {text}"."""
+    tr = QCoreApplication.translate
+    words = {
+        Field.NAME: tr("SearchReason", "name: {text}"),
+        Field.ALIAS: tr("SearchReason", "alias: {text}"),
+        Field.COMPANY: tr("SearchReason", "company: {text}"),
+        Field.TITLE: tr("SearchReason", "title: {text}"),
+        Field.ADDRESS: tr("SearchReason", "address: {text}"),
+        Field.EMAIL: tr("SearchReason", "e-mail: {text}"),
+        Field.PHONE: tr("SearchReason", "phone: {text}"),
+        Field.LABEL: tr("SearchReason", "label: {text}"),
+        Field.OWNER: tr("SearchReason", "owner: {text}"),
+    }
+    return tr("SearchReason", "pinyin: {text}") if reading and field is Field.NAME else words[field]
