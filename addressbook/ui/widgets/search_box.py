@@ -1,26 +1,35 @@
-"""The filter text box: lens, clear button, Esc, and Down to the list."""
+"""The search box: lens, clear button, what was searched for last, Esc, and Down to the list."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from addressbook.ui import icons, theme
+from addressbook.ui.widgets.recent_list import RecentList
 
 
 class SearchBox(QLineEdit):
-    """`textChanged` as typed; `escaped` when Esc is pressed in an empty box; `left_down` for Down and Enter."""
+    """`textChanged` as typed; `escaped` when Esc is pressed in an empty box; `left_down` for Down and Enter.
+
+    While it is empty it shows what was searched for last: on Down, on a click, and when a key brought the focus.
+    """
 
     escaped = Signal()
     left_down = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("Filter by name, company, phone, e-mail"))
-        self.setAccessibleName(self.tr("Filter contacts"))
+        self.setPlaceholderText(self.tr("Find by name, pinyin, company, phone, label …"))
+        self.setAccessibleName(self.tr("Find contacts"))
+        self.setAccessibleDescription(
+            self.tr("Several words find who has all of them. Down or Enter goes to the list, Esc clears.")
+        )
         self.setMaxLength(200)
-        lens = QAction(self.tr("Filter"), self)
+        lens = QAction(self.tr("Find"), self)
         icons.use(lens, "search", "muted", theme.current().px(15))
         self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(self.tr("Clear the text"), self)
@@ -31,16 +40,72 @@ class SearchBox(QLineEdit):
         for button in self.findChildren(QToolButton):
             action = button.defaultAction()
             button.setAccessibleName(action.text() if action is not None else "")
-        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self.recent = RecentList(self)
+        self.recent.chosen.connect(self._take)
+        self.textChanged.connect(self._on_text_changed)
+
+    def set_recent(self, texts: Sequence[str]) -> None:
+        """What was searched for, the last first."""
+        self.recent.set_texts(texts)
+
+    def _take(self, text: str) -> None:
+        self.setText(text)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_text_changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+        if text:
+            self.recent.hide()
+
+    def _is_empty(self) -> bool:
+        return not self.text() and not self.isReadOnly()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.ShortcutFocusReason and self._is_empty():
+            self.recent.open()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.recent.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._is_empty():
+            self.recent.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.recent.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        key, keys = event.key(), Qt.Key
+        if self.recent.isVisible() and self._press_in_recent(key):
+            return
+        if key == keys.Key_Escape:
             if self.text():
                 self.clear()
             else:
                 self.escaped.emit()
-            return
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key == keys.Key_Down and self._is_empty() and self.recent.open():
+            self.recent.step(1)
+        elif key in (keys.Key_Down, keys.Key_Return, keys.Key_Enter):
             self.left_down.emit()
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _press_in_recent(self, key: int) -> bool:
+        """Whether a key belongs to the list of what was searched for."""
+        keys = Qt.Key
+        if key in (keys.Key_Down, keys.Key_Up):
+            self.recent.step(1 if key == keys.Key_Down else -1)
+            return True
+        if key in (keys.Key_Return, keys.Key_Enter):
+            return self.recent.choose()
+        if key == keys.Key_Delete:
+            self.recent.remove()
+            return True
+        if key == keys.Key_Escape:
+            self.recent.hide()
+            return True
+        return False
