@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
 
 from addressbook.ui.actions import Act
 
@@ -17,6 +18,7 @@ class BookKeys:
 
     def __init__(self, page: BookPage) -> None:
         self._page = page
+        self._composing = False
 
     def open_detail(self) -> None:
         """Go to the details of the chosen contact."""
@@ -40,9 +42,22 @@ class BookKeys:
         self._page.search.selectAll()
 
     def type(self, text: str) -> None:
-        """Letters typed into the list go to the search box."""
-        self._page.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._page.search.insert(text)
+        """Letters typed into the list begin another search."""
+        search = self._page.search
+        if not search.hasFocus():
+            search.setFocus(Qt.FocusReason.OtherFocusReason)
+            search.selectAll()
+        search.insert(text)
+
+    def compose(self, event: QInputMethodEvent) -> None:
+        """Letters that an input method makes over the list, as those of `type`."""
+        search = self._page.search
+        if not (search.hasFocus() or self._composing):
+            search.selectAll()
+        QCoreApplication.sendEvent(search, event)
+        self._composing = bool(event.preeditString())
+        if event.commitString():
+            search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Take the filters off, if there are any."""

@@ -28,6 +28,7 @@ from addressbook.ui.filter_line import FilterLine
 from addressbook.ui.list_foot import ListFoot
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.open_session import OpenSession
+from addressbook.ui.recent_searches import RecentSearches
 from addressbook.ui.sidebar import Sidebar
 from addressbook.ui.status_bar import StatusBar
 from addressbook.ui.tasks import Tasks
@@ -81,6 +82,7 @@ class BookPage(QWidget):
             result=self.result,
             owner_name=self._owner_name,
         )
+        self.recent = RecentSearches(session.recent, session.events, self.search, self.queries, self.table)
         self.keys = BookKeys(self)
         self.states = self._make_states()
         self.acts = BookActs(self, session)
@@ -194,6 +196,8 @@ class BookPage(QWidget):
         self.writing.restored.connect(lambda back: self.seeking.seek(back[0], Seek.BACK, back[1:]))
         self.seeking.hidden.connect(self.writing.tell_hidden)
         self.view.typed.connect(self.keys.type)
+        self.view.composed.connect(self.keys.compose)
+        self.view.typed_into = self.search
         self.view.columns_changed.connect(lambda: self.settings.change(columns=self.view.columns_state()))
         self.detail.back.connect(self.panes.leave_details)
         self.panes.splitterMoved.connect(lambda: self.settings.change(splitter=self.panes.state()))
@@ -206,6 +210,7 @@ class BookPage(QWidget):
         self.events.close()
         self.acts.close()
         self.writing.close()
+        self.recent.close()
         self.asking.close()
         self.queries.close()
         self._tasks.cancel()

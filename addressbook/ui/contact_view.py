@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -12,10 +13,12 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QRect,
+    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from addressbook.domain.query import SortKey
@@ -44,11 +47,13 @@ class ContactView(ColumnView):
     opened = Signal()  # Enter or double-click
     sort_requested = Signal(SortKey, bool)  # key, descending
     typed = Signal(str)  # letters typed into the table
+    composed = Signal(object)  # QInputMethodEvent: letters that an input method makes
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = KeptPlace(self)
         self._counted = 0
+        self.typed_into: QWidget | None = None  # where letters go; asked by input methods
         self._sort: tuple[SortKey, bool] = (SortKey.NAME, False)
 
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -181,6 +186,7 @@ class ContactView(ColumnView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._let_compose()
         if not self._place.restoring:
             self._delegate.current_row = current.row()
             self.viewport().update()
@@ -204,6 +210,7 @@ class ContactView(ColumnView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._let_compose()
         if event.reason() != Qt.FocusReason.MouseFocusReason and not self.selected_count:
             index = self.currentIndex()  # by the keyboard one comes to a row, which is then the chosen one
             if index.isValid():
@@ -259,6 +266,26 @@ class ContactView(ColumnView):
         # Qt's own asks the model for every row, in Python: seconds with a large book
         if search.strip():
             self.typed.emit(search)
+
+    def _let_compose(self) -> None:
+        """Let input methods write, which Qt allows only where an item can be edited."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self.typed_into is not None)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        # The focus stays here until the word is made: moving it earlier would end the composition at its first letter
+        if self.typed_into is None:
+            event.ignore()
+        else:
+            self.composed.emit(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        if self.typed_into is None:
+            return super().inputMethodQuery(query)
+        found = self.typed_into.inputMethodQuery(query)
+        if isinstance(found, QRect | QRectF):  # where the words to choose from are shown
+            shift = self.mapFromGlobal(self.typed_into.mapToGlobal(QPoint()))
+            return found.translated(shift)
+        return found
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
