@@ -112,6 +112,8 @@ class BookPage(QWidget):
         self.columns_menu.setTitle(self.tr("Col&umns"))
         self.columns_menu.aboutToShow.connect(self.view.columns_menu)
         self.detail = DetailPane(session.book, session.staff, self.queries.query.me)
+        self.detail.marks_of = self.table.marks
+        self.table.marked_anew.connect(self.detail.refresh)
         self.status = StatusBar(session.profile_name)
         self.message = PageMessage()
         self._stack = QStackedWidget()

@@ -18,19 +18,21 @@ from PySide6.QtWidgets import (
 )
 
 from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
+from addressbook.domain.search_match import Field
 from addressbook.domain.staff import Me
 from addressbook.ui import detail_rows, icons, people, theme
 from addressbook.ui.contact_text import call_link, card, mail_link
+from addressbook.ui.detail_head import DetailHead
 from addressbook.ui.detail_rest import DetailRest
 from addressbook.ui.detail_rows import KEY_WIDTH, card_button, fact
 from addressbook.ui.detail_several import SeveralSelected
+from addressbook.ui.marked_text import Spans
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named, Staff
-from addressbook.ui.widgets.chips import Avatar
+from addressbook.ui.search_marks import RowMarks
 from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.small import StyledWidget, push_button
-from addressbook.ui.widgets.text_block import TextBlock
 
 
 class ContactSource(Protocol):
@@ -39,6 +41,10 @@ class ContactSource(Protocol):
     def contact(self, row_or_userid: int | str) -> Contact | UnreadableContact | None: ...
 
     def rows(self, ids: list[int]) -> dict[int, ContactRow]: ...
+
+
+def _spans(marks: RowMarks | None, field: Field) -> Spans:
+    return marks.spans(field) if marks is not None else ()
 
 
 class DetailPane(StyledWidget):
@@ -58,7 +64,9 @@ class DetailPane(StyledWidget):
         self._phone: str | None = None
         self._cut_off = False
         self._several = 0
-        self._shown: object = None
+        self._shown: tuple[object, ...] | None = None
+        self.marks_of: Callable[[ContactRow], RowMarks | None] = lambda _: None
+        """What of a contact a search has found; set by who knows."""
         self._build()
         self.show_contact(None)
 
@@ -113,7 +121,7 @@ class DetailPane(StyledWidget):
         elif isinstance(found, UnreadableContact):
             self._say_unreadable(found)
         else:
-            self._fill(found)
+            self._fill(found, self.marks_of(row) if row is not None else None)
 
     def set_writing(self, allowed: bool) -> None:
         """Whether contacts can be changed at all."""
@@ -215,7 +223,8 @@ class DetailPane(StyledWidget):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(14, 14, 14, 14)  # the pane has a border of 2 for its focus ring
         layout.setSpacing(0)
-        layout.addLayout(self._build_head())
+        self._head = DetailHead()
+        layout.addLayout(self._head)
         layout.addSpacing(14)
         self._build_actions(layout)
         layout.addSpacing(10)
@@ -240,25 +249,6 @@ class DetailPane(StyledWidget):
         self._rest = DetailRest(self._staff)
         layout.addLayout(self._rest)
         layout.addStretch(1)
-
-    def _build_head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        self._avatar = Avatar(60)
-        self._bad = plain_label()
-        self._bad.setFixedWidth(theme.current().px(48))
-        head.addWidget(self._bad, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        self._name = TextBlock(self.tr("Name"), "name")
-        self._alias = TextBlock(self.tr("Alias"), "caption", "muted")
-        self._work = TextBlock(self.tr("Title and company"))
-        for part in (self._name, self._alias, self._work):
-            words.addWidget(part)
-        words.addStretch(1)
-        head.addLayout(words, 1)
-        return head
 
     def _build_actions(self, layout: QVBoxLayout) -> None:
         self._actions = QWidget()
@@ -317,18 +307,7 @@ class DetailPane(StyledWidget):
         self._shown = None
         self._notice.hide()
         self._nothing.hide()
-        self._avatar.hide()
-        self._bad.setPixmap(icons.pixmap("error", theme.current().px(40), "error", self.devicePixelRatioF()))
-        self._bad.show()
-        self._name.set_text(self.tr("Could not be read"))
-        self._alias.set_text(contact.userid)
-        self._alias.show()
-        self._work.set_text(
-            self.tr("DingTalk sent something for this contact that this program does not understand: {reason}").format(
-                reason=contact.reason
-            )
-        )
-        self._work.show()
+        self._head.show_unreadable(contact)
         self._actions.hide()
         for place in range(self._facts.count()):
             item = self._facts.itemAt(place)
@@ -338,7 +317,7 @@ class DetailPane(StyledWidget):
         self._rest.clear()
         self._scroll.show()
 
-    def _fill(self, contact: Contact) -> None:
+    def _fill(self, contact: Contact, marks: RowMarks | None) -> None:
         names = (
             self._colleague(contact.follower_user_id),
             tuple(self._colleague(userid).full for userid in contact.share_user_ids),
@@ -347,20 +326,14 @@ class DetailPane(StyledWidget):
                 for ident in contact.share_dept_ids
             ),
         )
-        showing = (contact, self._phone, names, self._labels)
+        showing = (contact, self._phone, names, self._labels, marks)
         if showing == self._shown:
             return  # also keeps a selection that a person has just made
+        if self._shown is None or contact != self._shown[0]:
+            self._notice.hide()
         self._shown = showing
-        self._notice.hide()
         self._nothing.hide()
-        self._bad.hide()
-        self._avatar.show()
-        self._avatar.set_person(contact.userid, contact.name)
-        self._name.set_text(contact.name or self.tr("No name"))
-        self._alias.set_text(contact.remark)
-        self._alias.setVisible(bool(contact.remark))
-        self._work.set_text(self._work_words(contact))
-        self._work.setVisible(bool(contact.title or contact.company_name))
+        self._head.show_contact(contact, marks)
         self._actions.show()
         self._call.setEnabled(self.can_call)
         self._mail.setEnabled(self.can_mail)
@@ -370,25 +343,20 @@ class DetailPane(StyledWidget):
             if widget is not None:
                 widget.show()
         phone = ContactTable.phone_not_shared() if self._phone is None else self._phone
-        self._phone_text.set_text(phone or self.tr("None"))
+        self._phone_text.set_text(phone or self.tr("None"), marks=_spans(marks, Field.PHONE) if self._phone else ())
         self._phone_copy.setVisible(bool(self._phone))
-        self._email_text.set_text(contact.email, breaks_after="@.-_")
+        self._email_text.set_text(contact.email, breaks_after="@.-_", marks=_spans(marks, Field.EMAIL))
         self._email_text.set_link(self.can_mail)
         for widget in self._email_parts:
             widget.setVisible(bool(contact.email))
-        self._address_text.set_text(contact.address)
+        self._address_text.set_text(contact.address, marks=_spans(marks, Field.ADDRESS))
         for widget in self._address_parts:
             widget.setVisible(bool(contact.address))
-        self._rest.fill(contact, names, self._labels)
+        self._rest.fill(contact, names, self._labels, marks)
         self._scroll.show()
 
     def _colleague(self, userid: str) -> Named:
         return people.colleague(self._staff.name_of(userid), userid, self._me, cut_off=self._cut_off)
-
-    def _work_words(self, contact: Contact) -> str:
-        if contact.title and contact.company_name:
-            return self.tr("{title} at {company}").format(title=contact.title, company=contact.company_name)
-        return contact.title or contact.company_name
 
     def _put(self, text: str, near: QWidget) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from addressbook.ui import icons, theme
+from addressbook.ui.marked_text import Spans
 from addressbook.ui.widgets.chips import Avatar, Swatch
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import line, push_button, tool_button
@@ -25,10 +26,10 @@ def gap_line() -> QWidget:
     return holder
 
 
-def block(name: str, text: str, kind: str = "body", role: str = "text") -> TextBlock:
+def block(name: str, text: str, kind: str = "body", role: str = "text", marks: Spans = ()) -> TextBlock:
     """Outside text that can be selected; `name` is what screen readers call it."""
     made = TextBlock(name, kind, role)
-    made.set_text(text)
+    made.set_text(text, marks=marks)
     return made
 
 

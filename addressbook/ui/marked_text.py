@@ -167,7 +167,7 @@ class MarkedText:
         formats = []
         for first, end in parts:
             part = QTextLayout.FormatRange()
-            part.start, part.length, part.format = _units(shown, first), _units(shown[first:end]), form
+            part.start, part.length, part.format = units(shown, first), units(shown[first:end]), form
             formats.append(part)
         layout.setFormats(formats)
         layout.beginLayout()
@@ -183,7 +183,7 @@ class MarkedText:
         return _Laid(layout, line.naturalTextWidth(), tuple(fills))
 
 
-def _units(text: str, end: int | None = None) -> int:
+def units(text: str, end: int | None = None) -> int:
     """How many UTF-16 units, which Qt counts in, the first `end` characters have."""
     part = text if end is None else text[:end]
     return len(part) + sum(letter > "\uffff" for letter in part)

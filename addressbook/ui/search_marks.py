@@ -105,16 +105,17 @@ class SearchMarks:
 
     def __init__(self, owner_name: Callable[[str], Named]) -> None:
         self._owner_name = owner_name
-        self._text = ""
         self._words: tuple[SearchWord, ...] = ()
         self._kept: dict[int, RowMarks | None] = {}
 
-    def set_text(self, text: str) -> None:
-        """What was searched for."""
-        if text != self._text:
-            self._text = text
-            self._words = parse(text)
-            self._kept.clear()
+    def set_text(self, text: str) -> bool:
+        """What was searched for; whether it is something else than before."""
+        words = parse(text)
+        if words == self._words:
+            return False
+        self._words = words
+        self._kept.clear()
+        return True
 
     def forget(self, row_id: int | None = None) -> None:
         """One row (None: any) is not what it was."""

@@ -134,7 +134,7 @@ async def test_a_contact_that_waits_for_dingtalk_looks_and_sounds_so_at_once(boo
     book.shown_pending.add(userid)
     book.contacts[row] = replace(book.contacts[row], title="Head of everything")
     book.events.publish(ContactsChanged(frozenset({row})))
-    assert page.detail._work.toPlainText().startswith("Head of everything"), "without waiting for the list"
+    assert page.detail._head._work.toPlainText().startswith("Head of everything"), "without waiting for the list"
     assert "Not confirmed by DingTalk yet" in page.detail._pending.text()
     assert page.detail._pending.isVisible()
     assert not page.actions_by_id[Act.EDIT].isEnabled()

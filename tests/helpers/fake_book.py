@@ -216,6 +216,8 @@ class FakeBook:
                 return not contact.label_ids
             case Scope.RECENT:
                 return contact.userid in recent
+            case Scope.CHANGES:
+                return False
 
     def _matches(self, contact: Contact | UnreadableContact, query: ContactQuery) -> bool:
         if not self._in_scope(contact, query.scope, query.me, query.recent):

@@ -11,7 +11,15 @@ from array import array
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from addressbook.domain.contact import ContactRow, RowState
 from addressbook.domain.search_match import Field
@@ -45,6 +53,8 @@ class RowSource(Protocol):
 class ContactTable(QAbstractTableModel):
     """The list of contacts as the current query orders it. Lives on the UI thread."""
 
+    marked_anew = Signal()  # the same contacts are found by another text
+
     def __init__(
         self, source: RowSource, owner_name: Callable[[str], Named] = lambda _: Named(), parent: QObject | None = None
     ) -> None:
@@ -76,10 +86,12 @@ class ContactTable(QAbstractTableModel):
         answer came too late."""
         if generation != self._generation:
             return False
-        self._marks.set_text(text)
+        anew = self._marks.set_text(text)
         self._drop(changed)
         if ids == self._ids:
             self._repaint()
+            if anew:
+                self.marked_anew.emit()
             return True
         self.beginResetModel()
         self._ids = ids

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from addressbook.ui import theme
+from addressbook.ui.marked_text import Spans
 from addressbook.ui.models.label_index import LabelLook
 from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets import painting
@@ -15,9 +16,9 @@ from addressbook.ui.widgets import painting
 class Chip(QWidget):
     """One label in its colours; read as "Status: Lost"."""
 
-    def __init__(self, label: LabelLook, parent: QWidget | None = None) -> None:
+    def __init__(self, label: LabelLook, marks: Spans = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = label
+        self._label, self._marks = label, marks
         self.setAccessibleName(label.full)
         self.setToolTip(tooltip(label.full))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -35,7 +36,8 @@ class Chip(QWidget):
         metrics = QFontMetrics(look.font("caption"))
         text = metrics.elidedText(self._label.text, Qt.TextElideMode.ElideRight, max(room, 10))
         rect = QRect(0, 0, self.width(), self.height())
-        painting.draw_chip(painter, rect, text, look.chip_colours(self._label.argb))
+        marks = self._marks if text == self._label.text else ()
+        painting.draw_chip(painter, rect, text, look.chip_colours(self._label.argb), marks)
         painter.end()
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from addressbook.ui import theme
+from addressbook.ui.marked_text import Spans, mark_format, units
 
 _MAY_BREAK = "\u200b"  # zero-width space: on the screen only, never copied
 
@@ -22,6 +25,9 @@ class TextBlock(QTextEdit):
         self._kind, self._role = kind, role
         self._drop = 0
         self._link = False
+        self._marks: Spans = ()
+        self._places: list[tuple[int, int]] = []
+        self._filled = True
         self.setProperty("block", kind)
         self.setProperty("role", role)
         self.setAccessibleName(name)
@@ -64,11 +70,31 @@ class TextBlock(QTextEdit):
         self.setViewportMargins(0, pixels, 0, 0)
         self._fit()
 
-    def set_text(self, text: str, *, breaks_after: str = "") -> None:
-        """Show `text`, never as markup. A long line breaks rather behind one of `breaks_after` than inside a word."""
-        if text != self.toPlainText():
-            self.setPlainText("".join(letter + _MAY_BREAK * (letter in breaks_after) for letter in text))
+    def set_text(self, text: str, *, breaks_after: str = "", marks: Spans = (), filled: bool = True) -> None:
+        """Show `text`, never as markup. A long line breaks rather behind one of `breaks_after` than inside a word.
+
+        `marks` are the parts that a search has found; without `filled` they are bold only.
+        """
+        if text == self.toPlainText() and (marks, filled) == (self._marks, self._filled):
+            self._fit()
+            return
+        pieces = [letter + _MAY_BREAK * (letter in breaks_after) for letter in text]
+        self.setPlainText("".join(pieces))
+        self._marks, self._filled = marks, filled
+        self._places = [(units("".join(pieces[:first])), units("".join(pieces[:end]))) for first, end in marks]
+        self._mark()
         self._fit()
+
+    def _mark(self) -> None:
+        form = mark_format(filled=self._filled)
+        if self._filled:
+            form.setBackground(theme.current().colour("match"))
+            form.setFontUnderline(True)
+        for first, end in self._places:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(first)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(form)
 
     def _dress(self) -> None:
         # the style sheet dresses every QTextEdit as a field, and these by their properties
@@ -81,6 +107,7 @@ class TextBlock(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._mark()  # its colours are others now
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
