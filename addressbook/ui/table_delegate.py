@@ -195,7 +195,7 @@ class ContactDelegate(QStyledItemDelegate):
         elif row.state is RowState.PENDING:
             self._paint_pending(painter, inner, row, name)
         else:
-            reasons = () if marks is None or self.compact else marks.reasons(table.seen, self._labels_seen(row, table))
+            reasons = () if marks is None or self.compact else table.reasons(row, self._labels_seen(row, table))
             second: str | Reason = reasons[0] if reasons else "" if self.compact else row.alias
             self._paint_lines(painter, inner, row.name, second, name, _spans(marks, Field.ALIAS))
 
@@ -254,8 +254,12 @@ class ContactDelegate(QStyledItemDelegate):
         lens = icons.pixmap("search", size, "link", painter.device().devicePixelRatioF())
         painter.drawPixmap(rect.x(), rect.y() + (rect.height() - size + 1) // 2, lens)
         rect = rect.adjusted(size + 4, 0, 0, 0)
-        self._draw(painter, rect, text.lead, kind, "muted")
-        rect.setLeft(rect.left() + self._metric(kind).horizontalAdvance(text.lead))
+        lead = self._metric(kind).horizontalAdvance(text.lead)
+        first = text.text[slice(*text.spans[0])] if text.spans else ""
+        least = self._marked.width(f"…{first}…", ((1, 1 + len(first)),), kind)
+        if lead + least <= rect.width() or least > rect.width():
+            self._draw(painter, rect, text.lead, kind, "muted")
+            rect.setLeft(rect.left() + lead)
         self._marked.draw(painter, rect, text.text, text.spans, kind, look.colour("muted"), filled=not text.reading)
 
     def _draw(

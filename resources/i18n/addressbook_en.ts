@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>BookStates</name>
+        <message numerus="yes">
+            <source>%Ln contact(s) match but are hidden by the filters.</source>
+            <translation>
+                <numerusform>%Ln contact matches but is hidden by the filters.</numerusform>
+                <numerusform>%Ln contacts match but are hidden by the filters.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Check</name>
         <message numerus="yes">
             <source>The first page of %n contact(s) arrived in {seconds} seconds.</source>
@@ -295,6 +305,16 @@
         </message>
     </context>
     <context>
+        <name>ListFoot</name>
+        <message numerus="yes">
+            <source>%Ln more contact(s) match but are hidden by the filters.</source>
+            <translation>
+                <numerusform>%Ln more contact matches but is hidden by the filters.</numerusform>
+                <numerusform>%Ln more contacts match but are hidden by the filters.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OwnerButton</name>
         <message numerus="yes">
             <source>%n owner(s)</source>
@@ -335,6 +355,16 @@
         </message>
     </context>
     <context>
+        <name>RecentList</name>
+        <message numerus="yes">
+            <source>%Ln recent search(es). The down arrow goes to them.</source>
+            <translation>
+                <numerusform>%Ln recent search. The down arrow goes to it.</numerusform>
+                <numerusform>%Ln recent searches. The down arrow goes to them.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ResultLine</name>
         <message numerus="yes">
             <source>%Ln selected</source>
@@ -344,17 +374,31 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln contact(s) match “{text}”</source>
-            <translation>
-                <numerusform>%Ln contact matches “{text}”</numerusform>
-                <numerusform>%Ln contacts match “{text}”</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%Ln contact(s)</source>
             <translation>
                 <numerusform>%Ln contact</numerusform>
                 <numerusform>%Ln contacts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) match both “{one}” and “{other}”</source>
+            <translation>
+                <numerusform>%Ln contact matches both “{one}” and “{other}”</numerusform>
+                <numerusform>%Ln contacts match both “{one}” and “{other}”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) match all words of “{text}”</source>
+            <translation>
+                <numerusform>%Ln contact matches all words of “{text}”</numerusform>
+                <numerusform>%Ln contacts match all words of “{text}”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) match “{text}”</source>
+            <translation>
+                <numerusform>%Ln contact matches “{text}”</numerusform>
+                <numerusform>%Ln contacts match “{text}”</numerusform>
             </translation>
         </message>
     </context>

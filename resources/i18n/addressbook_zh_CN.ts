@@ -268,14 +268,6 @@
             <translation>通讯录尚未加载完，没找到的人可能还会出现。</translation>
         </message>
         <message>
-            <source>No one matches “{text}”</source>
-            <translation>没有人匹配“{text}”</translation>
-        </message>
-        <message>
-            <source>Check the spelling, or clear the filters and look again.</source>
-            <translation>检查文字，或清除筛选后再找。</translation>
-        </message>
-        <message>
             <source>No contact fits all the filters that are set.</source>
             <translation>没有联系人符合当前的全部筛选条件。</translation>
         </message>
@@ -322,6 +314,28 @@
         <message>
             <source>No contacts yet</source>
             <translation>还没有联系人</translation>
+        </message>
+        <message>
+            <source>Search all contacts</source>
+            <translation>在全部联系人中搜索</translation>
+        </message>
+        <message>
+            <source>Clear search</source>
+            <translation>清除搜索</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) match but are hidden by the filters.</source>
+            <translation>
+                <numerusform>有 %Ln 位符合，但被筛选条件隐藏。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Check the spelling, or type less: a part of the name, pinyin or a few digits will do.</source>
+            <translation>检查拼写，或少输入一些：姓名的一部分、拼音或几位数字即可。</translation>
+        </message>
+        <message>
+            <source>No one matches “{text}”</source>
+            <translation>没有人匹配“{text}”</translation>
         </message>
         <message>
             <source>The message above says what is in the way.</source>
@@ -1023,6 +1037,10 @@
             <translation>正在加载</translation>
         </message>
         <message>
+            <source>Found by {field}</source>
+            <translation>匹配{field}</translation>
+        </message>
+        <message>
             <source>Could not be read</source>
             <translation>无法读取</translation>
         </message>
@@ -1398,6 +1416,38 @@
     <context>
         <name>DetailPane</name>
         <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Pinyin</source>
+            <translation>拼音</translation>
+        </message>
+        <message>
+            <source>Alias</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Title and company</source>
+            <translation>职位和公司</translation>
+        </message>
+        <message>
+            <source>No name</source>
+            <translation>无姓名</translation>
+        </message>
+        <message>
+            <source>Could not be read</source>
+            <translation>无法读取</translation>
+        </message>
+        <message>
+            <source>DingTalk sent something for this contact that this program does not understand: {reason}</source>
+            <translation>钉钉发来的这位联系人的资料，本程序无法识别：{reason}</translation>
+        </message>
+        <message>
+            <source>{title} at {company}</source>
+            <translation>{company} {title}</translation>
+        </message>
+        <message>
             <source>Contact details</source>
             <translation>联系人详情</translation>
         </message>
@@ -1436,18 +1486,6 @@
         <message>
             <source>Copy the address</source>
             <translation>复制地址</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>姓名</translation>
-        </message>
-        <message>
-            <source>Alias</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Title and company</source>
-            <translation>职位和公司</translation>
         </message>
         <message>
             <source>Edit</source>
@@ -1502,24 +1540,8 @@
             <translation>钉钉尚未确认，确认之前无法修改。</translation>
         </message>
         <message>
-            <source>Could not be read</source>
-            <translation>无法读取</translation>
-        </message>
-        <message>
-            <source>DingTalk sent something for this contact that this program does not understand: {reason}</source>
-            <translation>钉钉发来的这位联系人的资料，本程序无法识别：{reason}</translation>
-        </message>
-        <message>
-            <source>No name</source>
-            <translation>无姓名</translation>
-        </message>
-        <message>
             <source>None</source>
             <translation>无</translation>
-        </message>
-        <message>
-            <source>{title} at {company}</source>
-            <translation>{company} {title}</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -3477,6 +3499,23 @@
         </message>
     </context>
     <context>
+        <name>ListFoot</name>
+        <message numerus="yes">
+            <source>%Ln more contact(s) match but are hidden by the filters.</source>
+            <translation>
+                <numerusform>另有 %Ln 位符合，但被筛选条件隐藏。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>Search all contacts</source>
+            <translation>在全部联系人中搜索</translation>
+        </message>
+    </context>
+    <context>
         <name>LockedBox</name>
         <message>
             <source>{title}, cannot be changed here</source>
@@ -3936,6 +3975,35 @@
         </message>
     </context>
     <context>
+        <name>RecentList</name>
+        <message>
+            <source>Recent searches</source>
+            <translation>最近搜索</translation>
+        </message>
+        <message>
+            <source>Clear recent searches</source>
+            <translation>清除最近搜索</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln recent search(es). The down arrow goes to them.</source>
+            <translation>
+                <numerusform>%Ln 条最近搜索，按向下键选择。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Recent searches cleared</source>
+            <translation>已清除最近搜索</translation>
+        </message>
+        <message>
+            <source>Removed “{text}”</source>
+            <translation>已移除“{text}”</translation>
+        </message>
+        <message>
+            <source>Remove (Delete)</source>
+            <translation>移除 (Delete)</translation>
+        </message>
+    </context>
+    <context>
         <name>RenewDialog</name>
         <message>
             <source>Enter the Client ID (App key).</source>
@@ -4254,17 +4322,13 @@
             <source>Sorted by: {column}</source>
             <translation>排序：{column}</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln contact(s) match “{text}”</source>
-            <translation>
-                <numerusform>%Ln 位联系人匹配“{text}”</numerusform>
-            </translation>
+        <message>
+            <source>Best match first</source>
+            <translation>最匹配的在前</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln contact(s)</source>
-            <translation>
-                <numerusform>%Ln 位联系人</numerusform>
-            </translation>
+        <message>
+            <source>Best match first. {sorted}</source>
+            <translation>最匹配的在前。{sorted}</translation>
         </message>
         <message>
             <source>of {total}</source>
@@ -4273,6 +4337,30 @@
         <message>
             <source>among the {total} loaded so far</source>
             <translation>（已加载 {total} 位）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s)</source>
+            <translation>
+                <numerusform>%Ln 位联系人</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) match both “{one}” and “{other}”</source>
+            <translation>
+                <numerusform>%Ln 位联系人同时匹配“{one}”和“{other}”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) match all words of “{text}”</source>
+            <translation>
+                <numerusform>%Ln 位联系人匹配“{text}”中的每个词</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) match “{text}”</source>
+            <translation>
+                <numerusform>%Ln 位联系人匹配“{text}”</numerusform>
+            </translation>
         </message>
         <message>
             <source>&amp;Descending</source>
@@ -4322,20 +4410,67 @@
     <context>
         <name>SearchBox</name>
         <message>
-            <source>Filter by name, company, phone, e-mail</source>
-            <translation>按姓名、公司、电话、邮箱筛选</translation>
+            <source>Find by name, pinyin, company, phone, label …</source>
+            <translation>按姓名、拼音、公司、电话、标签查找…</translation>
         </message>
         <message>
-            <source>Filter contacts</source>
-            <translation>筛选联系人</translation>
+            <source>Find contacts</source>
+            <translation>查找联系人</translation>
         </message>
         <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
+            <source>Several words find who has all of them. Down or Enter goes to the list, Esc clears.</source>
+            <translation>输入多个词时，查找包含所有词的联系人。按向下键或 Enter 进入列表，按 Esc 清除。</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
         </message>
         <message>
             <source>Clear the text</source>
             <translation>清除文字</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchReason</name>
+        <message>
+            <source>name: {text}</source>
+            <translation>姓名：{text}</translation>
+        </message>
+        <message>
+            <source>alias: {text}</source>
+            <translation>备注：{text}</translation>
+        </message>
+        <message>
+            <source>company: {text}</source>
+            <translation>公司：{text}</translation>
+        </message>
+        <message>
+            <source>title: {text}</source>
+            <translation>职位：{text}</translation>
+        </message>
+        <message>
+            <source>address: {text}</source>
+            <translation>地址：{text}</translation>
+        </message>
+        <message>
+            <source>e-mail: {text}</source>
+            <translation>邮箱：{text}</translation>
+        </message>
+        <message>
+            <source>phone: {text}</source>
+            <translation>电话：{text}</translation>
+        </message>
+        <message>
+            <source>label: {text}</source>
+            <translation>标签：{text}</translation>
+        </message>
+        <message>
+            <source>owner: {text}</source>
+            <translation>负责人：{text}</translation>
+        </message>
+        <message>
+            <source>pinyin: {text}</source>
+            <translation>拼音：{text}</translation>
         </message>
     </context>
     <context>

@@ -27,7 +27,7 @@ from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named
 from addressbook.ui.plain_text import tooltip
-from addressbook.ui.search_marks import RowMarks, SearchMarks
+from addressbook.ui.search_marks import Reason, RowMarks, SearchMarks
 
 RowRole = Qt.ItemDataRole.UserRole + 1
 """The ContactRow behind an index; None while it is loading."""
@@ -160,6 +160,15 @@ class ContactTable(QAbstractTableModel):
         """What of a contact the search has found; None without one."""
         return self._marks.of(row, self._labels)
 
+    def reasons(self, row: ContactRow, labels_seen: int) -> tuple[Reason, ...]:
+        """Why the search has found a contact, where that is not seen in the columns; `labels_seen` chips are."""
+        marks = self.marks(row)
+        if marks is None:
+            return ()
+        owner = self.owner(row)
+        named = owner.brief == owner.name  # and not "You"
+        return marks.reasons(self.seen if named else self.seen - {Field.OWNER}, labels_seen)
+
     @property
     def labels(self) -> LabelIndex:
         """The labels that the rows refer to."""
@@ -285,8 +294,9 @@ class ContactTable(QAbstractTableModel):
         if row.state is RowState.UNREADABLE:
             return f"{self.unreadable_words(row)}\n{row.reason}"
         if column is Column.NAME:
+            found = self._found_by(self.reasons(row, len(row.label_ids)))
             pending = self.pending_words() if row.state is RowState.PENDING else ""
-            return "\n".join(part for part in (row.name, row.alias, pending, *self._found_by(row, self.seen)) if part)
+            return "\n".join(part for part in (row.name, row.alias, pending, *found) if part)
         if column is Column.COMPANY:
             return "\n".join(part for part in (row.company, row.title) if part)
         if column is Column.OWNER:
@@ -304,16 +314,14 @@ class ContactTable(QAbstractTableModel):
             parts = [row.name, row.alias, row.company, row.title, row.phone or "", *labels]
             if row.state is RowState.PENDING:
                 parts.insert(1, self.pending_words())
-            parts[1:1] = self._found_by(row, _SPOKEN)
+            marks = self.marks(row)
+            parts[1:1] = self._found_by(marks.reasons(_SPOKEN, len(row.label_ids))) if marks is not None else ()
         return ", ".join(part for part in parts if part)
 
-    def _found_by(self, row: ContactRow, seen: frozenset[Field]) -> list[str]:
-        """Why a search found a contact, where that is not told by the fields in `seen`."""
-        marks = self.marks(row)
-        if marks is None:
-            return []
+    @staticmethod
+    def _found_by(reasons: Iterable[Reason]) -> list[str]:
         found = QCoreApplication.translate("ContactTable", "Found by {field}")
-        return [found.format(field=reason.words) for reason in marks.reasons(seen, len(row.label_ids))]
+        return [found.format(field=reason.words) for reason in reasons]
 
     @staticmethod
     def unreadable_words(row: ContactRow) -> str:

@@ -118,7 +118,7 @@ class RecentList(QListWidget):
         if self.parentWidget() is not window:
             self.setParent(window)
         at = self._box.mapTo(window, QPoint(0, self._box.height() + 3))
-        tall = sum(self.sizeHintForRow(row) for row in range(self.count())) + 2 * self.frameWidth() + 8
+        tall = sum(self.sizeHintForRow(row) for row in range(self.count())) + 2 * self.frameWidth()
         self.setGeometry(at.x(), at.y(), self._box.width(), min(tall, window.height() - at.y() - 8))
         if self.isHidden():
             self.setCurrentRow(-1)
