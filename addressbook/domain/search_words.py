@@ -15,6 +15,9 @@ LONGEST = 200  # characters of a search text that count
 _PHONE_PIECE = re.compile(r"[0-9+()\-./]+")
 _PUNCTUATION = re.compile("[,;:!?.'\"()\\[\\]{}/\\\\\\-‐-―·・•‘’“”、。《》〈〉「」『』【】〔〕…_|]")
 _LETTER = re.compile(r"[^\W\d_]")
+# A number as it comes out of a message: behind a name without a space, or with its middle hidden (138****8899)
+_INSIDE = re.compile(r"(\+?\d[\d\-]{5,}\d)")
+_HIDDEN = re.compile(r"(\d{3,})[*x×•·]{2,}(\d*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class SearchWord:
 
     `folded` is looked for in texts as it stands; `letters` ("" for none) is the same without punctuation, to be laid
     over the parts of texts (`spelling.Typed`); `digits` are looked for in the digits of phones, either of them will do.
-    A phone number typed with spaces is one word; where it is not found as one, its `pieces` count as words.
+    Where a word is not found as one, its `pieces` count as words, if it has any: those of a phone number typed with
+    spaces ("138 8899"), of one whose middle is hidden, and of a name with a number right behind it.
     """
 
     folded: str
@@ -57,7 +61,16 @@ def parse(text: str) -> tuple[SearchWord, ...]:
 
 def _word(piece: str) -> SearchWord:
     letters = _PUNCTUATION.sub("", piece) if _LETTER.search(piece) else ""
-    return SearchWord(piece, letters, query_digits(piece))
+    digits = query_digits(piece)
+    return SearchWord(piece, letters, digits, () if digits else _pieces(piece))
+
+
+def _pieces(piece: str) -> tuple[SearchWord, ...]:
+    hidden = _HIDDEN.fullmatch(piece)
+    inside = hidden.groups() if hidden else _INSIDE.split(piece)
+    if len(inside) == 1:
+        return ()
+    return tuple(_word(one) for one in inside if any(char.isalnum() for char in one))
 
 
 def _numbers(run: list[str]) -> list[SearchWord]:

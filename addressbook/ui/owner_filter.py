@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from addressbook.domain.names import NameSearch
 from addressbook.ui import icons, theme
 from addressbook.ui.people import Named
 from addressbook.ui.plain_text import tooltip
@@ -142,7 +143,7 @@ class OwnerPopup(QFrame):
         for owner in owners:
             item = QListWidgetItem(owner.named.full)
             item.setData(Qt.ItemDataRole.UserRole, owner.id)
-            item.setData(Qt.ItemDataRole.UserRole + 1, f"{owner.named.full} {owner.id}".casefold())
+            item.setData(Qt.ItemDataRole.UserRole + 1, f"{owner.named.full} {owner.id}")
             item.setData(_ChoiceRole, owner)
             if owner.count is not None:
                 words = self.tr("{name}, %Ln contact(s)", "", owner.count).format(name=owner.named.full)
@@ -170,10 +171,10 @@ class OwnerPopup(QFrame):
         self._search.setFocus()
 
     def _narrow(self, text: str) -> None:
-        wanted = text.casefold().strip()
+        search = NameSearch(text)
         for row in range(self._list.count()):
             item = self._list.item(row)
-            item.setHidden(wanted not in item.data(Qt.ItemDataRole.UserRole + 1))
+            item.setHidden(not search.finds(item.data(Qt.ItemDataRole.UserRole + 1)))
 
     def _chosen(self) -> frozenset[str]:
         items = (self._list.item(row) for row in range(self._list.count()))

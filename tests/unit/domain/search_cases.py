@@ -364,6 +364,13 @@ CASES: tuple[tuple[str, str, Rank | None], ...] = (
     ("0013", "zhang san", NOT),  # not every number with a 13 in it
     ("1360054", "masked", REST),
     ("007", "digits", EXACT),
+    ("138****8899", "zhang san", REST),
+    ("138****8898", "zhang san", NOT),
+    ("1360054xxxx", "masked", REST),
+    ("张三13800128899", "zhang san", PREFIX),
+    ("13800128899张三", "zhang san", PREFIX),
+    ("李四13800128899", "zhang san", NOT),
+    ("zs:138-0012-8899", "zhang san", PREFIX),
     # several words
     ("zs 8899", "zhang san", PREFIX),
     ("8899 zs", "zhang san", PREFIX),
