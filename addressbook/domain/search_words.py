@@ -83,6 +83,6 @@ def _numbers(run: list[str]) -> list[SearchWord]:
     return [SearchWord(joined, "", digits, pieces if len(pieces) > 1 else ())]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _typed(letters: str) -> Typed:
     return Typed(letters)

@@ -111,7 +111,7 @@ def _readings(text: str, folded: str, person: bool) -> tuple[tuple[str, ...], ..
     return ((),) * lead + readings_in(original[lead:], person=person)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _ways(literal: str, readings: tuple[str, ...]) -> Ways:
     if not readings:
         if literal.isdecimal():
@@ -203,7 +203,7 @@ class Typed:
             for place in range(max(0, size - len(whole)), size):
                 if whole.startswith(letters[place:]):
                     ends |= 1 << place
-        if len(self._known) > 20_000:  # every word of a large book
+        if len(self._known) > 5_000:  # the words of a large book
             self._known.clear()
         self._known[ways] = found = (tuple(moves), ends) if moves or ends else None
         return found

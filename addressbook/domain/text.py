@@ -47,7 +47,7 @@ def fold_letters(text: str) -> str:
     return unicodedata.normalize("NFC", _MARKS.sub("", decomposed).casefold())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def fold_places(text: str) -> tuple[int, ...]:
     """Which character of `text` each one of `fold(text)` comes from, and behind the last one the length of `text`.
 
