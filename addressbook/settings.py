@@ -27,14 +27,22 @@ _WRITE_AFTER = 0.5  # seconds: the steps of one drag of a splitter become one wr
 _LONGEST_TEXT = 100_000
 
 
+_ORDERS = tuple(key.value for key in SortKey if key is not SortKey.VIEWED)  # which is chosen with its scope
+
+
 @dataclass(frozen=True, slots=True)
 class SavedProfile:
-    """An organisation that was connected: what may be known without the password store."""
+    """An organisation that was connected: what may be known without the password store.
+
+    `sort_key` is the order in which its book was seen last, "" when none was chosen.
+    """
 
     id: str
     name: str
     region: str
     address: str = ""
+    sort_key: str = ""
+    sort_descending: bool = False
 
 
 def _one_of(*allowed: str) -> Callable[[object], str]:
@@ -75,7 +83,13 @@ def _profiles(value: object) -> tuple[SavedProfile, ...]:
         if isinstance(entry, SavedProfile):
             found[entry.id] = entry
         elif isinstance(entry, dict) and entry.get("id"):
-            profile = SavedProfile(**{key: _text(entry.get(key, "")) for key in ("id", "name", "region", "address")})
+            ident, name, region, address = (_text(entry.get(key, "")) for key in ("id", "name", "region", "address"))
+            order = entry.get("sort_key")
+            # the profile is worth more than an order that this version does not know
+            known = str(order) if order in _ORDERS else ""
+            profile = SavedProfile(
+                ident, name, region, address, known, bool(known) and entry.get("sort_descending") is True
+            )
             found[profile.id] = profile
     return tuple(found.values())
 
@@ -98,7 +112,7 @@ class Settings:
     sidebar_visible: bool = _setting(True, _flag)
     detail_visible: bool = _setting(True, _flag)
     compact_rows: bool = _setting(False, _flag)
-    sort_key: str = _setting(SortKey.NAME.value, _one_of(*(key.value for key in SortKey)))
+    sort_key: str = _setting(SortKey.NAME.value, _one_of(*_ORDERS))
     sort_descending: bool = _setting(False, _flag)
     refresh_minutes: int = _setting(15, _number(1, 24 * 60))
     keep_last_values: bool = _setting(True, _flag)  # country, owner and labels for the next contact

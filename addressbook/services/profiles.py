@@ -6,6 +6,7 @@ import secrets
 from dataclasses import replace
 
 from addressbook.dingtalk.region import Region, region_from
+from addressbook.domain.query import SortKey
 from addressbook.settings import SavedProfile, SettingsFile
 
 Profile = SavedProfile
@@ -43,6 +44,15 @@ class Profiles:
         """Give it another name."""
         self._settings.change(
             profiles=tuple(replace(entry, name=name) if entry.id == profile_id else entry for entry in self.all())
+        )
+
+    def keep_order(self, profile_id: str, key: SortKey, descending: bool) -> None:
+        """Its book is to be seen in this order; nothing for an id that is not known."""
+        self._settings.change(
+            profiles=tuple(
+                replace(entry, sort_key=key.value, sort_descending=descending) if entry.id == profile_id else entry
+                for entry in self.all()
+            )
         )
 
     def remember_last(self, profile_id: str) -> None:

@@ -31,6 +31,8 @@ class Act(Enum):
     SCOPE_MINE = auto()
     SCOPE_SHARED = auto()
     SCOPE_NO_LABEL = auto()
+    SCOPE_RECENT = auto()
+    FORGET_RECENT = auto()
     SIDEBAR = auto()
     DETAIL = auto()
     COMPACT = auto()
@@ -87,6 +89,8 @@ SPECS: dict[Act, Spec] = {
     Act.SCOPE_MINE: Spec(QT_TRANSLATE_NOOP("Actions", "&Mine"), ("Ctrl+2",), checkable=True),
     Act.SCOPE_SHARED: Spec(QT_TRANSLATE_NOOP("Actions", "S&hared with me"), ("Ctrl+3",), checkable=True),
     Act.SCOPE_NO_LABEL: Spec(QT_TRANSLATE_NOOP("Actions", "&No label"), ("Ctrl+4",), checkable=True),
+    Act.SCOPE_RECENT: Spec(QT_TRANSLATE_NOOP("Actions", "Recently v&iewed"), ("Ctrl+5",), checkable=True),
+    Act.FORGET_RECENT: Spec(QT_TRANSLATE_NOOP("Actions", "Clear recentl&y viewed")),
     Act.SIDEBAR: Spec(QT_TRANSLATE_NOOP("Actions", "&Sidebar"), ("F9",), "sidebar", checkable=True),
     Act.DETAIL: Spec(QT_TRANSLATE_NOOP("Actions", "&Details"), ("Shift+F9",), "panel", checkable=True),
     Act.COMPACT: Spec(QT_TRANSLATE_NOOP("Actions", "Com&pact rows"), checkable=True),
@@ -105,7 +109,7 @@ SPECS: dict[Act, Spec] = {
     ),
 }
 
-SCOPES = (Act.SCOPE_ALL, Act.SCOPE_MINE, Act.SCOPE_SHARED, Act.SCOPE_NO_LABEL)
+SCOPES = (Act.SCOPE_ALL, Act.SCOPE_MINE, Act.SCOPE_SHARED, Act.SCOPE_NO_LABEL, Act.SCOPE_RECENT)
 
 # None is a separator; a text names a submenu that the book page fills.
 MENUS: tuple[tuple[str, tuple[Act | str | None, ...]], ...] = (
@@ -122,8 +126,8 @@ MENUS: tuple[tuple[str, tuple[Act | str | None, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
-            *SCOPES, None, "sort", "columns", Act.COMPACT, None, Act.SIDEBAR, Act.DETAIL, Act.NEXT_PANE,
-            Act.PREVIOUS_PANE, None, Act.REFRESH, Act.STOP,
+            *SCOPES, Act.FORGET_RECENT, None, "sort", "columns", Act.COMPACT, None, Act.SIDEBAR, Act.DETAIL,
+            Act.NEXT_PANE, Act.PREVIOUS_PANE, None, Act.REFRESH, Act.STOP,
         ),
     ),
     (

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -18,7 +18,7 @@ from addressbook.ui.open_session import OpenSession
 if TYPE_CHECKING:
     from addressbook.ui.book_page import BookPage
 
-_SCOPES = dict(zip(SCOPES, (Scope.ALL, Scope.MINE, Scope.SHARED, Scope.NO_LABEL), strict=True))
+_SCOPES = dict(zip(SCOPES, (Scope.ALL, Scope.MINE, Scope.SHARED, Scope.NO_LABEL, Scope.RECENT), strict=True))
 _BUSY = (LoadState.LOADING, LoadState.REFRESHING, LoadState.WAITING)
 
 
@@ -38,6 +38,7 @@ class BookActs:
             (Act.DELETE, page.writing.delete),
             (Act.FIND, page.keys.find),
             (Act.CLEAR_FILTERS, page.asking.clear),
+            (Act.FORGET_RECENT, session.recent.forget_contacts),
             (Act.COPY_CARD, page.detail.copy_card),
             (Act.COPY_PHONE, page.detail.copy_phone),
             (Act.CALL, page.detail.call),
@@ -54,14 +55,14 @@ class BookActs:
             self._on(act, slot)
         for act, scope in _SCOPES.items():
             self._on(act, lambda scope=scope: page.asking.ask(replace(page.queries.query, scope=scope)))
-        self._add_context_menu()
+        self._add_context_menus()
         page.asking.shown.connect(self._show_scope)
         page.panes.adapted.connect(actions[Act.DETAIL].setChecked)
         values = page.settings.values
         actions[Act.SIDEBAR].setChecked(values.sidebar_visible)
         actions[Act.COMPACT].setChecked(values.compact_rows)
 
-    def _add_context_menu(self) -> None:
+    def _add_context_menus(self) -> None:
         view, actions = self._page.view, self._page.actions_by_id
         for group in ((Act.EDIT,), (Act.COPY_CARD, Act.COPY_PHONE, Act.CALL, Act.MAIL), (Act.DELETE,)):
             if view.actions():
@@ -70,6 +71,11 @@ class BookActs:
                 view.addAction(line)
             view.addActions([actions[act] for act in group])
         self._page.detail.addAction(actions[Act.DELETE])  # for its key, which means nobody in other places
+        recent = self._page.sidebar.scopes[Scope.RECENT]
+        forget = QMenu(recent)
+        forget.addAction(actions[Act.FORGET_RECENT])
+        recent.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        recent.customContextMenuRequested.connect(lambda at: forget.popup(recent.mapToGlobal(at)))
         menu = QMenu(view)  # Qt's own menu of a widget's actions waits in a loop of its own
         menu.addActions(view.actions())
         view.customContextMenuRequested.connect(lambda at: menu.popup(view.viewport().mapToGlobal(at)))
@@ -105,6 +111,7 @@ class BookActs:
         actions[Act.UNFINISHED].setEnabled(writing.count > 0)
         actions[Act.SELECT_ALL].setEnabled(page.table.size > 0)
         actions[Act.CLEAR_FILTERS].setEnabled(page.queries.query.is_filtered)
+        actions[Act.FORGET_RECENT].setEnabled(bool(self._session.recent.contacts()))
         actions[Act.STOP].setEnabled(self._session.book.progress.state in _BUSY)
         actions[Act.OPEN].setEnabled(page.view.current_id is not None)
         actions[Act.COPY_CARD].setEnabled(one and page.detail.contact is not None)

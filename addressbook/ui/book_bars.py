@@ -13,7 +13,7 @@ from addressbook.domain.search_words import parse
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.ui import icons, theme
 from addressbook.ui.actions import Act, with_key
-from addressbook.ui.models.columns import COLUMNS, column_title
+from addressbook.ui.models.columns import order_title, orders
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets.plain import announce, plain_label
@@ -179,8 +179,7 @@ class ResultLine(StyledWidget):
     def show_query(self, query: ContactQuery) -> None:
         """Show how the list is ordered."""
         self._query = query
-        column = next(column for column, spec in COLUMNS.items() if spec.sort is query.sort)
-        words = self.tr("Sorted by: {column}").format(column=column_title(column))
+        words = self.tr("Sorted by: {column}").format(column=order_title(query.sort))
         best = bool(parse(query.text))
         self._order.setText(self.tr("Best match first") if best else words)
         self._order.setAccessibleName(self.tr("Best match first. {sorted}").format(sorted=words) if best else words)
@@ -218,15 +217,16 @@ class ResultLine(StyledWidget):
     def _fill_menu(self) -> None:
         self.menu.clear()
         now = self._query
-        for column, spec in COLUMNS.items():
-            if spec.sort is None:
-                continue
-            action = self.menu.addAction(column_title(column))
+        for key in orders(now.scope):
+            if key is SortKey.CHANGED:
+                self.menu.addSeparator()
+            action = self.menu.addAction(order_title(key))
             action.setCheckable(True)
-            action.setChecked(spec.sort is now.sort)
-            action.triggered.connect(lambda _=False, key=spec.sort: self.sort_requested.emit(key, False))
+            action.setChecked(key is now.sort)
+            action.triggered.connect(lambda _=False, key=key: self.sort_requested.emit(key, False))
         self.menu.addSeparator()
-        back = self.menu.addAction(self.tr("&Descending"))
+        in_time = now.sort in (SortKey.CHANGED, SortKey.VIEWED)
+        back = self.menu.addAction(self.tr("&Oldest first") if in_time else self.tr("&Descending"))
         back.setCheckable(True)
         back.setChecked(now.descending)
         back.triggered.connect(lambda on: self.sort_requested.emit(now.sort, on))

@@ -13,6 +13,7 @@ from addressbook.services.events import (
     LabelsChanged,
     LoadProgress,
     LoadState,
+    RecentChanged,
     StaffChanged,
     StoreTrouble,
 )
@@ -35,6 +36,7 @@ class BookEvents:
             events.subscribe(LabelsChanged, lambda _: self.on_labels_changed()),
             events.subscribe(StaffChanged, lambda _: self.on_staff_changed()),
             events.subscribe(LoadProgress, self.on_progress),
+            events.subscribe(RecentChanged, lambda _: self._on_recent_changed()),
             events.subscribe(StoreTrouble, self._on_trouble),
         ]
         page.queries.answered.connect(self._on_answered)
@@ -109,6 +111,11 @@ class BookEvents:
             page.detail.refresh()
             page.tell_actions()
 
+    def _on_recent_changed(self) -> None:
+        self._page.asking.follow_recent()
+        self._page.asking.count_recent()
+        self._page.tell_actions()
+
     def _on_trouble(self, trouble: StoreTrouble) -> None:
         self._page.states.trouble = trouble
         self._page.states.show()
@@ -117,6 +124,7 @@ class BookEvents:
         page = self._page
         page.states.counts = counts
         page.sidebar.set_counts(counts)
+        page.asking.count_recent()
         page.status.show_progress(self._book.progress, counts.total)
         self._tell_emptiness()
         page.states.show()

@@ -3,25 +3,29 @@ back in all of them."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from addressbook.domain.query import ContactQuery, Scope, SortKey
-from addressbook.settings import SettingsFile
+from addressbook.errors import StoreError
 from addressbook.ui import people
 from addressbook.ui.book_bars import ResultLine
 from addressbook.ui.book_query import BookQueries
 from addressbook.ui.contact_view import ContactView
 from addressbook.ui.filter_line import FilterLine
+from addressbook.ui.kept_order import KeptOrder
 from addressbook.ui.models.contact_table import ContactTable
-from addressbook.ui.open_session import OpenBook
+from addressbook.ui.open_session import OpenBook, OpenRecent
 from addressbook.ui.owner_filter import OwnerChoice
 from addressbook.ui.people import Named
 from addressbook.ui.sidebar import Sidebar
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.widgets.search_box import SearchBox
+
+log = logging.getLogger(__name__)
 
 
 def without_filters(query: ContactQuery) -> ContactQuery:
@@ -40,7 +44,8 @@ class BookFilters(QObject):
         queries: BookQueries,
         table: ContactTable,
         book: OpenBook,
-        settings: SettingsFile,
+        order: KeptOrder,
+        recent: OpenRecent,
         *,
         view: ContactView,
         search: SearchBox,
@@ -50,7 +55,7 @@ class BookFilters(QObject):
         owner_name: Callable[[str], Named],
     ) -> None:
         super().__init__(view)
-        self._queries, self._table, self._book, self._settings = queries, table, book, settings
+        self._queries, self._table, self._book, self._order, self._recent = queries, table, book, order, recent
         self._view, self._search, self._sidebar, self._chips, self._result = view, search, sidebar, chips, result
         self._owner_name = owner_name
         self._tasks = Tasks(self)
@@ -71,6 +76,7 @@ class BookFilters(QObject):
     def ask(self, query: ContactQuery) -> None:
         """Ask for other contacts or another order."""
         now = self._queries.query
+        query = self._in_order_of_scope(query, now)
         if query == now:
             self.show()
             return
@@ -81,6 +87,28 @@ class BookFilters(QObject):
             self._view.show_sorted()
         self._queries.ask(query)
         self.show()
+
+    def _in_order_of_scope(self, query: ContactQuery, now: ContactQuery) -> ContactQuery:
+        """Who was looked at last comes first there, until another order is chosen for that visit. The list stands still
+        meanwhile: it must not move under a person who goes through it."""
+        if query.scope is now.scope:
+            return query
+        if query.scope is Scope.RECENT:
+            return replace(query, recent=self._recent.contacts(), sort=SortKey.VIEWED, descending=False)
+        if now.scope is Scope.RECENT:
+            sort, descending = self._order.read()
+            return replace(query, recent=(), sort=sort, descending=descending)
+        return query
+
+    def follow_recent(self) -> None:
+        """What was looked at has changed: who was not listed yet comes first, who was forgotten goes."""
+        now = self._queries.query
+        viewed = self._recent.contacts()
+        if now.scope is Scope.RECENT and set(viewed) != set(now.recent):
+            new = tuple(userid for userid in viewed if userid not in now.recent)
+            left = (userid for userid in now.recent if userid in viewed)
+            self._queries.ask(replace(now, recent=(*new, *left)))  # not `ask`, which shows another list from its top
+            self.show()
 
     def show(self) -> None:
         """Show the query of now in every control."""
@@ -110,6 +138,16 @@ class BookFilters(QObject):
         """Everybody, in the order of now."""
         self.ask(replace(without_filters(self._queries.query), scope=Scope.ALL, text=""))
 
+    def count_recent(self) -> None:
+        """Find out how many of those who were looked at are in the book."""
+        self._tasks.start(self._count_recent())
+
+    async def _count_recent(self) -> None:
+        try:
+            self._sidebar.set_recent_count(await self._book.known(self._recent.contacts()))
+        except StoreError as error:  # the list, which is asked for as well, tells it
+            log.info("those who were looked at were not counted: %s", error)
+
     def read_owners(self) -> None:
         """Fill the list of owners."""
         self._tasks.start(self._read_owners())
@@ -131,5 +169,7 @@ class BookFilters(QObject):
         self.ask(replace(query, text=now.text, sort=now.sort, descending=now.descending, me=now.me))
 
     def _on_sort_requested(self, key: SortKey, descending: bool) -> None:
-        self._settings.change(sort_key=key.value, sort_descending=descending)
-        self.ask(replace(self._queries.query, sort=key, descending=descending))
+        query = self._queries.query
+        if query.scope is not Scope.RECENT:
+            self._order.keep(key, descending)
+        self.ask(replace(query, sort=key, descending=descending))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from addressbook.domain.query import ContactQuery, SortKey
+from addressbook.domain.query import ContactQuery
 from addressbook.settings import SettingsFile
 from addressbook.ui import people
 from addressbook.ui.actions import Act
@@ -25,6 +25,7 @@ from addressbook.ui.book_writing import BookWriting, Carried
 from addressbook.ui.contact_view import ContactView
 from addressbook.ui.detail_pane import DetailPane
 from addressbook.ui.filter_line import FilterLine
+from addressbook.ui.kept_order import KeptOrder
 from addressbook.ui.list_foot import ListFoot
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.open_session import OpenSession
@@ -32,6 +33,7 @@ from addressbook.ui.recent_searches import RecentSearches
 from addressbook.ui.sidebar import Sidebar
 from addressbook.ui.status_bar import StatusBar
 from addressbook.ui.tasks import Tasks
+from addressbook.ui.viewed import ViewedContacts
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.page_message import PageMessage
 from addressbook.ui.widgets.small import StyledWidget
@@ -61,9 +63,9 @@ class BookPage(QWidget):
         self._shown_id: int | None = None
         self._tasks = Tasks(self)
 
-        values = settings.values
-        sorted_as_before = ContactQuery(sort=SortKey(values.sort_key), descending=values.sort_descending)
-        first = replace(query or sorted_as_before, me=session.me)  # looked up in the copy: once
+        order = KeptOrder(settings, "" if session.profile is None else session.profile.id)
+        sort, descending = order.read()
+        first = replace(query or ContactQuery(sort=sort, descending=descending), me=session.me)  # looked up once
         self.table = ContactTable(session.book, self._owner_name, self)
         self.queries = BookQueries(session.book, self.table, first, self)
         self._build()
@@ -74,7 +76,8 @@ class BookPage(QWidget):
             self.queries,
             self.table,
             session.book,
-            settings,
+            order,
+            session.recent,
             view=self.view,
             search=self.search,
             sidebar=self.sidebar,
@@ -83,6 +86,7 @@ class BookPage(QWidget):
             owner_name=self._owner_name,
         )
         self.recent = RecentSearches(session.recent, session.events, self.search, self.queries, self.table)
+        self.viewed = ViewedContacts(self.view, self.detail)
         self.keys = BookKeys(self)
         self.states = self._make_states()
         self.acts = BookActs(self, session)
@@ -194,6 +198,8 @@ class BookPage(QWidget):
         self.sidebar.unfinished_requested.connect(self.writing.show_unfinished)
         self.writing.changed.connect(self._on_writing_changed)
         self.writing.open_requested.connect(self.show_person)
+        self.viewed.viewed.connect(self._session.recent.note_viewed)
+        self.writing.saved.connect(lambda userid: self._session.recent.note_viewed(userid))
         self.writing.saved.connect(self.seeking.seek)
         self.writing.restored.connect(lambda back: self.seeking.seek(back[0], Seek.BACK, back[1:]))
         self.seeking.hidden.connect(self.writing.tell_hidden)
@@ -237,11 +243,13 @@ class BookPage(QWidget):
             self.detail.show_contact(row_id)
         else:
             self.detail.refresh()
+        self.viewed.look()
         self.tell_actions()
 
     def _on_selection_counted(self, count: int) -> None:
         self.detail.show_several(count)
         self.result.show_selected(count)
+        self.viewed.look()
         self.tell_actions()
 
     def _on_writing_changed(self) -> None:

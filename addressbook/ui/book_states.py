@@ -130,14 +130,19 @@ class BookStates(QObject):
                 Scope.MINE: self.tr("You do not own any contacts"),
                 Scope.SHARED: self.tr("No contacts are shared with you"),
                 Scope.NO_LABEL: self.tr("Every contact has a label"),
+                Scope.RECENT: self.tr("You have not looked at any contact yet"),
             }
             so_far = {
                 Scope.MINE: self.tr("None of your contacts is loaded yet"),
                 Scope.SHARED: self.tr("None of the contacts shared with you is loaded yet"),
                 Scope.NO_LABEL: self.tr("No contact without a label is loaded yet"),
+                Scope.RECENT: self.tr("You have not looked at any contact yet"),
             }
             title = (so_far if loading else titles)[query.scope]
-            self._message.show_message("users", title, incomplete if loading else "", (everyone,))
+            text = incomplete if loading else ""
+            if query.scope is Scope.RECENT:
+                text = self.tr("Whose details you look at is listed here, the last one first.")
+            self._message.show_message("users", title, text, (everyone,))
         elif loading:
             self._message.show_message("book", self.tr("Nothing is loaded yet"), self._why_nothing(progress))
         else:

@@ -16,6 +16,7 @@ from addressbook.services.delete_reports import DeleteProgress, DeleteReport, De
 from addressbook.services.events import Events, LoadProgress, StoreTrouble
 from addressbook.services.save_results import Absent, ReplaceResult, SaveResult
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
+from addressbook.settings import SavedProfile
 from addressbook.ui.forms.staff_source import OpenDirectory
 from addressbook.ui.people import Staff
 
@@ -141,6 +142,8 @@ class OpenSession(Protocol):
 
     @property
     def kind(self) -> SessionKind: ...
+    @property
+    def profile(self) -> SavedProfile | None: ...
     @property
     def profile_name(self) -> str: ...
     @property

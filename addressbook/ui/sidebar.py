@@ -56,11 +56,13 @@ class Sidebar(StyledWidget):
             Scope.MINE: ScopeButton("user", self.tr("Mine")),
             Scope.SHARED: ScopeButton("swap", self.tr("Shared with me")),
             Scope.NO_LABEL: ScopeButton("tag-off", self.tr("No label")),
+            Scope.RECENT: ScopeButton("clock", self.tr("Recently viewed")),
         }
         for scope, button in self.scopes.items():
             button.clicked.connect(lambda _=False, scope=scope: self._set(replace(self._query, scope=scope)))
             layout.addWidget(button)
         self.scopes[Scope.ALL].setChecked(True)
+        self.scopes[Scope.RECENT].setToolTip(self.tr("The contacts you looked at last, on this computer"))
         self.unfinished = ScopeButton("note", self.tr("Unfinished"))
         self.unfinished.setCheckable(False)
         self.unfinished.setToolTip(self.tr("Drafts, and changes whose outcome is not known yet"))
@@ -155,6 +157,10 @@ class Sidebar(StyledWidget):
         self.scopes[Scope.SHARED].set_count(counts.shared if self._me_known else None)
         self.scopes[Scope.NO_LABEL].set_count(counts.no_label)
         self.tree.set_counts(counts.by_label)
+
+    def set_recent_count(self, count: int) -> None:
+        """How many of the contacts that were looked at last are in the book."""
+        self.scopes[Scope.RECENT].set_count(count)
 
     def set_unfinished(self, count: int) -> None:
         """How much unfinished work there is; nothing is shown when there is none."""

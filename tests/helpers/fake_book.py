@@ -18,6 +18,7 @@ from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
+from addressbook.settings import SavedProfile
 from tests.helpers.fake_deleting import FakeDeleting
 from tests.helpers.fake_directory import FakeDirectory
 from tests.helpers.fake_recent import FakeRecent
@@ -362,6 +363,7 @@ class FakeSession:
 
     book: FakeBook
     kind: SessionKind = SessionKind.SAMPLE
+    profile: SavedProfile | None = None
     profile_name: str = "Harbour Trading Co."
     own_mobile: str = ""
     me_error: AddressBookError | None = None

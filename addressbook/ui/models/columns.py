@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from addressbook.domain.query import SortKey
+from addressbook.domain.query import Scope, SortKey
 
 
 class Column(IntEnum):
@@ -47,6 +47,21 @@ COLUMNS: dict[Column, ColumnSpec] = {
     Column.ADDRESS: ColumnSpec("address", SortKey.ADDRESS, 200, 160, shown=False),
     Column.EMAIL: ColumnSpec("email", SortKey.EMAIL, 200, 160, shown=False),
 }
+
+
+def order_title(key: SortKey) -> str:
+    """What the list is ordered by, in the language in use."""
+    if key is SortKey.CHANGED:
+        return QCoreApplication.translate("Columns", "Recently changed here")
+    if key is SortKey.VIEWED:
+        return QCoreApplication.translate("Columns", "Recently viewed")
+    return column_title(next(column for column, spec in COLUMNS.items() if spec.sort is key))
+
+
+def orders(scope: Scope) -> tuple[SortKey, ...]:
+    """What the list of a scope can be ordered by, as a menu names it: the columns, then the orders in time."""
+    columns = (spec.sort for spec in COLUMNS.values() if spec.sort is not None)
+    return (*columns, SortKey.CHANGED, *((SortKey.VIEWED,) if scope is Scope.RECENT else ()))
 
 
 def column_title(column: Column, *, one_line: bool = False) -> str:
