@@ -141,7 +141,7 @@ class BookStates(QObject):
             title = (so_far if loading else titles)[query.scope]
             text = incomplete if loading else ""
             if query.scope is Scope.RECENT:
-                text = self.tr("Whose details you look at is listed here, the last one first.")
+                text = self.tr("The contacts you look at are listed here, the last one first.")
             self._message.show_message("users", title, text, (everyone,))
         elif loading:
             self._message.show_message("book", self.tr("Nothing is loaded yet"), self._why_nothing(progress))

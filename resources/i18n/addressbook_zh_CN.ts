@@ -123,6 +123,14 @@
             <translation>无标签(&amp;N)</translation>
         </message>
         <message>
+            <source>Recently v&amp;iewed</source>
+            <translation>最近查看(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Clear recentl&amp;y viewed</source>
+            <translation>清除最近查看(&amp;Y)</translation>
+        </message>
+        <message>
             <source>&amp;Sidebar</source>
             <translation>侧栏(&amp;S)</translation>
         </message>
@@ -288,6 +296,10 @@
             <translation>每位联系人都有标签</translation>
         </message>
         <message>
+            <source>You have not looked at any contact yet</source>
+            <translation>你还没有查看过联系人</translation>
+        </message>
+        <message>
             <source>None of your contacts is loaded yet</source>
             <translation>你的联系人都还没有加载</translation>
         </message>
@@ -298,6 +310,10 @@
         <message>
             <source>No contact without a label is loaded yet</source>
             <translation>还没有加载到无标签的联系人</translation>
+        </message>
+        <message>
+            <source>The contacts you look at are listed here, the last one first.</source>
+            <translation>你查看过的联系人会列在这里，最近的排在最前。</translation>
         </message>
         <message>
             <source>Nothing is loaded yet</source>
@@ -683,6 +699,14 @@
     </context>
     <context>
         <name>Columns</name>
+        <message>
+            <source>Recently changed here</source>
+            <translation>最近在此更改</translation>
+        </message>
+        <message>
+            <source>Recently viewed</source>
+            <translation>最近查看</translation>
+        </message>
         <message>
             <source>Company</source>
             <translation>公司</translation>
@@ -4363,6 +4387,10 @@
             </translation>
         </message>
         <message>
+            <source>&amp;Oldest first</source>
+            <translation>从旧到新(&amp;O)</translation>
+        </message>
+        <message>
             <source>&amp;Descending</source>
             <translation>降序(&amp;D)</translation>
         </message>
@@ -4628,6 +4656,14 @@
         <message>
             <source>No label</source>
             <translation>无标签</translation>
+        </message>
+        <message>
+            <source>Recently viewed</source>
+            <translation>最近查看</translation>
+        </message>
+        <message>
+            <source>The contacts you looked at last, on this computer</source>
+            <translation>你最近在这台电脑上查看的联系人</translation>
         </message>
         <message>
             <source>Unfinished</source>
