@@ -57,12 +57,6 @@ def common_readings(char: str) -> tuple[str, ...]:
     return known
 
 
-def warm_up() -> None:
-    """Load what reading takes, which is 25 ms of work: for a thread that nobody waits for, soon after the start."""
-    simplified("張")
-    common_readings("张")
-
-
 def readings_in(text: str, *, person: bool = False) -> tuple[tuple[str, ...], ...]:
     """For each character of `text` the readings by which it is looked for in this place, the right one first.
 
