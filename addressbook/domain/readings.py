@@ -17,7 +17,7 @@ _POLYPHONES = """
 阿 a e|柏 bai bo|扒 ba pa|薄 bao bo|堡 bao bu pu|剥 bo bao|磅 bang pang|膀 bang pang|蚌 bang beng|便 bian pian
 槟 bin bing|泊 bo po|卜 bu bo|埔 pu bu|参 can shen cen|藏 cang zang|曾 zeng ceng|差 cha chai|查 cha zha
 掺 chan can|颤 chan zhan|长 chang zhang|朝 chao zhao|称 cheng chen|澄 cheng deng|铛 dang cheng|盛 sheng cheng
-晟 sheng cheng|谌 chen shen4|匙 shi chi|重 zhong chong|种 zhong chong|涌 yong chong|仇 qiu chou|褚 chu zhu
+晟 sheng cheng|谌 chen shen4|匙 chi shi|重 zhong chong|种 zhong chong|涌 yong chong|仇 qiu chou|褚 chu zhu
 畜 xu chu|传 chuan zhuan|幢 zhuang chuang|椎 zhui chui|伺 si ci|枞 zong cong|攒 zan cuan|大 da dai|单 dan shan
 弹 dan tan|的 de di|地 di de|翟 zhai di|调 diao tiao|洞 dong tong|侗 dong tong|垌 dong tong|都 du dou|囤 tun dun
 驮 tuo duo|恶 e wu|番 fan pan|繁 fan po|佛 fo fu|否 fou pi|宓 mi fu|脯 pu fu|盖 gai ge|蛤 ha ge|给 gei ji|句 ju gou
@@ -35,7 +35,9 @@ _POLYPHONES = """
 尉 wei yu|蔚 wei yu|涡 wo guo|浒 hu xu|吁 xu yu|洗 xi xian|铣 xi xian|郗 xi chi|纤 xian qian|削 xue xiao|血 xue xie
 荥 xing ying|芫 yuan yan|钥 yao yue|叶 ye xie|於 yu wu|俞 yu shu|员 yuan yun|凿 zao zuo|择 ze zhai|咋 za zha
 轧 zha ya|扎 zha za|仔 zai zi|瑱 zhen tian|帧 zhen zheng|徵 zhi zheng|爪 zhua zhao|着 zhe zhao zhuo|著 zhu zhuo
-琢 zhuo zuo|柞 zuo zha|炔 que|辗 zhan|傀 kui gui|貉 he hao
+琢 zhuo zuo|柞 zuo zha|炔 que|辗 zhan|傀 kui gui|貉 he hao|沓 ta da|诘 jie|鹄 hu gu|刨 bao pao|裳 shang chang
+肋 lei le|啜 chuo|呱 gua|潦 liao|擘 bo|龈 yin|耙 pa ba|系 xi ji|度 du duo|臭 chou xiu|伽 jia qie ga|抹 mo ma
+得 de dei|蹊 xi|谁 shei shui|俟 si|氓 mang meng|骠 piao biao|嗲 dia|捋 lv luo|禅 chan shan|莨 liang lang
 """.replace("\n", "|")
 
 
