@@ -153,6 +153,7 @@ class BookWriting(QObject):
         """Open the form of the chosen contact."""
         contact = self._page.detail.contact
         if self.can_edit and contact is not None:
+            self._session.recent.note_viewed(contact.userid)
             self.desk.edit(contact)
 
     def delete(self) -> None:

@@ -24,7 +24,6 @@ class ViewedContacts(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._moment_passed)
         view.opened.connect(self._tell)
-        pane.edit_requested.connect(self._tell)
         pane.installEventFilter(self)
 
     def look(self) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from addressbook import settings as module
+from addressbook.domain.query import SortKey
 from addressbook.errors import DiskFull
+from addressbook.services.profiles import Profiles
 from addressbook.settings import SavedProfile, Settings, SettingsFile
 from tests.helpers.wait import until_blocking
 
@@ -206,3 +208,31 @@ def test_a_full_disk_is_told_and_the_old_file_stays(
     settings.flush()
     assert settings.trouble is None
     assert stored(path)["theme"] == "light"
+
+
+@pytest.mark.parametrize(
+    ("kept", "known"),
+    [
+        ({"sort_key": "company", "sort_descending": True}, ("company", True)),
+        ({"sort_key": "changed"}, ("changed", False)),
+        ({"sort_key": "viewed", "sort_descending": True}, ("", False)),  # is chosen with its part of the book
+        ({"sort_key": "by the moon", "sort_descending": True}, ("", False)),
+        ({"sort_key": ["company"]}, ("", False)),
+        ({"sort_key": "company", "sort_descending": "yes"}, ("company", False)),
+        ({}, ("", False)),
+    ],
+)
+def test_a_profile_is_kept_whatever_became_of_its_order(
+    tmp_path: Path, kept: dict[str, object], known: tuple[str, bool]
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"profiles": [{"id": "a1", "name": "Harbour", "region": "international", **kept}]}))
+    file = SettingsFile(path)
+    (profile,) = file.values.profiles
+    assert (profile.name, (profile.sort_key, profile.sort_descending)) == ("Harbour", known)
+    Profiles(file).keep_order("a1", SortKey.OWNER, True)
+    Profiles(file).keep_order("gone", SortKey.NAME, False)
+    Profiles(file).rename("a1", "Haven")
+    file.flush()
+    (again,) = SettingsFile(path).values.profiles
+    assert (again.name, again.sort_key, again.sort_descending) == ("Haven", "owner", True)
