@@ -51,6 +51,11 @@ class BookChanges:
         """How much there is to tell, as NewsChanged told it last."""
         return self._news
 
+    @property
+    def settled(self) -> bool:
+        """Whether `news` tells of all that is known to have changed."""
+        return not self._look.waiting and (self._task is None or self._task.done())
+
     def marked(self, rows: dict[int, ContactRow]) -> dict[int, ContactRow]:
         """The same rows, with what is new about them."""
         if not self._marks:

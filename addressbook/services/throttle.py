@@ -15,6 +15,11 @@ class Throttle:
         self._last: float | None = None
         self._timer: asyncio.TimerHandle | None = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a call waits for its time."""
+        return self._timer is not None
+
     def call(self) -> None:
         """Ask for the action; calls that come too soon are joined."""
         if self._timer is not None:
