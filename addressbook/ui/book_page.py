@@ -17,6 +17,7 @@ from addressbook.ui.book_bars import BookStrip, ResultLine, Toolbar
 from addressbook.ui.book_events import BookEvents
 from addressbook.ui.book_filters import BookFilters
 from addressbook.ui.book_keys import BookKeys
+from addressbook.ui.book_news import BookNews
 from addressbook.ui.book_panes import BookPanes
 from addressbook.ui.book_query import BookQueries
 from addressbook.ui.book_seek import BookSeek, Seek
@@ -28,6 +29,7 @@ from addressbook.ui.filter_line import FilterLine
 from addressbook.ui.kept_order import KeptOrder
 from addressbook.ui.list_foot import ListFoot
 from addressbook.ui.models.contact_table import ContactTable
+from addressbook.ui.news_line import NewsLine
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.recent_searches import RecentSearches
 from addressbook.ui.sidebar import Sidebar
@@ -92,6 +94,7 @@ class BookPage(QWidget):
         self.acts = BookActs(self, session)
         self._connect()
         self.events = BookEvents(self, session)
+        self.telling = BookNews(self, session)
         self.asking.show()
         self.events.show_now()
         self.writing.begin()
@@ -111,6 +114,7 @@ class BookPage(QWidget):
         self.filters = FilterLine()
         self.result = ResultLine()
         self.foot = ListFoot()
+        self.news = NewsLine()
         self.sort_menu = self.result.menu
         self.columns_menu = self.view.columns_menu()
         self.columns_menu.setTitle(self.tr("Col&umns"))
@@ -132,6 +136,7 @@ class BookPage(QWidget):
         rim.setContentsMargins(12, 10, 12, 10)
         rim.addWidget(self.banner)
         column.addWidget(self._banner_room)
+        column.addWidget(self.news)
         column.addWidget(self.result)
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
@@ -216,6 +221,7 @@ class BookPage(QWidget):
     def close_page(self) -> None:
         """End what is under way; the page may be dropped then."""
         self.events.close()
+        self.telling.close()
         self.acts.close()
         self.writing.close()
         self.recent.close()

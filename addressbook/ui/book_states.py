@@ -131,12 +131,14 @@ class BookStates(QObject):
                 Scope.SHARED: self.tr("No contacts are shared with you"),
                 Scope.NO_LABEL: self.tr("Every contact has a label"),
                 Scope.RECENT: self.tr("You have not looked at any contact yet"),
+                Scope.CHANGES: self.tr("Nobody is new or changed since you looked"),
             }
             so_far = {
                 Scope.MINE: self.tr("None of your contacts is loaded yet"),
                 Scope.SHARED: self.tr("None of the contacts shared with you is loaded yet"),
                 Scope.NO_LABEL: self.tr("No contact without a label is loaded yet"),
                 Scope.RECENT: self.tr("You have not looked at any contact yet"),
+                Scope.CHANGES: self.tr("Nobody is new or changed so far"),
             }
             title = (so_far if loading else titles)[query.scope]
             text = incomplete if loading else ""

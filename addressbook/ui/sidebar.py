@@ -57,12 +57,15 @@ class Sidebar(StyledWidget):
             Scope.SHARED: ScopeButton("swap", self.tr("Shared with me")),
             Scope.NO_LABEL: ScopeButton("tag-off", self.tr("No label")),
             Scope.RECENT: ScopeButton("clock", self.tr("Recently viewed")),
+            Scope.CHANGES: ScopeButton("refresh", self.tr("New and changed")),
         }
         for scope, button in self.scopes.items():
             button.clicked.connect(lambda _=False, scope=scope: self._set(replace(self._query, scope=scope)))
             layout.addWidget(button)
         self.scopes[Scope.ALL].setChecked(True)
         self.scopes[Scope.RECENT].setToolTip(self.tr("The contacts you looked at last, on this computer"))
+        self.scopes[Scope.CHANGES].setToolTip(self.tr("What others have added or changed since you looked"))
+        self.scopes[Scope.CHANGES].hide()
         self.unfinished = ScopeButton("note", self.tr("Unfinished"))
         self.unfinished.setCheckable(False)
         self.unfinished.setToolTip(self.tr("Drafts, and changes whose outcome is not known yet"))
@@ -166,6 +169,11 @@ class Sidebar(StyledWidget):
         """How much unfinished work there is; nothing is shown when there is none."""
         self.unfinished.set_count(count, self.tr("%Ln piece(s) of work", "", count))
         self.unfinished.setVisible(count > 0)
+
+    def set_news(self, count: int, *, shown: bool) -> None:
+        """How many contacts others have added or changed."""
+        self.scopes[Scope.CHANGES].set_count(count)
+        self.scopes[Scope.CHANGES].setVisible(shown)
 
     def set_owners(self, owners: Iterable[OwnerChoice]) -> None:
         """The colleagues who own contacts."""

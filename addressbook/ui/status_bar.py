@@ -19,6 +19,7 @@ class StatusBar(StyledWidget):
     stop_requested = Signal()
     resume_requested = Signal()
     retry_requested = Signal()
+    news_requested = Signal()
 
     def __init__(self, book_name: str, parent: QWidget | None = None) -> None:
         super().__init__("statusbar", parent)
@@ -26,6 +27,8 @@ class StatusBar(StyledWidget):
         self._progress = LoadProgress(LoadState.IDLE)
         self._total: int | None = None
         self._told = ""
+        self._news = ""
+        self._news_offered = False
         self._icon = QLabel()
         self._text = ElidedLabel()
         self._bar = QProgressBar()
@@ -74,6 +77,11 @@ class StatusBar(StyledWidget):
         self._told = text
         if text:
             self._told_until.start(TOLD_SECONDS * 1000)
+        self._say()
+
+    def show_news(self, words: str, *, offered: bool) -> None:
+        """Say what others have changed ("": nothing), and offer to list it."""
+        self._news, self._news_offered = words, offered and bool(words)
         self._say()
 
     @property
@@ -175,7 +183,8 @@ class StatusBar(StyledWidget):
             case _:
                 if self._total is None:
                     return ""
-                return self.tr("%Ln contact(s)", "", self._total)
+                words = self.tr("%Ln contact(s)", "", self._total)
+                return self.tr("{contacts} · {news}").format(contacts=words, news=self._news) if self._news else words
 
     def _link_words(self) -> str:
         match self._progress.state:
@@ -186,7 +195,7 @@ class StatusBar(StyledWidget):
             case LoadState.OFFLINE | LoadState.FAILED:
                 return self.tr("Try again")
             case _:
-                return ""
+                return self.tr("Show changes") if self._news_offered and not self._told else ""
 
     def _on_link(self) -> None:
         match self._progress.state:
@@ -197,4 +206,4 @@ class StatusBar(StyledWidget):
             case LoadState.OFFLINE | LoadState.FAILED:
                 self.retry_requested.emit()
             case _:
-                pass
+                self.news_requested.emit()

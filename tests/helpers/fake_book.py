@@ -19,6 +19,7 @@ from addressbook.errors import AddressBookError
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.settings import SavedProfile
+from tests.helpers.fake_changes import FakeChanges
 from tests.helpers.fake_deleting import FakeDeleting
 from tests.helpers.fake_directory import FakeDirectory
 from tests.helpers.fake_recent import FakeRecent
@@ -128,6 +129,7 @@ class FakeBook:
 
     def __init__(self, size: int = 0, *, complete: bool = True) -> None:
         self.events = Events()
+        self.changes = FakeChanges(self.events)
         self.groups: tuple[LabelGroup, ...] = GROUPS
         self.contacts: dict[int, Contact | UnreadableContact] = {}
         self.shown_pending: set[str] = set()
@@ -295,6 +297,7 @@ class FakeBook:
             contact.follower_user_id,
             contact.label_ids,
             RowState.PENDING if contact.userid in self.shown_pending else RowState.READY,
+            news=self.changes.marks.get(row),
         )
 
     def contact(self, row_or_userid: int | str) -> Contact | UnreadableContact | None:

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 
 from addressbook.domain.contact import ContactRow, RowState
+from addressbook.domain.news import NewsKind
 from addressbook.domain.search_match import Field
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.label_index import LabelIndex
@@ -97,6 +98,11 @@ class ContactTable(QAbstractTableModel):
         self._ids = ids
         self.endResetModel()
         return True
+
+    def rows_changed(self, rows: Iterable[int]) -> None:
+        """Something else is to be said of rows that stay where they are."""
+        self._drop(rows)
+        self._repaint()
 
     def set_placeholders(self, count: int) -> None:
         """Show `count` grey rows at the end, for contacts that are on their way."""
@@ -296,7 +302,7 @@ class ContactTable(QAbstractTableModel):
         if column is Column.NAME:
             found = self._found_by(self.reasons(row, len(row.label_ids)))
             pending = self.pending_words() if row.state is RowState.PENDING else ""
-            return "\n".join(part for part in (row.name, row.alias, pending, *found) if part)
+            return "\n".join(part for part in (row.name, row.alias, pending, self.news_words(row), *found) if part)
         if column is Column.COMPANY:
             return "\n".join(part for part in (row.company, row.title) if part)
         if column is Column.OWNER:
@@ -316,6 +322,7 @@ class ContactTable(QAbstractTableModel):
                 parts.insert(1, self.pending_words())
             marks = self.marks(row)
             parts[1:1] = self._found_by(marks.reasons(_SPOKEN, len(row.label_ids))) if marks is not None else ()
+            parts.insert(1, self.news_words(row))
         return ", ".join(part for part in parts if part)
 
     @staticmethod
@@ -332,6 +339,13 @@ class ContactTable(QAbstractTableModel):
     def pending_words() -> str:
         """What is said of a contact that is shown as it was written, before DingTalk has confirmed it."""
         return QCoreApplication.translate("ContactTable", "Not confirmed yet")
+
+    @staticmethod
+    def news_words(row: ContactRow) -> str:
+        """What is said of a contact that others have added or changed since the person looked; "" of any other."""
+        if row.news is NewsKind.NEW:
+            return QCoreApplication.translate("ContactTable", "New")
+        return QCoreApplication.translate("ContactTable", "Changed") if row.news is NewsKind.CHANGED else ""
 
     @staticmethod
     def phone_not_shared() -> str:

@@ -1,0 +1,90 @@
+"""The strip over the list of what others have changed: how much it is, who is gone, and "Mark as seen"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from addressbook.domain.news import News, RemovedContact
+from addressbook.ui import icons, theme, times
+from addressbook.ui.widgets.plain import plain_label
+from addressbook.ui.widgets.small import StyledWidget, push_button
+
+NAMED = 3  # who are told by name in the strip; the dialog lists them all
+_LONGEST = 60  # letters of a name
+
+
+def words(news: News) -> str:
+    """ "12 new, 3 changed, 1 removed"; "" when there is nothing to tell."""
+    parts = []
+    if news.new:
+        parts.append(QCoreApplication.translate("News", "%Ln new", "", news.new))
+    if news.changed:
+        parts.append(QCoreApplication.translate("News", "%Ln changed", "", news.changed))
+    if news.removed:
+        parts.append(QCoreApplication.translate("News", "%Ln removed", "", news.removed))
+    return QCoreApplication.translate("News", ", ").join(parts)
+
+
+def name_of(contact: RemovedContact) -> str:
+    """How somebody who is gone is named."""
+    name = " ".join(contact.name.split()) or contact.userid
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+
+
+class NewsLine(StyledWidget):
+    """Hidden while another part of the book is listed."""
+
+    seen = Signal()
+    removed_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("line_below", parent)
+        self._mark = QLabel()
+        self._head = plain_label(kind="strong")
+        self._gone = plain_label(kind="muted")
+        self._list = push_button(self.tr("List those removed"), self.removed_asked.emit, "link")
+        self._seen = push_button(self.tr("Mark as seen"), self.seen.emit, "small")
+        self._seen.setToolTip(self.tr("From now on only what changes after this is told"))
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._head)
+        texts.addWidget(self._gone)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(texts, 1)
+        layout.addWidget(self._list)
+        layout.addWidget(self._seen)
+        theme.current().changed.connect(self._renew_icon)
+        self._renew_icon()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What the strip says."""
+        return " ".join(part for part in (self._head.text(), self._gone.text()) if part)
+
+    def show_news(self, news: News, removed: Sequence[RemovedContact]) -> None:
+        """Show `news`; `removed` are the last of those who are gone."""
+        since = news.since
+        text = words(news)
+        if text and since is not None:
+            text = self.tr("{news} since you looked {when}").format(news=text, when=times.ago(since))
+        self._head.setText(text or self.tr("Nothing has changed since you looked"))
+        named = self.tr(", ").join(name_of(contact) for contact in removed[:NAMED])
+        more = news.removed - len(removed[:NAMED])
+        gone = self.tr("No longer in DingTalk: {names}").format(names=named) if named else ""
+        if gone and more > 0:
+            gone = self.tr("{names} and %Ln more", "", more).format(names=gone)
+        self._gone.setText(gone)
+        self._gone.setVisible(bool(gone))
+        self._list.setVisible(news.removed > 0)
+        self._seen.setVisible(bool(news))
+        self.setAccessibleName(self.text)
+
+    def _renew_icon(self) -> None:
+        self._mark.setPixmap(icons.pixmap("refresh", theme.current().px(15), "info", self.devicePixelRatioF()))
