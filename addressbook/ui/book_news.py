@@ -49,7 +49,9 @@ class BookNews(QObject):
         """List who is new or changed, whatever was filtered before."""
         now = self._page.queries.query
         if now.scope is not Scope.CHANGES or now.is_filtered:
-            kept = replace(now, scope=Scope.CHANGES, labels=frozenset(), excluded=frozenset(), owners=frozenset(), text="")
+            kept = replace(
+                now, scope=Scope.CHANGES, labels=frozenset(), excluded=frozenset(), owners=frozenset(), text=""
+            )
             self._page.asking.ask(kept)
         self._page.view.setFocus()
 

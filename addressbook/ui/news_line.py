@@ -73,7 +73,7 @@ class NewsLine(StyledWidget):
         since = news.since
         text = words(news)
         if text and since is not None:
-            text = self.tr("{news} since you looked {when}").format(news=text, when=times.ago(since))
+            text = self.tr("{news} since you last looked ({when})").format(news=text, when=times.ago(since))
         self._head.setText(text or self.tr("Nothing has changed since you looked"))
         named = self.tr(", ").join(name_of(contact) for contact in removed[:NAMED])
         more = news.removed - len(removed[:NAMED])

@@ -197,7 +197,25 @@ class ContactDelegate(QStyledItemDelegate):
         else:
             reasons = () if marks is None or self.compact else table.reasons(row, self._labels_seen(row, table))
             second: str | Reason = reasons[0] if reasons else "" if self.compact else row.alias
-            self._paint_lines(painter, inner, row.name, second, name, _spans(marks, Field.ALIAS))
+            beside = self._paint_news(painter, inner, row, bool(second)) if row.news is not None else 0
+            self._paint_lines(painter, inner, row.name, second, name, _spans(marks, Field.ALIAS), beside=beside)
+
+    def _paint_news(self, painter: QPainter, inner: QRect, row: ContactRow, two_lines: bool) -> int:
+        """ "New" or "Changed" at the end of the name's line; a dot where there is no room. Returns how wide that is."""
+        look = theme.current()
+        words = ContactTable.news_words(row)
+        height, second = look.height("body"), look.height("caption")
+        top = inner.y() + (inner.height() - height - (second + 2 if two_lines else 0)) // 2
+        wide = self._metric("caption").horizontalAdvance(words)
+        if inner.width() > 3 * wide:
+            place = QRect(inner.right() - wide, top, wide + 1, height)
+            self._draw(painter, place, words, "caption", "link", elide=False)
+            return wide + 8
+        size = look.px(6)
+        colour = look.colour("link")
+        dot = QRect(inner.right() - size, top + (height - size) // 2, size, size)
+        painting.draw_box(painter, dot, colour, colour, size / 2)
+        return size + 6
 
     def _labels_seen(self, row: ContactRow, table: ContactTable) -> int:
         if not self.labels_width:

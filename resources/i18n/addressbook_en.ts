@@ -315,6 +315,40 @@
         </message>
     </context>
     <context>
+        <name>News</name>
+        <message numerus="yes">
+            <source>%Ln new</source>
+            <translation>
+                <numerusform>%Ln new</numerusform>
+                <numerusform>%Ln new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed</source>
+            <translation>
+                <numerusform>%Ln changed</numerusform>
+                <numerusform>%Ln changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln removed</source>
+            <translation>
+                <numerusform>%Ln removed</numerusform>
+                <numerusform>%Ln removed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NewsLine</name>
+        <message numerus="yes">
+            <source>{names} and %Ln more</source>
+            <translation>
+                <numerusform>{names} and %Ln more</numerusform>
+                <numerusform>{names} and %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OwnerButton</name>
         <message numerus="yes">
             <source>%n owner(s)</source>
@@ -361,6 +395,23 @@
             <translation>
                 <numerusform>%Ln recent search. The down arrow goes to it.</numerusform>
                 <numerusform>%Ln recent searches. The down arrow goes to them.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RemovedDialog</name>
+        <message numerus="yes">
+            <source>%Ln contact(s) no longer in DingTalk</source>
+            <translation>
+                <numerusform>%Ln contact no longer in DingTalk</numerusform>
+                <numerusform>%Ln contacts no longer in DingTalk</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more</source>
+            <translation>
+                <numerusform>%Ln more</numerusform>
+                <numerusform>%Ln more</numerusform>
             </translation>
         </message>
     </context>

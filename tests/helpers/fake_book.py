@@ -184,7 +184,11 @@ class FakeBook:
         if self.hold is not None:
             await self.hold.wait()
         await asyncio.sleep(0)
-        found = [row for row, contact in self.contacts.items() if self._matches(contact, query)]
+        inside = list(self.contacts.items())
+        if query.scope is Scope.CHANGES:
+            inside = [(row, self.contacts[row]) for row in self.changes.marks]
+            query = replace(query, scope=Scope.ALL)
+        found = [row for row, contact in inside if self._matches(contact, query)]
         if query.sort is SortKey.VIEWED:
             found.sort(key=lambda row: query.recent.index(self.contacts[row].userid), reverse=query.descending)
         else:
