@@ -207,7 +207,7 @@ class ContactDelegate(QStyledItemDelegate):
         height, second = look.height("body"), look.height("caption")
         top = inner.y() + (inner.height() - height - (second + 2 if two_lines else 0)) // 2
         wide = self._metric("caption").horizontalAdvance(words)
-        if inner.width() > 3 * wide:
+        if inner.width() > 2.2 * wide:
             place = QRect(inner.right() - wide, top, wide + 1, height)
             self._draw(painter, place, words, "caption", "link", elide=False)
             return wide + 8

@@ -36,8 +36,9 @@ class RemovedDialog(Dialog):
         self.names.setPlainText("\n".join(lines))
         line = round(self.names.fontMetrics().lineSpacing() * 1.3)  # Chinese names stand in higher lines
         shown = min(max(len(lines), 3), _LINES)
-        self.names.setMinimumHeight(line * shown + round(2 * self.names.document().documentMargin()) + 8)
-        self.body.addWidget(self.names, 1)
+        self.names.setFixedHeight(line * shown + round(2 * self.names.document().documentMargin()) + 8)
+        self.body.addWidget(self.names)
+        self.body.addStretch(1)
         self.buttons.addStretch(1)
         close = self.add_button(self.tr("Close"), kind="primary", default=True)
         close.clicked.connect(self.accept)
