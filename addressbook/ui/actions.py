@@ -32,6 +32,7 @@ class Act(Enum):
     SCOPE_SHARED = auto()
     SCOPE_NO_LABEL = auto()
     SCOPE_RECENT = auto()
+    SCOPE_CHANGES = auto()
     FORGET_RECENT = auto()
     SIDEBAR = auto()
     DETAIL = auto()
@@ -90,6 +91,7 @@ SPECS: dict[Act, Spec] = {
     Act.SCOPE_SHARED: Spec(QT_TRANSLATE_NOOP("Actions", "S&hared with me"), ("Ctrl+3",), checkable=True),
     Act.SCOPE_NO_LABEL: Spec(QT_TRANSLATE_NOOP("Actions", "&No label"), ("Ctrl+4",), checkable=True),
     Act.SCOPE_RECENT: Spec(QT_TRANSLATE_NOOP("Actions", "Recently v&iewed"), ("Ctrl+5",), checkable=True),
+    Act.SCOPE_CHANGES: Spec(QT_TRANSLATE_NOOP("Actions", "Ne&w and changed"), ("Ctrl+6",), checkable=True),
     Act.FORGET_RECENT: Spec(QT_TRANSLATE_NOOP("Actions", "Clear recentl&y viewed")),
     Act.SIDEBAR: Spec(QT_TRANSLATE_NOOP("Actions", "&Sidebar"), ("F9",), "sidebar", checkable=True),
     Act.DETAIL: Spec(QT_TRANSLATE_NOOP("Actions", "&Details"), ("Shift+F9",), "panel", checkable=True),
@@ -109,7 +111,9 @@ SPECS: dict[Act, Spec] = {
     ),
 }
 
-SCOPES = (Act.SCOPE_ALL, Act.SCOPE_MINE, Act.SCOPE_SHARED, Act.SCOPE_NO_LABEL, Act.SCOPE_RECENT)
+SCOPES = (
+    Act.SCOPE_ALL, Act.SCOPE_MINE, Act.SCOPE_SHARED, Act.SCOPE_NO_LABEL, Act.SCOPE_RECENT, Act.SCOPE_CHANGES,
+)  # fmt: skip
 
 # None is a separator; a text names a submenu that the book page fills.
 MENUS: tuple[tuple[str, tuple[Act | str | None, ...]], ...] = (

@@ -18,7 +18,9 @@ from addressbook.ui.open_session import OpenSession
 if TYPE_CHECKING:
     from addressbook.ui.book_page import BookPage
 
-_SCOPES = dict(zip(SCOPES, (Scope.ALL, Scope.MINE, Scope.SHARED, Scope.NO_LABEL, Scope.RECENT), strict=True))
+_SCOPES = dict(
+    zip(SCOPES, (Scope.ALL, Scope.MINE, Scope.SHARED, Scope.NO_LABEL, Scope.RECENT, Scope.CHANGES), strict=True)
+)
 _BUSY = (LoadState.LOADING, LoadState.REFRESHING, LoadState.WAITING)
 
 

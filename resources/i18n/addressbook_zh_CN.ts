@@ -127,6 +127,10 @@
             <translation>最近查看(&amp;I)</translation>
         </message>
         <message>
+            <source>Ne&amp;w and changed</source>
+            <translation>新增和更改(&amp;W)</translation>
+        </message>
+        <message>
             <source>Clear recentl&amp;y viewed</source>
             <translation>清除最近查看(&amp;Y)</translation>
         </message>
@@ -255,6 +259,13 @@
         </message>
     </context>
     <context>
+        <name>BookNews</name>
+        <message>
+            <source>Marked as seen</source>
+            <translation>已标为看过</translation>
+        </message>
+    </context>
+    <context>
         <name>BookPage</name>
         <message>
             <source>Col&amp;umns</source>
@@ -300,6 +311,10 @@
             <translation>你还没有查看过联系人</translation>
         </message>
         <message>
+            <source>Nobody is new or changed since you looked</source>
+            <translation>上次查看后没有新增或更改的联系人</translation>
+        </message>
+        <message>
             <source>None of your contacts is loaded yet</source>
             <translation>你的联系人都还没有加载</translation>
         </message>
@@ -310,6 +325,10 @@
         <message>
             <source>No contact without a label is loaded yet</source>
             <translation>还没有加载到无标签的联系人</translation>
+        </message>
+        <message>
+            <source>Nobody is new or changed so far</source>
+            <translation>目前没有新增或更改的联系人</translation>
         </message>
         <message>
             <source>The contacts you look at are listed here, the last one first.</source>
@@ -1071,6 +1090,14 @@
         <message>
             <source>Not confirmed yet</source>
             <translation>尚未确认</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>已更改</translation>
         </message>
         <message>
             <source>Not shared by DingTalk</source>
@@ -3616,6 +3643,68 @@
         </message>
     </context>
     <context>
+        <name>News</name>
+        <message numerus="yes">
+            <source>%Ln new</source>
+            <translation>
+                <numerusform>新增 %Ln 人</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed</source>
+            <translation>
+                <numerusform>更改 %Ln 人</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln removed</source>
+            <translation>
+                <numerusform>移除 %Ln 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewsLine</name>
+        <message>
+            <source>List those removed</source>
+            <translation>列出已移除的</translation>
+        </message>
+        <message>
+            <source>Mark as seen</source>
+            <translation>标为看过</translation>
+        </message>
+        <message>
+            <source>From now on only what changes after this is told</source>
+            <translation>此后只提示新的变化</translation>
+        </message>
+        <message>
+            <source>{news} since you last looked ({when})</source>
+            <translation>上次查看（{when}）后：{news}</translation>
+        </message>
+        <message>
+            <source>Nothing has changed since you looked</source>
+            <translation>上次查看后没有变化</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>No longer in DingTalk: {names}</source>
+            <translation>已不在钉钉中：{names}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{names} and %Ln more</source>
+            <translation>
+                <numerusform>{names}，以及另外 %Ln 人</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Notice</name>
         <message>
             <source>Copy</source>
@@ -4025,6 +4114,33 @@
         <message>
             <source>Remove (Delete)</source>
             <translation>移除 (Delete)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemovedDialog</name>
+        <message numerus="yes">
+            <source>%Ln contact(s) no longer in DingTalk</source>
+            <translation>
+                <numerusform>%Ln 位联系人已不在钉钉中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Somebody deleted them there. They are not on this computer any more either.</source>
+            <translation>有人在钉钉中删除了这些联系人，这台电脑上也不再保留。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more</source>
+            <translation>
+                <numerusform>还有 %Ln 位</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source> · </source>
+            <translation> · </translation>
         </message>
     </context>
     <context>
@@ -4662,8 +4778,16 @@
             <translation>最近查看</translation>
         </message>
         <message>
+            <source>New and changed</source>
+            <translation>新增和更改</translation>
+        </message>
+        <message>
             <source>The contacts you looked at last, on this computer</source>
             <translation>你最近在这台电脑上查看的联系人</translation>
+        </message>
+        <message>
+            <source>What others have added or changed since you looked</source>
+            <translation>上次查看后其他人新增或更改的联系人</translation>
         </message>
         <message>
             <source>Unfinished</source>
@@ -4943,6 +5067,10 @@
             </translation>
         </message>
         <message>
+            <source>{contacts} · {news}</source>
+            <translation>{contacts} · {news}</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>停止</translation>
         </message>
@@ -4953,6 +5081,10 @@
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+        <message>
+            <source>Show changes</source>
+            <translation>查看变化</translation>
         </message>
     </context>
     <context>

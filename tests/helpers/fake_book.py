@@ -24,7 +24,7 @@ from tests.helpers.fake_deleting import FakeDeleting
 from tests.helpers.fake_directory import FakeDirectory
 from tests.helpers.fake_recent import FakeRecent
 from tests.helpers.fake_replacing import FakeReplacing
-from tests.helpers.fake_saving import FakeSaving
+from tests.helpers.fake_saving import FakePermission, FakeSaving
 from tests.helpers.fake_work import FakeWork
 
 GROUPS = (
@@ -355,13 +355,6 @@ class FakeBook:
 
     def refresh(self) -> None:
         self.calls.append("refresh")
-
-
-@dataclass
-class FakePermission:
-    """What DingTalk has said against writing."""
-
-    error: AddressBookError | None = None
 
 
 @dataclass

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
+from addressbook.errors import AddressBookError
 from addressbook.services.save_results import Saved, SaveResult
 from tests.helpers.fake_work import FakeWork
 
 Answer = SaveResult | Exception | Callable[[WorkItem], SaveResult]
+
+
+@dataclass
+class FakePermission:
+    """What DingTalk has said against writing."""
+
+    error: AddressBookError | None = None
 
 
 class FakeSaving:
