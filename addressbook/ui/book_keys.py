@@ -88,6 +88,7 @@ class BookKeys:
         """Rows of one line, or of two."""
         on = self._page.actions_by_id[Act.COMPACT].isChecked()
         self._page.view.set_compact(on)
+        self._page.states.show()
         self._page.settings.change(compact_rows=on)
 
     def cycle(self, by: int) -> None:

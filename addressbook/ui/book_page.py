@@ -141,6 +141,7 @@ class BookPage(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
+        column.addStretch(0)
         self.panes = BookPanes(self.sidebar, middle, self.detail, self.view)
         self.sidebar.setVisible(values.sidebar_visible)  # not before it has its place: it would be a window
         self.panes.details_wanted = values.detail_visible

@@ -14,6 +14,7 @@ from addressbook.errors import AddressBookError, CredentialsRejected
 from addressbook.services.events import LoadProgress, LoadState, StoreTrouble
 from addressbook.ui.book_bars import ResultLine
 from addressbook.ui.book_query import BookQueries
+from addressbook.ui.contact_view import ContactView
 from addressbook.ui.list_foot import ListFoot
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.open_session import OpenSession
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FIRST_SKELETON = 12
 MORE_SKELETON = 2
+_NO_LIMIT = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class BookStates(QObject):
         queries: BookQueries,
         *,
         stack: QStackedWidget,
-        view: QWidget,
+        view: ContactView,
         message: PageMessage,
         banner: Banner,
         banner_room: QWidget,
@@ -87,7 +89,8 @@ class BookStates(QObject):
         answered, size = self._queries.is_answered, self._table.size
         loading = progress.state in (LoadState.LOADING, LoadState.WAITING) or not answered
         unfiltered = not query.is_narrowed
-        placeholders, page = 0, self._view
+        placeholders = 0
+        page: QWidget = self._view
         if size > 0:
             placeholders = MORE_SKELETON if loading and unfiltered and self._book.has_more else 0
         elif unfiltered and loading and progress.error is None:
@@ -99,7 +102,10 @@ class BookStates(QObject):
         total = self.counts.total if self.counts is not None else None
         known = size > 0 or page is self._message  # "0 contacts" above grey rows would be wrong
         self._result.show_result(size if known else None, total, complete=progress.complete)
-        self._foot.show_hidden(query, self._queries.hidden if size and answered else 0)
+        hidden = self._queries.hidden if size and answered else 0
+        self._foot.show_hidden(query, hidden)
+        # what is said of others stands behind the last row, wherever that is
+        self._stack.setMaximumHeight(self._view.whole_height if hidden else _NO_LIMIT)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
         self._tell_result(query, answered)

@@ -191,6 +191,14 @@ class ContactView(ColumnView):
             self._delegate.current_row = current.row()
             self.viewport().update()
 
+    @property
+    def whole_height(self) -> int:
+        """How high it must be to show all rows."""
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        return self.horizontalHeader().height() + rows + below + 2 * self.frameWidth()
+
     def show_from_top(self) -> None:
         """Another query was asked: its answer is shown from the first row, not from where one had scrolled to."""
         self.verticalScrollBar().setValue(0)

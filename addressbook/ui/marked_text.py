@@ -120,17 +120,19 @@ class MarkedText:
         *,
         filled: bool = True,
         centred: bool = False,
+        whole: bool = False,
     ) -> None:
-        """Paint `text` in a font kind, level with the middle of `rect`, cut so that the first part is seen.
+        """Paint `text` in a font kind, level with the middle of `rect`; if not `whole`, cut so that the first part is
+        seen.
 
         Without `filled` the parts are bold in the colour of text only, as letters of a reading are.
         """
-        key = (text, spans, rect.width(), kind, filled)
+        key = (text, spans, _WIDE if whole else rect.width(), kind, filled)
         laid = self._laid.get(key)
         if laid is None:
             if len(self._laid) > _CACHE_LIMIT:
                 self._laid.clear()
-            laid = self._laid[key] = self._lay_out(text, spans, rect.width(), kind, filled=filled)
+            laid = self._laid[key] = self._lay_out(text, spans, key[2], kind, filled=filled)
         aside = (rect.width() - laid.width) / 2 if centred else 0.0
         at = QPointF(rect.x() + aside, rect.y() + (rect.height() - laid.layout.boundingRect().height()) / 2)
         draw_fills(painter, tuple(fill.translated(at) for fill in laid.fills))
@@ -176,10 +178,12 @@ class MarkedText:
         layout.endLayout()
         fills = []
         if filled:
+            plain = self._metric(kind, bold=False)  # a line is higher where letters come from another font
+            top = line.y() + line.ascent() - plain.ascent()
             for part in formats:
                 for run in line.glyphRuns(part.start, part.length):  # several where directions change
                     box = run.boundingRect()
-                    fills.append(QRectF(box.x() - 1, line.y(), box.width() + 2, line.height()))
+                    fills.append(QRectF(box.x() - 1, top, box.width() + 2, plain.height()))
         return _Laid(layout, line.naturalTextWidth(), tuple(fills))
 
 

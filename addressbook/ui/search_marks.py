@@ -35,6 +35,14 @@ class Reason:
         return field_words(self.field, reading=self.reading).partition("{text}")[0]
 
     @property
+    def least(self) -> tuple[str, Spans]:
+        """What of the text must be seen, with its marked parts: the first of them, of a reading all."""
+        if self.reading:
+            return self.text[: self.spans[-1][1]] + "…", self.spans
+        part = self.text[slice(*self.spans[0])]
+        return f"…{part}…", ((1, 1 + len(part)),)
+
+    @property
     def words(self) -> str:
         """All of it, for tooltips and screen readers."""
         return field_words(self.field, reading=self.reading).format(text=self.text)

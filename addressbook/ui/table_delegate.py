@@ -273,9 +273,8 @@ class ContactDelegate(QStyledItemDelegate):
         painter.drawPixmap(rect.x(), rect.y() + (rect.height() - size + 1) // 2, lens)
         rect = rect.adjusted(size + 4, 0, 0, 0)
         lead = self._metric(kind).horizontalAdvance(text.lead)
-        first = text.text[slice(*text.spans[0])] if text.spans else ""
-        least = self._marked.width(f"…{first}…", ((1, 1 + len(first)),), kind)
-        if lead + least <= rect.width() or least > rect.width():
+        # where both have no room the part that matched goes first: tooltip and details name the field
+        if lead + self._marked.width(*text.least, kind) <= rect.width():
             self._draw(painter, rect, text.lead, kind, "muted")
             rect.setLeft(rect.left() + lead)
         self._marked.draw(painter, rect, text.text, text.spans, kind, look.colour("muted"), filled=not text.reading)
@@ -295,7 +294,7 @@ class ContactDelegate(QStyledItemDelegate):
             return
         look = theme.current()
         if spans:
-            self._marked.draw(painter, rect, text, spans, kind, look.colour(role))
+            self._marked.draw(painter, rect, text, spans, kind, look.colour(role), whole=not elide)
             return
         painter.setFont(look.font(kind))
         painter.setPen(look.colour(role))

@@ -14,11 +14,13 @@ from typing import ClassVar
 from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
 from addressbook.domain.label import Label, LabelGroup
 from addressbook.domain.query import Answer, ContactQuery, Counts, LabelMatch, Scope, SortKey
+from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError
 from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.settings import SavedProfile
+from tests.helpers.fake_answer import found_by
 from tests.helpers.fake_changes import FakeChanges
 from tests.helpers.fake_deleting import FakeDeleting
 from tests.helpers.fake_directory import FakeDirectory
@@ -193,12 +195,13 @@ class FakeBook:
             found.sort(key=lambda row: query.recent.index(self.contacts[row].userid), reverse=query.descending)
         else:
             found.sort(key=lambda row: self._key(row, query.sort), reverse=query.descending)
-        shown = set(found)
-        everywhere = ContactQuery(text=query.text)
-        if not query.text.strip():
-            return Answer(array("q", found), 0)
-        others = (row for row, contact in self.contacts.items() if row not in shown)
-        return Answer(array("q", found), sum(self._matches(self.contacts[row], everywhere) for row in others))
+        if not parse(query.text):
+            return Answer(array("q", found))
+        labels = {label.id: label.name for group in self.groups for label in group.labels}
+        ranks = found_by(query.text, (self._row(row) for row in self.contacts), labels, FakeStaff.names)
+        found = [row for row in found if row in ranks]
+        found.sort(key=lambda row: ranks[row])
+        return Answer(array("q", found), len(ranks) - len(found))
 
     def _key(self, row: int, sort: SortKey) -> str:
         contact = self.contacts[row]
@@ -243,10 +246,7 @@ class FakeBook:
                     return False
                 case _:
                     pass
-        if labels & query.excluded or (query.owners and contact.follower_user_id not in query.owners):
-            return False
-        text = query.text.strip().casefold()
-        return not text or text in f"{contact.name} {contact.remark} {contact.company_name} {contact.email}".casefold()
+        return not (labels & query.excluded or (query.owners and contact.follower_user_id not in query.owners))
 
     async def known(self, userids: Sequence[str]) -> int:
         await asyncio.sleep(0)

@@ -74,6 +74,7 @@ class RecentList(QListWidget):
         super().__init__(box)
         self._box = box
         self._texts: tuple[str, ...] = ()
+        box.destroyed.connect(self.deleteLater)  # it lies in the window, which outlives the box
         self.setProperty("kind", "popup")
         self.setAccessibleName(self.tr("Recent searches"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

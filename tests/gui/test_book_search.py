@@ -1,0 +1,326 @@
+"""Searching in an open book: what is found, marked, said and offered, by keys, mouse and input methods."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from addressbook.domain.contact import Contact
+from addressbook.domain.query import ContactQuery, Scope
+from addressbook.domain.search_match import Field
+from addressbook.services.events import ContactsChanged, LoadState
+from addressbook.ui.models.columns import Column
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.pages import settled
+from tests.helpers.person import texts_of
+from tests.helpers.windows import button
+
+PEOPLE = (
+    Contact("z1", "张三", "13800128899", "86", "Buyer", "Lanhai Trading", "老张", "66 Jianghan Road, Wuhan",
+            follower_user_id="0001", label_ids=(100, 200)),
+    Contact("z2", "Zoe Sanders", "13700908899", "86", "", "Kestrel", "Hall 4", follower_user_id="0002",
+            label_ids=(101,)),
+    Contact("z3", "周珊", "15988990417", "86", "财务主管", "杭州锦程物流", follower_user_id="0001", label_ids=(100,)),
+)  # fmt: skip
+
+
+@pytest.fixture
+def book():
+    made = FakeBook(40)
+    for row, contact in enumerate(PEOPLE, 1001):
+        made.contacts[row] = contact
+    return made
+
+
+@pytest.fixture
+def heard(monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr("addressbook.ui.book_states.announce", lambda _widget, words, **_: said.append(words))
+    return said
+
+
+async def search(page, text):
+    page.search.setFocus()
+    page.search.selectAll()
+    for letter in text:
+        page.search.insert(letter)  # QTest has no keys for Chinese
+    await settled(page)
+
+
+def names(page):
+    return [page.table.row_at(line).name for line in range(page.table.size)]
+
+
+async def test_the_best_match_stands_first_and_the_words_are_named(open_page, book, heard):
+    page = open_page(book)
+    await settled(page)
+    await search(page, "zs 8899")
+    assert set(names(page)) == {"张三", "Zoe Sanders", "周珊"}
+    assert page.result.text.startswith("3 contact(s) match both “zs” and “8899”")
+    assert page.result._order.text() == "Best match first"
+    assert "Sorted by: Name" in page.result._order.accessibleName()
+    assert heard[-1].startswith("3 contact(s) match both")
+    await search(page, "138 0012 8899")
+    assert page.result.text.startswith("1 contact(s) match “138 0012 8899”"), "a number is one word"
+    await search(page, "zhang buyer 老")
+    assert page.result.text.startswith("1 contact(s) match all words of “zhang buyer 老”")
+    page.search.clear()
+    await settled(page)
+    assert page.result._order.text() == "Sorted by: Name"
+
+
+async def test_a_row_says_why_it_was_found(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    await search(page, "jianghan")
+    index = page.table.index(0, Column.NAME)
+    assert "address: 66 Jianghan Road" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "Found by address: 66 Jianghan Road, Wuhan" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    (reason,) = page.table.reasons(page.table.row_at(0), 2)
+    assert reason.lead == "address: "
+    page.view.set_column_shown(Column.ADDRESS, True)
+    assert page.table.reasons(page.table.row_at(0), 2) == (), "one sees it now"
+    await search(page, "mia")
+    mine = next(page.table.row_at(line) for line in range(page.table.size) if names(page)[line] == "张三")
+    (reason,) = page.table.reasons(mine, 2)
+    assert reason.words == "owner: Mia Chen", "the column says only: You"
+    page.view.grab()
+    page.view.set_compact(True)
+    page.view.grab()
+
+
+async def test_the_details_mark_what_was_found(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    await search(page, "zhangsan 8899")
+    page.view.choose_line(0)
+    assert any("zhāng sān" in text for text in texts_of(page.detail))
+    assert page.detail._phone_text._marks == ((13, 17),)
+    await search(page, "zhangsan 138")  # the same list, found by something else
+    assert page.detail._phone_text._marks == ((4, 7),)
+    page.search.clear()
+    await settled(page)
+    page.view.choose(1001)
+    assert page.detail._phone_text._marks == ()
+    assert not any("zhāng sān" in text for text in texts_of(page.detail))
+
+
+async def test_who_is_hidden_by_filters_is_counted_and_shown_on_demand(open_page, book, heard):
+    page = open_page(book)
+    await settled(page)
+    page.asking.ask(replace(page.queries.query, scope=Scope.MINE, labels=frozenset({100})))
+    await search(page, "8899")
+    assert sorted(names(page)) == ["周珊", "张三"]
+    assert page.foot.text == "1 more contact(s) match but are hidden by the filters."
+    assert page.foot.text in heard[-1]
+    chips = [each.text() for each in page.filters.findChildren(QToolButton) if not each.isHidden()]
+    assert chips == ["Mine", "Type: Customer"]
+    button(page.foot, "Clear filters").click()
+    await settled(page)
+    assert page.search.text() == "8899"
+    assert len(names(page)) == 3
+    assert page.foot.text == ""
+    assert page.queries.query.scope is Scope.ALL
+
+
+async def test_the_foot_stands_behind_the_last_row(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    page.asking.ask(replace(page.queries.query, labels=frozenset({101})))
+    await search(page, "8899")
+    last = page.view.viewport().mapTo(page, QPoint(0, page.view.rowViewportPosition(0) + page.view.rowHeight(0)))
+    assert abs(page.foot.mapTo(page, QPoint()).y() - last.y()) <= 4
+    page.search.clear()
+    await settled(page)
+    assert page.view.height() > 400
+
+
+@pytest.mark.parametrize(
+    ("scope", "labels", "offered", "press", "left"),
+    [
+        (Scope.ALL, (), ["Clear search"], "Clear search", ("", Scope.ALL, frozenset())),
+        (Scope.ALL, (103,), ["Clear search", "Clear filters"], "Clear filters", ("jianghan", Scope.ALL, frozenset())),
+        (Scope.SHARED, (), ["Clear search", "Search all contacts"], "Search all contacts",
+         ("jianghan", Scope.ALL, frozenset())),
+        (Scope.SHARED, (103,), ["Clear search", "Clear filters", "Search all contacts"], "Clear filters",
+         ("jianghan", Scope.SHARED, frozenset())),
+    ],
+)  # fmt: skip
+async def test_no_match_offers_what_helps(open_page, book, scope, labels, offered, press, left):
+    page = open_page(book)
+    await settled(page)
+    page.asking.ask(replace(page.queries.query, scope=scope, labels=frozenset(labels)))
+    text = "jianghan" if labels or scope is not Scope.ALL else "nobody has this"
+    await search(page, text)
+    assert page.message.title == f"No one matches “{text}”"
+    shown = [page.message._buttons.itemAt(place).widget() for place in range(page.message._buttons.count())]
+    assert [each.text() for each in shown if each is not None] == offered
+    hidden = "1 contact(s) match but are hidden by the filters." in page.message.text
+    assert hidden == (len(offered) > 1)
+    button(page.message, press).click()
+    await settled(page)
+    now = page.queries.query
+    assert (now.text, now.scope, now.labels) == left
+
+
+async def test_chips_keep_the_text_that_was_typed_after_them(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    page.asking.ask(replace(page.queries.query, labels=frozenset({100, 101})))
+    await search(page, "8899")
+    chips = [each for each in page.filters.findChildren(QToolButton) if not each.isHidden()]
+    chips[0].setFocus()
+    QTest.keyClick(chips[0], Qt.Key.Key_Space)
+    await settled(page)
+    assert page.queries.query.text == "8899"
+    assert page.queries.query.labels == {101}
+    (left,) = [each for each in page.filters._buttons if not each.isHidden()]
+    assert left.hasFocus(), "the next one can be taken off at once"
+    QTest.keyClick(left, Qt.Key.Key_Space)
+    await settled(page)
+    assert page.search.hasFocus()
+    assert page.filters.isHidden()
+
+
+async def test_a_scope_alone_is_no_chip(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    page.sidebar.scopes[Scope.MINE].click()
+    await settled(page)
+    assert page.filters.isHidden()
+    await search(page, "zhang")
+    (chip,) = [each for each in page.filters._buttons if not each.isHidden()]
+    assert chip.accessibleName() == "Remove the filter “Mine”"
+    chip.click()
+    await settled(page)
+    assert page.queries.query == ContactQuery(me=page.queries.query.me, text="zhang")
+
+
+async def test_letters_typed_into_the_list_begin_another_search(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    await search(page, "zhang")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.view.hasFocus()
+    QTest.keyClicks(page.view, "z")
+    QTest.keyClicks(page.search, "oe")
+    await settled(page)
+    assert names(page) == ["Zoe Sanders"]
+    assert page._session.recent.searches() == ("zhang",)
+
+
+async def test_an_input_method_writes_from_the_list_into_the_box(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    await search(page, "8899")
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    view, box = page.view, page.search
+    assert view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    for letters in ("z", "zh", "zhang"):
+        QCoreApplication.sendEvent(view, QInputMethodEvent(letters, []))
+        assert view.hasFocus(), "going elsewhere would end the word at its first letter"
+        assert box.text() == ""
+    place = view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    at = view.mapToGlobal(QRectF(place).center().toPoint())
+    assert box.rect().contains(box.mapFromGlobal(at)), "the words to choose from stand at the box"
+    done = QInputMethodEvent("", [])
+    done.setCommitString("张")
+    QCoreApplication.sendEvent(view, done)
+    assert box.text() == "张"
+    assert box.hasFocus()
+    more = QInputMethodEvent("", [])
+    more.setCommitString("三")
+    QCoreApplication.sendEvent(box, more)
+    await settled(page)
+    assert names(page) == ["张三"]
+
+
+async def test_a_word_that_was_begun_in_the_list_and_given_up_leaves_one_there(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    page.view.setFocus()
+    QCoreApplication.sendEvent(page.view, QInputMethodEvent("zh", []))
+    QCoreApplication.sendEvent(page.view, QInputMethodEvent("", []))
+    assert page.view.hasFocus()
+    assert page.search.text() == ""
+    assert page.table.size == 43
+
+
+async def test_what_was_searched_for_is_offered_again_and_what_was_in_vain_is_not(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    window = page.window()
+    for text, key in (("zhang", Qt.Key.Key_Return), ("nobody has this", Qt.Key.Key_Tab), ("8899", Qt.Key.Key_Down)):
+        await search(page, text)
+        QTest.keyClick(page.search, key)
+    assert page._session.recent.searches() == ("8899", "zhang")
+    page.search.setFocus()
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    await settled(page)
+    page.view.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.search.recent.isVisible()
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    await settled(page)
+    assert page.queries.query.text == "zhang"
+    page.search.clear()
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    QTest.keyClick(page.search, Qt.Key.Key_Up)
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    QTest.keyClick(page.search, Qt.Key.Key_Delete)
+    assert page._session.recent.searches() == ("zhang",)
+    for _ in range(3):
+        QTest.keyClick(page.search, Qt.Key.Key_Down)
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert page._session.recent.searches() == ()
+    assert not page.search.recent.isVisible()
+
+
+async def test_results_grow_while_the_book_is_incomplete_and_that_is_said(open_page, heard):
+    book = FakeBook(30, complete=False)
+    page = open_page(book)
+    await settled(page)
+    await search(page, "zhangsan")
+    assert page.message.title == "No one matches “zhangsan”"
+    assert "not yet loaded completely" in page.message.text
+    assert "not yet loaded completely" in heard[-1]
+    said = len(heard)
+    book.contacts[1001] = PEOPLE[0]
+    book.events.publish(ContactsChanged(frozenset({1001})))
+    await settled(page)
+    assert names(page) == ["张三"]
+    assert "among the 31 loaded so far" in page.result.text
+    book.contacts[1002] = replace(PEOPLE[0], userid="z9")
+    book.events.publish(ContactsChanged(frozenset({1002})))
+    await settled(page)
+    assert page.table.size == 2
+    assert len(heard) == said, "screen readers hear the answer once, not each page"
+    book.tell(replace(book.state, state=LoadState.IDLE, complete=True))
+    await settled(page)
+    assert "so far" not in page.result.text
+
+
+async def test_marks_change_with_the_answer_and_not_before(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    await search(page, "zhang")
+    row = page.table.row_at(names(page).index("张三"))
+    book.hold = asyncio.Event()
+    QTest.keyClicks(page.search, " 8899")
+    await asyncio.sleep(0)
+    marks = page.table.marks(row)
+    assert marks is not None
+    assert marks.spans(Field.PHONE) == ()
+    book.hold.set()
+    await settled(page)
+    after = page.table.marks(page.table.row_at(0))
+    assert after is not None
+    assert after.spans(Field.PHONE)
