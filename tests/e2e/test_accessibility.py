@@ -141,9 +141,9 @@ async def test_the_book_and_its_dialogs(tmp_path: Path) -> None:
             await person.click_line(table, lost[:10], double=True)
             await person.press("Shift+F6")
             order = await check(running, "the book with details")
-            wanted = ["Filter contacts", "Refresh", "Contacts", "Copy"]
+            wanted = ["Find contacts", "Refresh", "Contacts", "Copy"]
             round_trip = order + order
-            start = round_trip.index("Filter contacts")
+            start = round_trip.index("Find contacts")
             assert [name for name in round_trip[start:] if name in wanted][: len(wanted)] == wanted
 
             await person.click_line(running.labels, "Type: Customer")

@@ -94,7 +94,7 @@ async def test_the_first_start_without_a_mouse(tmp_path: Path) -> None:
             # find somebody, read, copy, and come back
             row = next(each for each in book if each["userid"] in customers & lost)
             await person.press("Ctrl+F")
-            assert name_of(person.focused) == "Filter contacts"
+            assert name_of(person.focused) == "Find contacts"
             await person.type(row["mobile"])
             await running.shows(1)
             await person.press("Down")
@@ -104,7 +104,7 @@ async def test_the_first_start_without_a_mouse(tmp_path: Path) -> None:
             assert row["name"] in person.reads()
             await person.tab_to("Copy the phone number")
             await person.press("Space")
-            await person.tab_to("Filter contacts", "F6")
+            await person.tab_to("Find contacts", "F6")
             await person.press("Esc")
             await running.shows(CONTACTS)
 

@@ -55,7 +55,7 @@ async def test_first_start_to_the_second_without_a_server(tmp_path: Path) -> Non
 
             # read one contact
             row = next(each for each in book if each["userid"] in having(book, CUSTOMER, LOST))
-            await person.click("Filter contacts")
+            await person.click("Find contacts")
             await person.type(row["mobile"])
             await running.shows(1)
             assert "Status: Lost" in person.lines(table)[0][0]
@@ -73,7 +73,7 @@ async def test_first_start_to_the_second_without_a_server(tmp_path: Path) -> Non
         await person.wait_to_see("DingTalk cannot be reached")
         assert person.sees("Harbour")
         assert person.lines(running.table)[0][0] == first
-        await person.click("Filter contacts")
+        await person.click("Find contacts")
         await person.type(row["mobile"])
         await running.shows(1)
         await person.press("Down", "Return")

@@ -53,7 +53,7 @@ async def test_markup_is_shown_as_text(tmp_path: Path) -> None:
             await running.whole(CONTACTS)
             assert person.sees("<s>Harbour</s>")
             table = running.table
-            await person.click("Filter contacts")
+            await person.click("Find contacts")
             await person.type("alias</u>")
             await running.shows(1)
 

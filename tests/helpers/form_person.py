@@ -69,7 +69,7 @@ class FormPerson:
         """Go to a contact of the list."""
         person, running = self.person, self.running
         if self.mouse:
-            await person.click("Filter contacts")
+            await person.click("Find contacts")
         else:
             await person.press("Ctrl+F")
         await person.write(name)
