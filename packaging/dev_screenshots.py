@@ -80,14 +80,18 @@ def choose_contact(program: Program) -> None:
 
 
 def ask(program: Program, **changes: Any) -> None:
-    queries = program.window.book_page.queries
-    queries.ask(replace(queries.query, **changes))
+    page = program.window.book_page
+    page.asking.ask(replace(page.queries.query, **changes))
 
 
 def filter_labels(program: Program) -> None:
     groups = program.session.book.label_groups()
     chosen = frozenset(group.labels[0].id for group in groups[:2] if group.labels)
     ask(program, labels=chosen)
+
+
+def search(program: Program) -> None:
+    ask(program, labels=frozenset(), text="zs 8")
 
 
 def find_nothing(program: Program) -> None:
@@ -97,6 +101,7 @@ def find_nothing(program: Program) -> None:
 SCENES: dict[str, Callable[[Program], None]] = {
     "book": choose_contact,
     "labels": filter_labels,
+    "search": search,
     "no-match": find_nothing,
 }
 FAULTS = {"permission": "permission", "offline": "reset", "rate-limit": "qps"}
