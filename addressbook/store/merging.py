@@ -80,7 +80,7 @@ def merge(
     """Enter what is new or differs; returns also the rows, with their digests, that are to be marked as met.
 
     In a transaction of the caller's. `held` are the rows that the pass has met and not marked yet. What comes into a
-    book that is whole is a change; what fills one is none.
+    book that is settled is a change; what fills one is none.
     """
     latest = {clean(contact.userid): contact for contact in contacts}
     known = {
@@ -109,7 +109,7 @@ def merge(
         return Merged(met=met), unchanged
     entered = rows.put(entries)
     write_marks(connection, state.number, {row: now for row, (_, now) in zip(entered, marks, strict=True)})
-    if state.complete:
+    if state.settled:
         at = seconds_now()
         mark_changed(connection, entered, at)
         differences = zip(entered, entries, marks, strict=True)

@@ -17,7 +17,8 @@ class PassState:
     `last_total` is how many contacts there were at the end of the last complete pass, which was at `finished_at`
     (aware, UTC). `dirty`: the list moved during that pass; another one is due. `began_at` is when pass `number` began,
     in whatever run of the program; None when that is not known. `edge` is the userid that stood at `next_offset`, ""
-    when that is not known; `went_on_at` is when the pass was last stored to have come that far.
+    when that is not known; `went_on_at` is when the pass was last stored to have come that far. `settled`: what comes
+    into the book from now on is a change, and not one of those whom a moving list hid while the book was filled.
     """
 
     number: int = 0
@@ -31,16 +32,30 @@ class PassState:
     began_at: datetime | None = None
     edge: str = ""
     went_on_at: datetime | None = None
+    settled: bool = False
 
 
 def read(connection: Connection) -> PassState:
     """The state as it is stored."""
     values = connection.one(
         "SELECT pass, running, next_offset, complete, loaded, last_total, finished_at, dirty, began_at, edge, "
-        "went_on_at FROM sync"
+        "went_on_at, settled FROM sync"
     )
     assert values is not None  # noqa: S101 - the migration that makes the table puts its one row in
-    number, running, next_offset, complete, loaded, last_total, finished_at, dirty, began_at, edge, went_on_at = values
+    (
+        number,
+        running,
+        next_offset,
+        complete,
+        loaded,
+        last_total,
+        finished_at,
+        dirty,
+        began_at,
+        edge,
+        went_on_at,
+        settled,
+    ) = values
     return PassState(
         number=number,
         running=bool(running),
@@ -53,6 +68,7 @@ def read(connection: Connection) -> PassState:
         began_at=_moment(began_at),
         edge=edge,
         went_on_at=_moment(went_on_at),
+        settled=bool(settled),
     )
 
 

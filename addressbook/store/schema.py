@@ -55,6 +55,9 @@ def note_changes(connection: Connection) -> None:
     )
     connection.run("ALTER TABLE sync ADD COLUMN noted INTEGER NOT NULL DEFAULT 0")
     connection.run("ALTER TABLE sync ADD COLUMN seen_at TEXT")
+    # Whether what comes now is a change, and not one of those that slipped through while the book was filled
+    connection.run("ALTER TABLE sync ADD COLUMN settled INTEGER NOT NULL DEFAULT 0")
+    connection.run("UPDATE sync SET settled = complete")
     # The id of the row at next_offset, "" when not known, and when the pass was last stored to be there
     connection.run("ALTER TABLE sync ADD COLUMN edge TEXT NOT NULL DEFAULT ''")
     connection.run("ALTER TABLE sync ADD COLUMN went_on_at TEXT")

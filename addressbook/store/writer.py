@@ -112,7 +112,7 @@ class BookWriter:
         with self._transaction():
             self._connection.run(
                 "UPDATE sync SET pass = pass + 1, running = 1, next_offset = 0, edge = '', loaded = 0, began_at = ?1, "
-                "went_on_at = ?1, complete = CASE WHEN ?2 THEN 0 ELSE complete END",
+                "went_on_at = ?1, complete = complete AND NOT ?2, settled = settled AND NOT ?2",
                 (_now(), first),
             )
         self._written.clear()  # no page of an earlier pass is entered any more
@@ -185,7 +185,7 @@ class BookWriter:
                 "SELECT row FROM contacts WHERE userid IN (SELECT value FROM json_each(?))",
                 (values_of(self._pending.gone(userids)),),
             )
-            if passes.read(self._connection).complete:
+            if passes.read(self._connection).settled:
                 news.note_removed(self._connection, gone, seconds_now())
             self._rows.delete(gone)
         self._note(userids)
@@ -230,8 +230,8 @@ class BookWriter:
         with self._transaction():
             self._require(pass_no)
             self._connection.run(
-                "UPDATE sync SET running = 0, next_offset = 0, edge = '', complete = 1, finished_at = ?, dirty = ?, "
-                "last_total = (SELECT count(*) FROM marks)",
+                "UPDATE sync SET running = 0, next_offset = 0, edge = '', complete = 1, finished_at = ?1, dirty = ?2, "
+                "settled = settled OR complete OR NOT ?2, last_total = (SELECT count(*) FROM marks)",
                 (finished_at.isoformat(), moved),
             )
             create_sort_indexes(self._connection)

@@ -54,6 +54,24 @@ def test_what_fills_a_book_is_no_news(reader: BookReader, whole: Callable[..., N
     assert changed_at(reader, "a") == 0
 
 
+def test_who_slipped_through_while_the_book_was_filled_is_no_news(
+    writer: BookWriter, reader: BookReader, fill: Fill, whole: Callable[..., None]
+) -> None:
+    writer.finish_pass(fill(ANN), NOON, True)  # the list moved meanwhile
+    whole(ANN, BEN)
+    assert not reader.news()
+    whole(ANN, BEN, CAT)
+    assert told(reader) == (1, 0, 0)
+
+
+def test_a_book_whose_list_never_stands_still_has_news_all_the_same(
+    writer: BookWriter, reader: BookReader, fill: Fill
+) -> None:
+    for contacts in ((ANN,), (ANN, BEN), (ANN, BEN, CAT)):
+        writer.finish_pass(fill(*contacts), NOON, True)
+    assert told(reader) == (1, 0, 0)
+
+
 def test_a_pass_tells_who_is_new_changed_and_gone(
     reader: BookReader, whole: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
