@@ -31,14 +31,14 @@ class Churn:
     def __init__(self, server: Server, chance: random.Random) -> None:
         self._server, self._book, self._chance = server, server.state.book, chance
         self._due: list[int] = []
-        self._asked = 0
+        self.asked = 0
         self.touched: set[str] = set()
 
     def begin(self) -> None:
         """Spread changes of one contact in a hundred over the pass that begins now."""
         count = len(self._book)
         pages = count // STRIDE + 2
-        self._asked = 0
+        self.asked = 0
         self.touched = set()
         self._due = [self._chance.randrange(pages) for _ in range(max(1, count // 100))]
         self._server.before_page = self._before_page
@@ -49,7 +49,7 @@ class Churn:
 
     def _before_page(self, offset: int) -> None:
         with self._book.lock:
-            now, self._asked = self._asked, self._asked + 1
+            now, self.asked = self.asked, self.asked + 1
             for _ in range(self._due.count(now)):
                 self._change()
 
@@ -146,11 +146,48 @@ async def story(server: Server, seed: int, folder: Path) -> None:
         assert news == expected, "exactly the difference is told"
 
 
-@pytest.mark.parametrize(
-    "seed", [pytest.param(seed, marks=() if seed < SEEDS_NOW else pytest.mark.long) for seed in range(SEEDS)]
-)
-def test_a_list_that_changes_while_it_is_read(seed: int, tmp_path: Path) -> None:
+async def interrupted_story(server: Server, seed: int, folder: Path) -> None:
+    chance = random.Random(seed)
+    churn = Churn(server, chance)
+    async with open_book(server.url, folder, times=ONE_BY_ONE) as opened:
+        await opened.until_whole()
+    stands, quits = on_server(server).keys(), chance.randrange(1, len(server.state.book) // STRIDE + 2)
+    churn.begin()
+    wrong: list[str] = []
+    async with open_book(server.url, folder, times=ONE_BY_ONE) as opened:  # and closed again in mid-pass
+        wrong += watch_removals(opened, server)
+        await until(lambda: churn.asked >= quits or opened.book.progress.updated_at is None, "some pages")
+    async with open_book(server.url, folder, times=ONE_BY_ONE) as opened:
+        wrongly, passes = watch_removals(opened, server), list[PassFinished]()
+        opened.book.events.subscribe(PassFinished, passes.append)
+        await until(lambda: passes, "the rest of the pass")
+        churn.end()
+        copy = await in_copy(opened)
+        assert not stands - churn.touched - copy.keys()
+        await one_pass(opened, passes)
+        assert await in_copy(opened) == on_server(server)
+        assert not wrong
+        assert not wrongly
+
+
+def seeds(now: int) -> list[Any]:
+    """All of them, most of them in the long run only."""
+    return [pytest.param(seed, marks=() if seed < now else pytest.mark.long) for seed in range(SEEDS)]
+
+
+def changing(seed: int) -> Server:
     order = ("oldest", "newest", "shuffled")[seed % 3]
     contacts = 400 if seed < SEEDS_NOW else 1_300
-    with Server(contacts=contacts, order=order, seed=seed + 1, hidden_rows=seed % 2 == 0) as server:
+    return Server(contacts=contacts, order=order, seed=seed + 1, hidden_rows=seed % 2 == 0)
+
+
+@pytest.mark.parametrize("seed", seeds(SEEDS_NOW))
+def test_a_list_that_changes_while_it_is_read(seed: int, tmp_path: Path) -> None:
+    with changing(seed) as server:
         asyncio.run(story(server, seed, tmp_path))
+
+
+@pytest.mark.parametrize("seed", seeds(2))
+def test_a_refresh_that_is_interrupted_while_the_list_changes(seed: int, tmp_path: Path) -> None:
+    with changing(seed) as server:
+        asyncio.run(interrupted_story(server, seed, tmp_path))

@@ -111,8 +111,8 @@ def test_a_list_that_grew_while_the_program_was_closed_is_read_again(server: Ser
         await quit_in_a_refresh(server, tmp_path)
         server.state.book.create({"name": "New", "mobile": "13912345678", "state_code": "86", "label_ids": [1]})
         async with open_book(server.url, tmp_path) as opened:
-            await until(lambda: len(server.offsets) > 12, "another pass")
-            await opened.until_whole()
+            passes = finished(opened)
+            await until(lambda: len(passes) == 2 and opened.book.progress.state is LoadState.IDLE, "another pass")
             assert await opened.names() == server_names(server)
 
     with Server(contacts=1100, order="newest") as server:  # it comes first, and moves all others
@@ -152,6 +152,19 @@ def test_a_computer_that_slept_through_a_refresh_begins_it_anew(
             await opened.until_whole()
             assert min(server.offsets) == (FAR if minutes == 1 else 0)
             assert await opened.names() == server_names(server)
+
+    asyncio.run(story())
+
+
+def test_a_person_does_not_wait_for_the_turn_that_fifty_colleagues_take(server: Server, tmp_path: Path) -> None:
+    async def story() -> None:
+        await filled(server, tmp_path)
+        times = replace(QUICK, start_delay=3600, start_spread=3600)
+        async with open_book(server.url, tmp_path, times=times) as opened:
+            await opened.until(lambda now: now.complete, "the copy")
+            server.offsets.clear()
+            await opened.refresh()
+            assert min(server.offsets) == 0
 
     asyncio.run(story())
 
