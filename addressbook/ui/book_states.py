@@ -101,7 +101,8 @@ class BookStates(QObject):
         self._table.set_placeholders(placeholders)
         total = self.counts.total if self.counts is not None else None
         known = size > 0 or page is self._message  # "0 contacts" above grey rows would be wrong
-        self._result.show_result(size if known else None, total, complete=progress.complete)
+        if answered or not known:  # the old answer is none to what is asked now
+            self._result.show_result(size if known else None, total, complete=progress.complete)
         hidden = self._queries.hidden if size and answered else 0
         self._foot.show_hidden(query, hidden)
         # what is said of others stands behind the last row, wherever that is

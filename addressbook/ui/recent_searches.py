@@ -16,9 +16,11 @@ class RecentSearches:
     def __init__(
         self, recent: OpenRecent, events: Events, search: SearchBox, queries: BookQueries, table: ContactTable
     ) -> None:
+        self._closed = False
         self._recent, self._search, self._queries, self._table = recent, search, queries, table
         self._unsubscribe = events.subscribe(RecentChanged, lambda _: self._show())
         search.editingFinished.connect(self._note)
+        search.recent.chosen.connect(recent.note_search)  # it is the last one now
         search.recent.removed.connect(recent.forget_search)
         search.recent.cleared.connect(recent.forget_searches)
         self._show()
@@ -26,7 +28,7 @@ class RecentSearches:
     def close(self) -> None:
         """Hear nothing any more."""
         self._unsubscribe()
-        self._search.editingFinished.disconnect(self._note)
+        self._closed = True
 
     def _show(self) -> None:
         self._search.set_recent(self._recent.searches())
@@ -35,5 +37,5 @@ class RecentSearches:
         """A search that found nobody is not worth being offered again."""
         text = self._search.text()
         in_vain = self._queries.is_answered and not self._table.size
-        if parse(text) and not in_vain:
+        if parse(text) and not in_vain and not self._closed:
             self._recent.note_search(text)

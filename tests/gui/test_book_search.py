@@ -276,7 +276,7 @@ async def test_what_was_searched_for_is_offered_again_and_what_was_in_vain_is_no
     QTest.keyClick(page.search, Qt.Key.Key_Up)
     QTest.keyClick(page.search, Qt.Key.Key_Down)
     QTest.keyClick(page.search, Qt.Key.Key_Delete)
-    assert page._session.recent.searches() == ("zhang",)
+    assert page._session.recent.searches() == ("8899",), "zhang was the last one, and stood first"
     for _ in range(3):
         QTest.keyClick(page.search, Qt.Key.Key_Down)
     QTest.keyClick(page.search, Qt.Key.Key_Return)

@@ -68,7 +68,7 @@ class Running:
     async def shows(self, count: int) -> None:
         """Wait until the list has so many contacts, and says so."""
         words = "1 contact" if count == 1 else f"{count:,} contacts"
-        filtered = "1 contact matches “" if count == 1 else f"{words} match “"
+        filtered = "1 contact matches " if count == 1 else f"{words} match "
 
         def told() -> bool:
             return any(text == words or text.startswith(filtered) for text in self.person.reads())
