@@ -57,6 +57,7 @@ class RowMarks:
         self._what = what
         self._spans: dict[tuple[Field, int], Spans] = {}
         self._readings: list[FieldMatch] = []
+        self._told: dict[tuple[frozenset[Field], int], tuple[Reason, ...]] = {}
         for match in explanation.matches:
             key = (match.field, match.index)
             self._spans[key] = joined((*self._spans.get(key, ()), *match.spans))
@@ -78,6 +79,12 @@ class RowMarks:
     def reasons(self, seen: frozenset[Field], labels_seen: int = 0) -> tuple[Reason, ...]:
         """What is to be said where the fields in `seen` and the first `labels_seen` labels are marked before one's
         eyes: first what is not seen at all, then how that is read which is seen."""
+        told = self._told.get((seen, labels_seen))
+        if told is None:
+            told = self._told[seen, labels_seen] = self._reasons(seen, labels_seen)
+        return told
+
+    def _reasons(self, seen: frozenset[Field], labels_seen: int) -> tuple[Reason, ...]:
         hidden, read = [], []
         for (field, index), spans in self._spans.items():
             if field not in seen or (field is Field.LABEL and index >= labels_seen):

@@ -58,6 +58,7 @@ class ContactDelegate(QStyledItemDelegate):
         self.current_row = -1
         self.labels_width = 0  # of their column; 0 when it is not shown
         self._elided: dict[tuple[str, int, str], str] = {}
+        self._leads: dict[tuple[Reason, int, str], int] = {}
         self._chips = LabelChips()
         self._marked = MarkedText()
         self._metrics: dict[str, QFontMetrics] = {}
@@ -65,6 +66,7 @@ class ContactDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """Drop what was computed: font or colours have changed."""
         self._elided.clear()
+        self._leads.clear()
         self._chips.forget()
         self._marked.forget()
         self._metrics.clear()
@@ -272,12 +274,24 @@ class ContactDelegate(QStyledItemDelegate):
         lens = icons.pixmap("search", size, "link", painter.device().devicePixelRatioF())
         painter.drawPixmap(rect.x(), rect.y() + (rect.height() - size + 1) // 2, lens)
         rect = rect.adjusted(size + 4, 0, 0, 0)
-        lead = self._metric(kind).horizontalAdvance(text.lead)
-        # where both have no room the part that matched goes first: tooltip and details name the field
-        if lead + self._marked.width(*text.least, kind) <= rect.width():
+        lead = self._room_of_lead(text, rect.width(), kind)
+        if lead:
             self._draw(painter, rect, text.lead, kind, "muted")
             rect.setLeft(rect.left() + lead)
         self._marked.draw(painter, rect, text.text, text.spans, kind, look.colour("muted"), filled=not text.reading)
+
+    def _room_of_lead(self, reason: Reason, width: int, kind: str) -> int:
+        """How wide the field's name is before a reason; 0 where there is no room for it: the part that matched goes
+        first, and tooltip and details name the field."""
+        key = (reason, width, kind)
+        found = self._leads.get(key)
+        if found is None:
+            if len(self._leads) > _CACHE_LIMIT:
+                self._leads.clear()
+            lead = self._metric(kind).horizontalAdvance(reason.lead)
+            fits = lead + self._marked.width(*reason.least, kind) <= width
+            found = self._leads[key] = lead if fits else 0
+        return found
 
     def _draw(
         self,
