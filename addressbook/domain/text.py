@@ -31,11 +31,21 @@ def fold(text: str) -> str:
 
     No case, accents, full-width or ligature forms, nothing unseen, and simplified in place of traditional characters.
     """
+    return simplified(fold_seen(text))
+
+
+def fold_seen(text: str) -> str:
+    """As `fold`, but with traditional characters; as long as `fold(text)`."""
     if text.isascii():
         return text.lower()
-    if _PLAIN.fullmatch(text):
-        return simplified(text.lower())
-    return simplified(fold_letters(_UNSEEN.sub("", text)))
+    return simplified(fold_seen(text))
+
+
+def fold_seen(text: str) -> str:
+    """As `fold`, but with traditional characters; as long as `fold(text)`."""
+    if text.isascii() or _PLAIN.fullmatch(text):
+        return text.lower()
+    return fold_letters(_UNSEEN.sub("", text))
 
 
 def fold_letters(text: str) -> str:

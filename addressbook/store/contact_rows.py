@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from addressbook.domain.contact import Contact, UnreadableContact
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.records import COLUMNS, Record, record, unreadable_record
+from addressbook.store.search_feed import SearchFeed
 
 _SORTING = ("owner", "name", "alias", "company", "title", "phone", "email", "address")
 
@@ -29,8 +30,9 @@ _PUT_SEARCHING = _upsert("searching", ("text", "digits"))
 class RowWriter:
     """A page of contacts at a time, table by table; each method is to be called in a transaction."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, feed: SearchFeed) -> None:
         self._connection = connection
+        self._feed = feed
         self._people: dict[str, bool] | None = None  # ids that are entered, and whether as owners
         self._departments: set[int] | None = None
 
@@ -70,11 +72,13 @@ class RowWriter:
         )
         self._enter_people(entry for _, entry in entries)
         self._enter_departments(entry for _, entry in entries)
+        self._feed.note(row for row, _ in entries)
         return [row for row, _ in entries]
 
     def delete(self, rows: Sequence[int]) -> None:
         """Take contacts out."""
         self._clear(rows)
+        self._feed.note(rows)
         for table in ("contacts", "marks", "sorting", "searching"):
             self._connection.many(f"DELETE FROM {table} WHERE row = ?", [(row,) for row in rows])  # noqa: S608
 

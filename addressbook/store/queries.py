@@ -1,136 +1,136 @@
 """From a query to the rows that answer it, in order.
 
-The order of the whole book is read from an index and kept until somebody writes; filters are sets of rows, read from
-narrow tables; joining the two in Python costs 4 ms at 100,000 contacts. SQLite's own joining would look up each row of
-the order in each filter, which takes several times as long.
+Orders, the rows of labels and owners, and the texts that are searched are kept in memory and kept up to date by what
+the writer tells (search_feed.py); a query joins them. SQLite's own joining would look up each row of the order in each
+filter, which takes several times as long, and every commit makes it read its pages again.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from addressbook.domain.keys import EMPTY
-from addressbook.domain.query import Answer, ContactQuery, LabelMatch, Scope, SortKey
+from addressbook.domain.query import Answer, ContactQuery, LabelMatch, Scope
 from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Me
 from addressbook.domain.text import clean
-from addressbook.store import lately, news
-from addressbook.store import plain_search as search
+from addressbook.errors import StoreError
+from addressbook.store import lately, news, row_sets
 from addressbook.store.connection import Connection, values_of
+from addressbook.store.orders import Orders
+from addressbook.store.row_groups import NO_LABEL, Group, Kind, RowGroups
+from addressbook.store.search_feed import Changes, SearchFeed
+from addressbook.store.search_index import Found, SearchIndex
 
-_KEPT_ORDERS = 3  # 0.8 MB each at 100,000 contacts
+_FAR = 1_000_000  # below this number of a first row all sets of rows count from 0
 
 
 class Queries:
-    """Belongs to one reader."""
+    """Belongs to one reader. Without a feed, everything is read anew after each commit."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, feed: SearchFeed | None = None) -> None:
         self._connection = connection
+        self._feed = feed
         self._version = -1
-        self._orders: OrderedDict[tuple[SortKey, bool], array[int]] = OrderedDict()
+        first = connection.number("SELECT min(row) FROM contacts")
+        self._base = first if first > _FAR else 0
+        self._orders = Orders(connection)
+        self._groups = RowGroups(connection, self._base)
+        self._index = SearchIndex(connection, self._groups, self._base)
 
     def answer(self, query: ContactQuery) -> Answer:
         """The rows that answer `query`, in its order; the caller may keep and change the array."""
-        with self._connection.snapshot():
-            ranks = search.ranks(self._connection, query.text) if parse(query.text) else None
-            kept, dropped = self._filters(query)
-            order = self._order(query)
-        rows = [row for row in order if (kept is None or row in kept) and row not in dropped]
-        if ranks is None:
-            return Answer(array("q", rows))
-        found = sorted((row for row in rows if row in ranks), key=ranks.__getitem__)
-        return Answer(array("q", found), len(ranks) - len(found))
+        changes = self._changes()
+        try:
+            with self._connection.snapshot():
+                self._sync(changes)
+                words = parse(query.text)
+                found = self._index.find(words) if words else None
+                kept = self._filtered(query)
+                order = self._orders.of(query)
+        except StoreError:
+            self._sync(Changes(everything=True))  # what was taken from the feed may not have been taken over
+            raise
+        if found is None:
+            return Answer(order[:] if kept is None else row_sets.pick(order, kept, self._base))
+        return self._best_first(order, found, kept)
 
-    def _filters(self, query: ContactQuery) -> tuple[set[int] | None, set[int]]:
-        """The rows to keep (None for all) and the rows to drop."""
-        parts: list[set[int]] = []
-        dropped: set[int] = set()
-        scope = scope_rows(self._connection, query.scope, query.me, query.recent)
-        if scope is not None:
-            parts.append(scope)
-        if query.labels:
-            if query.match is LabelMatch.ALL:
-                parts.extend(self._labelled((label,)) for label in query.labels)
-            elif query.match is LabelMatch.ANY:
-                parts.append(self._labelled(query.labels))
-            else:
-                dropped |= self._labelled(query.labels)
-        if query.excluded:
-            dropped |= self._labelled(query.excluded)
+    def load(self, most: int) -> bool:
+        """Read some of what searching needs, `most` × 2 ms; returns whether there is more to read."""
+        changes = self._changes()
+        try:
+            with self._connection.snapshot():
+                self._sync(changes)
+                return self._index.load(most)
+        except StoreError:
+            self._sync(Changes(everything=True))
+            raise
+
+    def _changes(self) -> Changes:
+        """Taken before the snapshot begins, which then holds all that was told."""
+        if self._feed is not None:
+            return self._feed.take()
+        version, self._version = self._version, self._connection.number("PRAGMA data_version")
+        return Changes(everything=version != self._version)
+
+    def _sync(self, changes: Changes) -> None:
+        self._orders.sync(changes)
+        self._groups.sync(changes)
+        self._index.sync(changes)
+
+    def _best_first(self, order: array[int], found: Found, kept: int | None) -> Answer:
+        rows = found.rows if kept is None else found.rows & kept
+        ids = row_sets.pick(order, rows, self._base)
+        if len(ids) > 1 and (found.exact | found.prefix) & rows:
+            rest = rows & ~(found.exact | found.prefix)
+            every, ids = ids, array("q")
+            for part in (found.exact, found.prefix, rest):
+                ids.extend(row_sets.pick(every, part & rows, self._base))
+        return Answer(ids, found.rows.bit_count() - rows.bit_count())
+
+    def _filtered(self, query: ContactQuery) -> int | None:
+        """The set of the rows that the filters leave; None for all."""
+        rows = self._in_scope(query)
+
+        def keep(these: int) -> None:
+            nonlocal rows
+            rows = these if rows is None else rows & these
+
+        labels: list[Group] = [(Kind.LABEL, label) for label in query.labels]
+        dropped: list[Group] = [(Kind.LABEL, label) for label in query.excluded]
+        if query.match is LabelMatch.ALL:
+            for label in labels:
+                keep(self._groups.rows_of((label,)))
+        elif query.match is LabelMatch.WITHOUT:
+            dropped += labels
+        elif labels:
+            keep(self._groups.rows_of(labels))
         if query.owners:
-            owners = values_of(clean(owner) for owner in query.owners)
-            sql = "SELECT row FROM sorting WHERE owner IN (SELECT value FROM json_each(?))"
-            parts.append(set(self._connection.numbers(sql, (owners,))))
-        if not parts:
-            return None, dropped
-        parts.sort(key=len)
-        return parts[0].intersection(*parts[1:]), dropped
+            keep(self._groups.rows_of((Kind.OWNER, clean(owner)) for owner in query.owners))
+        if dropped:
+            keep(~self._groups.rows_of(dropped) & self._all_rows())
+        return rows
 
-    def _labelled(self, labels: Iterable[int]) -> set[int]:
-        sql = "SELECT row FROM contact_labels WHERE label IN (SELECT value FROM json_each(?))"
-        return set(self._connection.numbers(sql, (values_of(labels),)))
+    def _all_rows(self) -> int:
+        """A set that holds every row."""
+        last = self._connection.number("SELECT max(row) FROM contacts")
+        return (1 << (last - self._base + 1)) - 1 if last else 0
 
-    def _order(self, query: ContactQuery) -> array[int]:
-        if query.sort is not SortKey.VIEWED:
-            return self._kept_order(query.sort, query.descending)
-        if query.scope is not Scope.RECENT:
-            return self._kept_order(SortKey.NAME, query.descending)
-        viewed = lately.viewed(self._connection, query.recent)
-        return viewed[::-1] if query.descending else viewed
-
-    def _kept_order(self, sort: SortKey, descending: bool) -> array[int]:
-        version = self._connection.number("PRAGMA data_version")
-        if version != self._version:
-            self._orders.clear()
-            self._version = version
-        order = self._orders.get((sort, descending))
-        if order is None:
-            if sort is SortKey.OWNER:
-                order = self._by_owner(descending)
-            elif sort is SortKey.CHANGED:
-                by_name = self._kept_order(SortKey.NAME, False)
-                order = lately.by_change(self._connection, by_name, oldest_first=descending)
-            else:
-                order = self._by_column(sort, descending)
-            self._orders[sort, descending] = order
-            if len(self._orders) > _KEPT_ORDERS:
-                self._orders.popitem(last=False)
-        self._orders.move_to_end((sort, descending))
-        return order
-
-    def _by_column(self, sort: SortKey, descending: bool) -> array[int]:
-        """By a column, then by name, then as they came. Empty and unreadable ones are last in either direction."""
-        columns = ["name"] if sort is SortKey.NAME else [sort.value, "name"]
-        columns.append("row")
-        upwards = ", ".join(columns)
-        if not descending:
-            return self._connection.numbers(f"SELECT row FROM sorting ORDER BY {upwards}")  # noqa: S608
-        downwards = ", ".join(f"{column} DESC" for column in columns)
-        filled = self._connection.numbers(
-            f"SELECT row FROM sorting WHERE {columns[0]} < ? ORDER BY {downwards}",  # noqa: S608
-            (EMPTY,),
-        )
-        filled.extend(
-            self._connection.numbers(
-                f"SELECT row FROM sorting WHERE {columns[0]} >= ? ORDER BY {upwards}",  # noqa: S608
-                (EMPTY,),
-            )
-        )
-        return filled
-
-    def _by_owner(self, descending: bool) -> array[int]:
-        """By the owner's name; those of one owner by name upwards. Unknown owners and none are last."""
-        owners = self._connection.all("SELECT userid, sort_key FROM people WHERE owner ORDER BY sort_key, userid")
-        named = [userid for userid, key in owners if key < EMPTY]
-        rest = [userid for userid, key in owners if key >= EMPTY]
-        order = array("q")
-        for userid in (*(reversed(named) if descending else named), *rest, ""):
-            order.extend(
-                self._connection.numbers("SELECT row FROM sorting WHERE owner = ? ORDER BY name, row", (userid,))
-            )
-        return order
+    def _in_scope(self, query: ContactQuery) -> int | None:
+        me = query.me
+        if query.scope is Scope.ALL:
+            return None
+        if query.scope is Scope.NO_LABEL:
+            return self._groups.rows_of((NO_LABEL,))
+        if query.scope in (Scope.CHANGES, Scope.RECENT):
+            rows = scope_rows(self._connection, query.scope, me, query.recent) or ()
+            return row_sets.make(rows, self._base)
+        if me is None:
+            return 0
+        if query.scope is Scope.MINE:
+            return self._groups.rows_of(((Kind.OWNER, me.userid),))
+        departments: list[Group] = [(Kind.DEPARTMENT, department) for department in me.department_ids]
+        return self._groups.rows_of(((Kind.USER, me.userid), *departments))
 
 
 def scope_rows(connection: Connection, scope: Scope, me: Me | None, recent: Sequence[str] = ()) -> set[int] | None:

@@ -26,12 +26,13 @@ from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS
 class BookReader:
     """Sees what the writer has committed, at once and without waiting for it. All methods raise the StoreError tree."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, feed: SearchFeed | None = None) -> None:
+        self._feed = feed
         self._use(connection)
 
     def _use(self, connection: Connection) -> None:
         self._connection = connection
-        self._queries = Queries(connection)
+        self._queries = Queries(connection, self._feed)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, *, cache_kib: int = 2048, fixed: bool = False) -> BookReader:

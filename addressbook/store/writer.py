@@ -21,6 +21,7 @@ from addressbook.store.merging import Held, Merged, seconds_now, write_marks
 from addressbook.store.migrations import migrate, pending
 from addressbook.store.passes import PassState
 from addressbook.store.pending import Change, PendingRows
+from addressbook.store.search_feed import SearchFeed
 from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_indexes
 
 # Keeps the pages at which contacts go into the indexes of a large book, which are all over the file.
@@ -39,6 +40,7 @@ class BookWriter:
 
     def __init__(self, connection: Connection) -> None:
         self._moment = 0
+        self.feed = SearchFeed()  # for the one reader that searches
         self._use(connection)
 
     @property
@@ -51,7 +53,7 @@ class BookWriter:
 
     def _use(self, connection: Connection) -> None:
         self._connection = connection
-        self._rows = RowWriter(connection)
+        self._rows = RowWriter(connection, self.feed)
         self._pending = PendingRows(connection, self._rows)
         self._held = Held()
         self._written: dict[str, int] = {}  # the moments of contacts that were written since the pass began
@@ -316,7 +318,9 @@ class BookWriter:
         try:
             with self._connection.transaction():
                 yield
+            self.feed.publish()
         except BaseException:
+            self.feed.forget()
             self._rows.forget()  # what they remember may have been rolled back
             self._pending.forget()
             raise

@@ -1,0 +1,208 @@
+"""The texts of many contacts in the forms in which they are searched: a line for each contact, made for all at once.
+
+Beside the folded text there is a form of its parts (domain/spelling.py), which a regular expression of our own can
+walk through (search_patterns.py). Each part begins with a mark that stands nowhere else: a letter with its capital, a
+letter that is not ASCII behind OTHER, a number behind NUMBER. Further ways to type the same part follow behind ALSO:
+重庆 3M is "Zhong⟨also⟩ChongQing⟨number⟩3M". In names LEAD stands before parts that begin a word, and characters follow
+their readings: "⟨lead⟩Zhang⟨also⟩张San⟨also⟩三".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from addressbook.domain.pinyin import DOUBLE_SURNAMES, SURNAMES, WORDS, is_chinese
+from addressbook.domain.readings import common_readings
+from addressbook.domain.simplified import simplified
+from addressbook.domain.spelling import LONGEST, Part, spelled
+from addressbook.domain.text import fold_seen
+
+OTHER, ALSO, NUMBER, LEAD = "\x01", "\x02", "\x03", "\x04"
+FIELD, LINE = "\x1f", "\n"
+
+_CHINESE = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
+_MARKS = re.compile(f"[{OTHER}-{LEAD}]")
+_SPACE = re.compile(r"[^\S\n\x1f ]")
+_ENDS = re.compile("^ +| +$", re.MULTILINE)
+_PART = re.compile(rf"\d+|[^\W\d_{_CHINESE}]+")
+_IN_PARTS = f"(?:[^\\W_]|[{_CHINESE}])"
+_LEADS = re.compile(
+    rf"(?<!{_IN_PARTS})(?={_IN_PARTS})"
+    rf"|(?<=[{_CHINESE}])(?=[^\W_])(?![{_CHINESE}])"
+    rf"|(?<=[^\W_])(?<![{_CHINESE}])(?=[{_CHINESE}])"
+)
+_PARTING = re.compile(rf"(?<=[{_CHINESE}])(?:_|[^\w\n\x1f])+(?=[{_CHINESE}])")
+# Chinese characters with signs between them: typed without
+_PARTED = re.compile(rf"[{_CHINESE}]+(?:(?:(?!{_IN_PARTS})[^\n\x1f])+[{_CHINESE}]+)+")
+_NOT_CHINESE = re.compile(f"[^{_CHINESE}]+")
+_NOT_ASCII = re.compile(rb"[\x80-\xff]+")
+
+# What needs a look character by character: characters that fold into Chinese ones, and those of the higher planes
+_RARE = re.compile("[\u2e80-\u2fdf\u3200-\u33ff\uf900-\ufaff\U00010000-\U0010ffff]")
+_LONG = re.compile(rf"[^\n\x1f]{{{LONGEST + 1}}}")
+_SLICE = 4096  # characters that are looked up in one go: below a millisecond, in which no other thread can run
+_WORD = re.compile("|".join(map(re.escape, WORDS)))
+
+
+def _is_usual(text: str, right: Iterable[str]) -> bool:
+    """Whether the characters are read, in this place, in a way that is common for them by themselves."""
+    return all(
+        one[:-1] in {common[:-1] for common in common_readings(char)} for char, one in zip(text, right, strict=True)
+    )
+
+
+class Texts(NamedTuple):
+    """Some contacts, a line for each: names, other texts parted by FIELD with the alias first, e-mails, digits."""
+
+    names: str
+    others: str
+    emails: str
+    digits: str
+
+
+class Forms(NamedTuple):
+    """The lines of some contacts, each ended by a line break, with one more before the first."""
+
+    names: bytes
+    name_parts: bytes
+    others: bytes
+    ascii: bytes  # what of the others is ASCII: a fifth of them in a Chinese book
+    parts: bytes
+    emails: bytes
+    digits: bytes
+
+
+class FormMaker:
+    """Knows the characters that it has met."""
+
+    def __init__(self) -> None:
+        self._met: set[str] = set()
+        self._table: dict[int, str] = {ord(mark): mark for mark in (OTHER, ALSO, NUMBER, LEAD)}
+        self._with_characters = dict(self._table)
+        self._rare: set[str] = set()  # characters that need a closer look, or may
+        self._rare_words = [
+            *(word for word, right in WORDS.items() if not _is_usual(word, right)),
+            *(name for name, right in SURNAMES.items() if not _is_usual(name, (right,))),
+            *(name for name, right in DOUBLE_SURNAMES.items() if not _is_usual(name, right)),
+        ]
+        self._rare_first = {word[0] for word in self._rare_words}
+
+    def forms(self, texts: Texts) -> Forms:
+        """In milliseconds for some hundred contacts."""
+        name_seen, other_seen = self._seen(texts.names), self._seen(texts.others)
+        names, others = simplified(name_seen), simplified(other_seen)
+        name_parts = self._parts(texts.names, name_seen, names, whole=True)
+        parts = self._parts(texts.others, other_seen, others, whole=False)
+        if _PARTING.search(others):
+            others = LINE.join(map(_with_parted, others.split(LINE)))
+        plain = _lines(others)
+        return Forms(
+            _lines(_ENDS.sub("", _SPACE.sub(" ", names))),
+            _lines(name_parts),
+            plain,
+            _NOT_ASCII.sub(b" ", plain),
+            _lines(parts),
+            _lines(fold_all(texts.emails)),
+            _lines(texts.digits),
+        )
+
+    def _seen(self, text: str) -> str:
+        seen = fold_seen(text)
+        return _MARKS.sub(" ", seen) if _MARKS.search(seen) else seen
+
+    def _parts(self, text: str, seen: str, folded: str, *, whole: bool) -> str:
+        """The parts of all lines; `whole`: as of names."""
+        chars = set(seen)
+        self._meet(chars)
+        marked = _PART.sub(_marked, _LEADS.sub(LEAD, seen) if whole else seen)
+        table = self._with_characters if whole else self._table
+        made = "".join(marked[start : start + _SLICE].translate(table) for start in range(0, len(marked), _SLICE))
+        odd = self._odd_lines(text, seen, folded, chars)
+        if not odd:
+            return made
+        lines, originals = made.split(LINE), text.split(LINE)
+        for number in odd:
+            fields = originals[number].split(FIELD)
+            lines[number] = FIELD.join(
+                "".join(_form(part, found.folded, whole) for part in found.parts)
+                for place, field in enumerate(fields)
+                for found in (spelled(field, place == 0),)
+            )
+        return LINE.join(lines)
+
+    def _meet(self, chars: set[str]) -> None:
+        for char in chars - self._met:
+            point = ord(char)
+            if is_chinese(char):
+                ways = _ways(common_readings(char))
+                self._table[point] = ways or OTHER + char
+                self._with_characters[point] = f"{ways}{ALSO}{char}" if ways else OTHER + char
+                if not ways or char in self._rare_first:
+                    self._rare.add(char)
+            else:
+                kept = char if char.isalnum() or char in (FIELD, LINE) else ""
+                self._table[point] = self._with_characters[point] = kept
+        self._met |= chars
+
+    def _odd_lines(self, text: str, seen: str, folded: str, chars: set[str]) -> list[int]:
+        """Lines that hold what the quick way does not do justice."""
+        originals = chars if text is seen else set(text)
+        if (
+            seen == folded
+            and self._rare.isdisjoint(chars)
+            and not any(map(_RARE.match, originals))
+            and max(map(len, seen.replace(LINE, FIELD).split(FIELD))) <= LONGEST
+        ):
+            return []
+        lines = zip(text.split(LINE), seen.split(LINE), folded.split(LINE), strict=True)
+        return [number for number, line in enumerate(lines) if self._is_odd(*line)]
+
+    def _is_odd(self, text: str, seen: str, folded: str) -> bool:
+        if not self._rare.isdisjoint(seen) or _RARE.search(text) or _LONG.search(seen):
+            return True
+        if seen == folded:
+            return False
+        # A traditional character need not have all readings of the simplified one
+        return _WORD.search(folded) is not None or folded.lstrip()[:1] in SURNAMES
+
+
+def fold_all(text: str) -> str:
+    """As `fold`, for text of many lines."""
+    return simplified(fold_seen(text))
+
+
+def _lines(text: str) -> bytes:
+    return f"{LINE}{text}{LINE}".encode()
+
+
+def _marked(found: re.Match[str]) -> str:
+    text = found[0]
+    if text[0].isdecimal():
+        return NUMBER + text
+    return text.capitalize() if text[0].isascii() else OTHER + text
+
+
+def _ways(readings: Iterable[str]) -> str:
+    syllables = [one[:-1] for one in readings]
+    syllables += [one.replace("v", "u") for one in syllables if "v" in one]
+    return ALSO.join(one.capitalize() for one in dict.fromkeys(syllables))
+
+
+def _form(part: Part, folded: str, whole: bool) -> str:
+    """The form of one part, by the rules of domain/spelling.py."""
+    literal = folded[part.start : part.end]
+    lead = LEAD if whole and part.leads else ""
+    if part.readings:
+        ways = _ways(part.readings)
+        return f"{lead}{ways}{ALSO}{literal}" if whole else lead + ways
+    if literal.isdecimal():
+        return lead + NUMBER + literal
+    return lead + (literal.capitalize() if literal[0].isascii() else OTHER + literal)
+
+
+def _with_parted(line: str) -> str:
+    """With the Chinese of each field that has signs in it once more, without them."""
+    parted = [_NOT_CHINESE.sub("", found[0]) for found in _PARTED.finditer(line)]
+    return FIELD.join((line, *parted)) if parted else line

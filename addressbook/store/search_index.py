@@ -1,0 +1,329 @@
+"""Which contacts a search finds: what search_match.explain says of each, answered from memory for a whole book.
+
+The texts of the book are kept in the forms of search_forms.py, 30 MB for 100,000 contacts, and made anew where rows
+change. What this costs is told in tests/bench/README.md.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from addressbook.domain.search_match import Rank, finds
+from addressbook.domain.search_words import SearchWord
+from addressbook.store import plain_search, row_sets, search_patterns
+from addressbook.store.connection import Connection
+from addressbook.store.row_groups import Group, Kind, RowGroups
+from addressbook.store.search_feed import Changes
+from addressbook.store.search_forms import FIELD, FormMaker, Forms, Texts
+from addressbook.store.search_patterns import Start
+from addressbook.store.search_shards import LINES, Place, Shards
+
+_KEPT_WORDS = 64  # some 50 kB each at 100,000 contacts
+
+_OTHERS = ("remark", "company_name", "title", "address")
+
+
+def _one_line(expression: str) -> str:
+    """SQL for a text as a line of its own."""
+    return f"replace(replace({expression}, char(10), ' '), char(31), ' ')"
+
+
+_JOINED = " || char(31) || ".join(map(_one_line, _OTHERS))
+_TEXTS = (
+    f"SELECT group_concat(row), group_concat({_one_line('name')}, char(10)), group_concat({_JOINED}, char(10)), "  # noqa: S608
+    f"group_concat({_one_line('email')}, char(10)), group_concat(digits, char(10)) FROM ("
+    f"SELECT contacts.row, name, {', '.join(_OTHERS)}, email, CAST(digits AS TEXT) AS digits "
+    "FROM contacts JOIN searching USING (row) WHERE contacts.row >= ? AND contacts.row < ? ORDER BY contacts.row)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The sets of rows that a search finds: all, those of rank EXACT, and those of PREFIX."""
+
+    rows: int
+    exact: int
+    prefix: int
+
+
+@dataclass(slots=True)
+class _WordRows:
+    """The rows in which one word is found, and how in the name; None: not looked for yet."""
+
+    rows: int | None = None
+    name: int | None = None
+    first: int | None = None
+    begins: int | None = None
+
+
+class SearchIndex:
+    """Belongs to one reader. All methods but the first are to be called in a snapshot."""
+
+    def __init__(self, connection: Connection, groups: RowGroups, base: int) -> None:
+        self._connection = connection
+        self._groups = groups
+        self._base = base
+        self._shards = Shards()
+        self._maker = FormMaker()
+        self._to_load: set[int] | None = None  # shards; None: not even counted
+        self._names = _Names(connection, self._maker)
+        self._words: OrderedDict[str, _WordRows] = OrderedDict()
+
+    def sync(self, changes: Changes) -> None:
+        """Take over what changed: the texts themselves are read when they are looked at."""
+        if self._to_load is None:
+            return
+        if changes.everything:
+            self._to_load = None
+        else:
+            self._to_load.update((row - self._base) // LINES for row in changes.rows)
+        if changes.names or changes.everything:
+            self._names.forget()
+        if changes.names or changes.rows or changes.everything:
+            self._words.clear()
+
+    def load(self, most: int) -> bool:
+        """Read the texts of some shards; returns whether there are more to read. 2 ms for each."""
+        if self._to_load is None:
+            last = self._connection.number("SELECT max(row) FROM contacts")
+            self._to_load = set(range((last - self._base) // LINES + 1 if last else 0))
+            self._words.clear()
+        for shard in sorted(self._to_load)[:most]:
+            self._shards.put(shard, self._read(shard))
+            self._to_load.discard(shard)
+        return bool(self._to_load)
+
+    def find(self, words: Sequence[SearchWord]) -> Found:
+        """What the words find. Reads what has not been read yet."""
+        while self.load(LINES):
+            pass
+        rows: int | None = None
+        for word in sorted(words, key=lambda one: -len(one.folded)):
+            these = self._rows_of(word, rows)
+            rows = these if rows is None else rows & these
+            if not rows:
+                return Found(0, 0, 0)
+        return self._ranked(words, rows or 0)
+
+    # words
+
+    def _known(self, word: SearchWord) -> _WordRows:
+        known = self._words.get(word.folded)
+        if known is None:
+            known = self._words[word.folded] = _WordRows()
+            if len(self._words) > _KEPT_WORDS:
+                self._words.popitem(last=False)
+        self._words.move_to_end(word.folded)
+        return known
+
+    def _rows_of(self, word: SearchWord, within: int | None) -> int:
+        """The rows in which a word is found, or its pieces are; at least those of `within`."""
+        known = self._known(word)
+        if known.rows is not None:
+            return known.rows
+        shorter = self._rows_of_shorter(word)
+        where = within if shorter is None else shorter if within is None else within & shorter
+        rows = self._directly(word, where)
+        if word.pieces:
+            rows |= _all(self._rows_of(piece, within) for piece in word.pieces)
+        if within is None:
+            known.rows = rows
+        return rows
+
+    def _rows_of_shorter(self, word: SearchWord) -> int | None:
+        """Where the word was found when it had a letter less, if that is known: it is nowhere else."""
+        letters = word.folded
+        if not (letters.isascii() and letters.isalpha()):
+            return None
+        for size in range(len(letters) - 1, 0, -1):
+            known = self._words.get(letters[:size])
+            if known is not None and known.rows is not None:
+                return known.rows
+        return None
+
+    def _directly(self, word: SearchWord, within: int | None) -> int:
+        look = partial(self._shards.look, within=within)
+        literal = search_patterns.literal(word.folded)
+        rows = self._in_names(word, within)
+        rows |= look(Place.ASCII if word.folded.isascii() else Place.OTHERS, literal, needle=word.folded)
+        rows |= look(Place.EMAILS, literal, needle=word.folded)
+        for form in word.digits:
+            rows |= look(Place.DIGITS, search_patterns.literal(form), needle=form)
+        letters = word.letters
+        if search_patterns.can_be_typed(letters):
+            if not search_patterns.has_chinese(letters):
+                found = look(Place.PARTS, search_patterns.parts(letters))
+                rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(letters) else found
+            elif search_patterns.is_chinese(letters):
+                rows |= look(Place.OTHERS, search_patterns.literal(letters), needle=letters)
+            else:
+                runs = search_patterns.chinese_runs(letters)
+                both = _all(look(Place.OTHERS, search_patterns.literal(run), needle=run) for run in runs)
+                rows |= self._checked(word, both & ~rows)
+        return rows | self._groups.rows_of(self._names.found(word))
+
+    def _in_names(self, word: SearchWord, within: int | None) -> int:
+        known = self._known(word)
+        if known.name is not None:
+            return known.name
+        look = partial(self._shards.look, within=within)
+        rows = look(Place.NAMES, search_patterns.literal(word.folded), needle=word.folded)
+        if search_patterns.can_be_typed(word.letters):
+            found = look(Place.NAME_PARTS, search_patterns.parts(word.letters))
+            rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(word.letters) else found
+        if within is None:
+            known.name = rows
+        return rows
+
+    def _checked(self, word: SearchWord, rows: int) -> int:
+        """Those of `rows` in which a word is found, contact by contact."""
+        return row_sets.make(self._explained((word,), rows), self._base)
+
+    def _explained(self, words: Sequence[SearchWord], rows: int) -> dict[int, Rank]:
+        if not rows:
+            return {}
+        return plain_search.ranks(self._connection, tuple(words), row_sets.members(rows, self._base))
+
+    # ranks
+
+    def _ranked(self, words: Sequence[SearchWord], rows: int) -> Found:
+        if any(not _is_plain(word) for word in words):
+            return self._ranked_one_by_one(words, rows)
+        first = begins = exact = 0
+        for place, word in enumerate(words):
+            known = self._known(word)
+            name = self._in_names(word, rows)
+            if known.first is None or known.begins is None:
+                starts, leads = self._starts(word, name)
+                if known.name is not None:
+                    known.first, known.begins = starts, leads
+            else:
+                starts, leads = known.first, known.begins
+            first |= starts
+            begins = leads if not place else begins & leads
+            if not place and starts & rows:
+                exact = self._whole(words, starts & rows) & rows
+        prefix = (first | begins) & rows
+        return Found(rows, exact, prefix & ~exact)
+
+    def _starts(self, word: SearchWord, name: int) -> tuple[int, int]:
+        """Where the word begins the name, and where it begins any word of it."""
+        if not name:
+            return 0, 0
+        look = partial(self._shards.look, within=name)
+        letters = word.letters or word.folded
+        starts = look(Place.NAMES, search_patterns.at_start(word.folded), needle=f"\n{word.folded}")
+        if word.letters:
+            starts |= look(Place.NAME_PARTS, search_patterns.parts(letters, Start.FIRST))
+        return starts, look(Place.NAME_PARTS, search_patterns.parts(letters, Start.WORD))
+
+    def _whole(self, words: Sequence[SearchWord], within: int) -> int:
+        look = partial(self._shards.look, within=within)
+        rows = look(Place.NAMES, search_patterns.whole_line(search_patterns.names_of(words)))
+        letters = search_patterns.letters_of(words)
+        if search_patterns.can_be_typed(letters):
+            rows |= look(Place.NAME_PARTS, search_patterns.all_parts(letters))
+        return rows
+
+    def _ranked_one_by_one(self, words: Sequence[SearchWord], rows: int) -> Found:
+        """For what expressions cannot tell. Only what is found in the name at all ranks above the rest."""
+        in_name = 0
+        for word in words:
+            for one in (word, *word.pieces):
+                in_name |= self._in_names(one, rows)
+        ranks = self._explained(words, in_name & rows)
+
+        def ranked(rank: Rank) -> int:
+            return row_sets.make((row for row, its in ranks.items() if its is rank), self._base)
+
+        return Found(rows, ranked(Rank.EXACT), ranked(Rank.PREFIX))
+
+    # texts
+
+    def _read(self, shard: int) -> Forms | None:
+        start = self._base + shard * LINES
+        values = self._connection.one(_TEXTS, (start, start + LINES))
+        if values is None or values[0] is None:
+            return None
+        rows = list(map(int, values[0].split(",")))
+        columns: list[str] = list(values[1:])
+        if len(rows) < LINES:
+            columns = [_spread([row - start for row in rows], column) for column in columns]
+        return self._maker.forms(Texts(*columns))
+
+
+class _Names:
+    """The labels and owners, by the words that their names are found by."""
+
+    def __init__(self, connection: Connection, maker: FormMaker) -> None:
+        self._connection = connection
+        self._maker = maker
+        self._named: list[tuple[Group, str]] | None = None
+        self._shards = Shards()
+
+    def forget(self) -> None:
+        """They are called otherwise now."""
+        self._named = None
+
+    def found(self, word: SearchWord) -> Iterable[Group]:
+        """The groups of rows whose label or owner is found by the word."""
+        if self._named is None:
+            self._named = self._read()
+        look = self._shards.look
+        found = look(Place.NAMES, search_patterns.literal(word.folded), needle=word.folded)
+        if search_patterns.can_be_typed(word.letters):
+            found |= look(Place.NAME_PARTS, search_patterns.parts(word.letters))
+        names = [self._named[number] for number in row_sets.members(found, 0)]
+        if search_patterns.is_cut(word.letters):
+            names = [one for one in names if finds((word,), one[1], person=one[0][0] is Kind.OWNER)]
+        return [group for group, _ in names]
+
+    def _read(self) -> list[tuple[Group, str]]:
+        owners = self._connection.all("SELECT userid, name FROM people WHERE owner AND name != ''")
+        labels = self._connection.all("SELECT id, name FROM labels WHERE name != ''")
+        named: list[tuple[Group, str]] = [
+            *(((Kind.OWNER, userid), name) for userid, name in owners),
+            *(((Kind.LABEL, number), name) for number, name in labels),
+        ]
+        # A label stands in a second field: only what stands first is read as the name of a person
+        lines = [("" if group[0] is Kind.OWNER else FIELD) + _in_one_line(name) for group, name in named]
+        self._shards = Shards()
+        for shard, start in enumerate(range(0, len(lines), LINES)):
+            part = lines[start : start + LINES]
+            names = "\n".join(part + [""] * (LINES - len(part)))
+            nothing = "\n" * (LINES - 1)
+            self._shards.put(shard, self._maker.forms(Texts(names, nothing, nothing, nothing)))
+        return named
+
+
+def _in_one_line(text: str) -> str:
+    return text.replace("\n", " ").replace(FIELD, " ")
+
+
+def _spread(places: Sequence[int], column: str) -> str:
+    """Lines at their places, the others empty."""
+    lines = [""] * LINES
+    for place, line in zip(places, column.split("\n"), strict=True):
+        lines[place] = line
+    return "\n".join(lines)
+
+
+def _is_plain(word: SearchWord) -> bool:
+    """Whether expressions tell how the word fits a name."""
+    if word.pieces:
+        return False
+    letters = word.letters
+    if letters:
+        return search_patterns.can_be_typed(letters) and not search_patterns.is_cut(letters)
+    return word.folded.isdecimal()
+
+
+def _all(sets: Iterable[int]) -> int:
+    """The rows that are in all of the sets, of which there is one at least."""
+    found = -1
+    for one in sets:
+        found &= one
+    return found
