@@ -36,13 +36,6 @@ def fold(text: str) -> str:
 
 def fold_seen(text: str) -> str:
     """As `fold`, but with traditional characters; as long as `fold(text)`."""
-    if text.isascii():
-        return text.lower()
-    return simplified(fold_seen(text))
-
-
-def fold_seen(text: str) -> str:
-    """As `fold`, but with traditional characters; as long as `fold(text)`."""
     if text.isascii() or _PLAIN.fullmatch(text):
         return text.lower()
     return fold_letters(_UNSEEN.sub("", text))

@@ -31,6 +31,7 @@ from addressbook.services.events import (
 from addressbook.services.loader import Loader
 from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.pending import PendingContacts
+from addressbook.services.search_loader import SearchLoader
 from addressbook.services.threads import BACKGROUND, RequestThreads
 from addressbook.store.book import BookReader
 
@@ -75,6 +76,7 @@ class BookService:
         self.loader = self._new_loader()
         self._pending = PendingContacts(files.store, files.writer, events, self._tell)
         self.changes = BookChanges(events, self.ask, files.store, files.writer)
+        self._search = SearchLoader(files.query, files.asker, events)
         self._started = False
         self._closed = False
         self._labels: tuple[LabelGroup, ...] = ()
@@ -121,6 +123,8 @@ class BookService:
     async def answer(self, query: ContactQuery) -> Answer:
         """The numbers of all rows that the query finds, in its order, and how many its filters hide."""
         found = await self._ask(self._asker.answer, query)
+        if self._started:
+            self._search.start()
         if found.ids:
             self.loader.looked_at()
         return found

@@ -121,6 +121,8 @@ class RowWriter:
             "INSERT INTO people (userid, owner) VALUES (?, ?) ON CONFLICT DO UPDATE SET owner = excluded.owner",
             list(fresh.items()),
         )
+        if any(fresh.values()):
+            self._feed.note_names()  # who owns contacts is found by name
         self._people.update(fresh)
 
     def _enter_departments(self, entries: Iterable[Record]) -> None:

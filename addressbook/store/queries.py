@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from functools import cached_property
 
 from addressbook.domain.query import Answer, ContactQuery, LabelMatch, Scope
 from addressbook.domain.search_words import parse
@@ -32,11 +33,20 @@ class Queries:
         self._connection = connection
         self._feed = feed
         self._version = -1
-        first = connection.number("SELECT min(row) FROM contacts")
-        self._base = first if first > _FAR else 0
         self._orders = Orders(connection)
-        self._groups = RowGroups(connection, self._base)
-        self._index = SearchIndex(connection, self._groups, self._base)
+
+    @cached_property
+    def _base(self) -> int:
+        first = self._connection.number("SELECT min(row) FROM contacts")
+        return first if first > _FAR else 0
+
+    @cached_property
+    def _groups(self) -> RowGroups:
+        return RowGroups(self._connection, self._base)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(self._connection, self._groups, self._base)
 
     def answer(self, query: ContactQuery) -> Answer:
         """The rows that answer `query`, in its order; the caller may keep and change the array."""
@@ -56,7 +66,7 @@ class Queries:
         return self._best_first(order, found, kept)
 
     def load(self, most: int) -> bool:
-        """Read some of what searching needs, `most` × 2 ms; returns whether there is more to read."""
+        """See BookReader.load_search."""
         changes = self._changes()
         try:
             with self._connection.snapshot():

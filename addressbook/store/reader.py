@@ -21,6 +21,7 @@ from addressbook.store.passes import PassState
 from addressbook.store.queries import Queries
 from addressbook.store.records import CONTACT_COLUMNS, ROW_COLUMNS, to_contact, to_row
 from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS
+from addressbook.store.search_feed import SearchFeed
 
 
 class BookReader:
@@ -35,13 +36,21 @@ class BookReader:
         self._queries = Queries(connection, self._feed)
 
     @classmethod
-    def open(cls, folder: Path, key: bytes, *, cache_kib: int = 2048, fixed: bool = False) -> BookReader:
+    def open(
+        cls,
+        folder: Path,
+        key: bytes,
+        *,
+        cache_kib: int = 2048,
+        fixed: bool = False,
+        feed: SearchFeed | None = None,
+    ) -> BookReader:
         """Open the copy in `folder`, which a BookWriter must have made or brought up to date.
 
-        `cache_kib` is the memory for pages: about 32,000 for the reader that searches the whole book. `fixed`: the
-        disk cannot be written to.
+        `cache_kib` is the memory for pages. `fixed`: the disk cannot be written to. `feed` is the writer's, for the
+        one reader that is asked for answers again and again; without it, an answer after a commit begins anew.
         """
-        return cls(_connect(folder, key, cache_kib, fixed))
+        return cls(_connect(folder, key, cache_kib, fixed), feed)
 
     def reopen(self, folder: Path, key: bytes, *, cache_kib: int = 2048, fixed: bool = False) -> None:
         """Go on, after `close`, with the file that is there now."""
@@ -62,6 +71,10 @@ class BookReader:
     def answer(self, query: ContactQuery) -> Answer:
         """The rows that answer `query`, in its order. Time grows with the book: not for the UI thread."""
         return self._queries.answer(query)
+
+    def load_search(self, most: int) -> bool:
+        """Read ahead some of what the first search would have to read, `most` × 2 ms; whether there is more of it."""
+        return self._queries.load(most)
 
     def row_ids(self, query: ContactQuery) -> array[int]:
         """The rows of `answer`."""

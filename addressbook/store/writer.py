@@ -21,8 +21,8 @@ from addressbook.store.merging import Held, Merged, seconds_now, write_marks
 from addressbook.store.migrations import migrate, pending
 from addressbook.store.passes import PassState
 from addressbook.store.pending import Change, PendingRows
-from addressbook.store.search_feed import SearchFeed
 from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_indexes
+from addressbook.store.search_feed import SearchFeed
 
 # Keeps the pages at which contacts go into the indexes of a large book, which are all over the file.
 _CACHE_KIB = 16_000
@@ -88,7 +88,10 @@ class BookWriter:
     def renew_keys(self, after: int = 0) -> int | None:
         """Compute anew, a batch at a time, what an older version of the program has computed: see renewal.py."""
         with self._transaction():
-            return renewal.renew_keys(self._connection, self._rows, after)
+            last = renewal.renew_keys(self._connection, self._rows, after)
+            if last is None:
+                self.feed.note_names()  # the order of colleagues
+        return last
 
     def last_row(self) -> int:
         """The highest row number that was ever given to a contact."""
@@ -253,16 +256,19 @@ class BookWriter:
     def put_label_groups(self, groups: Sequence[LabelGroup]) -> bool:
         """Replace all label groups; returns whether anything differs."""
         with self._transaction():
+            self.feed.note_names()
             return staff.put_label_groups(self._connection, groups)
 
     def put_employees(self, employees: Iterable[Employee]) -> None:
         """Enter colleagues as known."""
         with self._transaction():
+            self.feed.note_names()
             staff.put_employees(self._connection, employees)
 
     def put_members(self, employees: Iterable[Employee]) -> None:
         """Enter colleagues as known by one of their departments; others that are known already are kept."""
         with self._transaction():
+            self.feed.note_names()
             staff.put_members(self._connection, employees)
 
     def put_departments(self, departments: Iterable[Department]) -> None:
