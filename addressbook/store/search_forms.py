@@ -23,6 +23,7 @@ OTHER, ALSO, NUMBER, LEAD = "\x01", "\x02", "\x03", "\x04"
 FIELD, LINE = "\x1f", "\n"
 
 _CHINESE = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
+_OWN = (OTHER, ALSO, NUMBER, LEAD)
 _MARKS = re.compile(f"[{OTHER}-{LEAD}]")
 _SPACE = re.compile(r"[^\S\n\x1f ]")
 _ENDS = re.compile("^ +| +$", re.MULTILINE)
@@ -79,7 +80,7 @@ class FormMaker:
 
     def __init__(self) -> None:
         self._met: set[str] = set()
-        self._table: dict[int, str] = {ord(mark): mark for mark in (OTHER, ALSO, NUMBER, LEAD)}
+        self._table: dict[int, str] = {ord(mark): mark for mark in _OWN}
         self._with_characters = dict(self._table)
         self._rare: set[str] = set()  # characters that need a closer look, or may
         self._rare_words = [
@@ -91,7 +92,7 @@ class FormMaker:
 
     def forms(self, texts: Texts) -> Forms:
         """In milliseconds for some hundred contacts."""
-        name_seen, other_seen = self._seen(texts.names), self._seen(texts.others)
+        name_seen, other_seen = fold_seen(texts.names), fold_seen(texts.others)
         names, others = simplified(name_seen), simplified(other_seen)
         name_parts = self._parts(texts.names, name_seen, names, whole=True)
         parts = self._parts(texts.others, other_seen, others, whole=False)
@@ -108,15 +109,12 @@ class FormMaker:
             _lines(texts.digits),
         )
 
-    def _seen(self, text: str) -> str:
-        seen = fold_seen(text)
-        return _MARKS.sub(" ", seen) if _MARKS.search(seen) else seen
-
     def _parts(self, text: str, seen: str, folded: str, *, whole: bool) -> str:
         """The parts of all lines; `whole`: as of names."""
         chars = set(seen)
         self._meet(chars)
-        marked = _PART.sub(_marked, _LEADS.sub(LEAD, seen) if whole else seen)
+        plain = seen if chars.isdisjoint(_OWN) else _MARKS.sub(" ", seen)
+        marked = _PART.sub(_marked, _LEADS.sub(LEAD, plain) if whole else plain)
         table = self._with_characters if whole else self._table
         made = "".join(marked[start : start + _SLICE].translate(table) for start in range(0, len(marked), _SLICE))
         odd = self._odd_lines(text, seen, folded, chars)

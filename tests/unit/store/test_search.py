@@ -1,0 +1,148 @@
+"""The index answers what `search_match.explain` says of each contact; each is the other's check."""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from addressbook.domain.contact import Contact, UnreadableContact
+from addressbook.domain.label import Label, LabelGroup
+from addressbook.domain.phone import digits, display
+from addressbook.domain.query import ContactQuery, Scope, SortKey
+from addressbook.domain.search_match import Rank, Searchable, explain
+from addressbook.domain.search_words import parse
+from addressbook.domain.staff import Employee, Me
+from addressbook.domain.text import clean
+from addressbook.store.book import BookReader, BookWriter
+
+# Short, so that much is found; everything that is folded, read or parted in a way of its own
+_CHARS = "张三重庆银行长乐单于万俟佴能区曾解陈陳車乾絕㐀〇🙂𠮷豈⼀㈱あカйИßÉıİﬁ①½٣3０９8 　.-·_'&@,。（）#"
+_CONTROLS = "\0\t\n\x1f\x02\u0301\u200b"
+_WORDS = """
+    zhang san zs zh an a nn Anna Zoe Lee O'Neil lü VIP 3M 138 0013 上海 有限公司 单位 x sh sch 尉迟 abc дом Li-Ning
+"""
+_PIECES = st.sampled_from([*_CHARS, *_CONTROLS, *_WORDS.split(), "x" * 130])
+_TEXT = st.lists(_PIECES, max_size=5).map("".join)
+_ASKED = """
+z|zs|zhs|zhangs|zhang三|z三|三z|cq|cqyh|zhong|lv|lu|lvs|138 0013|+86 138|0086138|(0)|13800138000|3m|anna lee|lee anna
+o'n|oneil|al|a&b|&|- -|zoes|zs 138|shan|danyu|moqi|nai|张·三|(上海)|上海y|y上海|nina|kunde|k 张|zhangsananna
+"""
+_QUERY = st.one_of(_TEXT, st.text(max_size=6), st.sampled_from(_ASKED.strip().replace("\n", "|").split("|")))
+_NUMBERS = None, "", "13800138000", "138 0013-8001", "1360054xxxx", "+44 7911 123456", "020 7946 0000"
+_CONTACT = st.builds(
+    Contact,
+    userid=st.integers(0, 9).map(str),
+    name=_TEXT,
+    mobile=st.sampled_from(_NUMBERS),
+    state_code=st.sampled_from(["86", "", "44"]),
+    title=_TEXT,
+    company_name=_TEXT,
+    remark=_TEXT,
+    address=_TEXT,
+    email=st.one_of(st.just(""), _TEXT),
+    follower_user_id=st.sampled_from(["", "u1", "u2", "u3"]),
+    label_ids=st.lists(st.integers(1, 4), max_size=2).map(tuple),
+)
+_NAME = st.one_of(_TEXT, st.sampled_from(["Nina", "单于", "Kunde", "佴三", "王 小明"]))
+_WORK = st.one_of(
+    st.tuples(st.just("put"), st.lists(_CONTACT, min_size=1, max_size=4)),
+    st.tuples(st.just("remove"), st.lists(st.integers(0, 9).map(str), min_size=1, max_size=3)),
+    st.tuples(st.just("labels"), st.lists(_NAME, max_size=3)),
+    st.tuples(st.just("owners"), st.lists(_NAME, max_size=3)),
+    st.tuples(st.just("broken"), st.integers(0, 9).map(str)),
+)
+
+
+class Book:
+    """A book that is written and searched, and what it should hold."""
+
+    def __init__(self, writer: BookWriter, reader: BookReader) -> None:
+        self.writer, self.reader = writer, reader
+        self.contacts: dict[str, Contact] = {}
+        self.labels: dict[int, str] = {}
+        self.owners: dict[str, str] = {}
+
+    def work(self, kind: str, values: Sequence[object] | str) -> None:
+        if kind == "put":
+            for contact in values:
+                assert isinstance(contact, Contact)
+                self.writer.merge_one(contact)
+                self.contacts[contact.userid] = contact
+        elif kind == "remove":
+            self.writer.remove([str(userid) for userid in values])
+            for userid in values:
+                self.contacts.pop(str(userid), None)
+        elif kind == "labels":
+            self.labels = {number: clean(str(name)) for number, name in enumerate(values, 1)}
+            group = LabelGroup("group", None, tuple(Label(number, name) for number, name in self.labels.items()))
+            self.writer.put_label_groups([group])
+        elif kind == "owners":
+            named = {f"u{number}": clean(str(name)) for number, name in enumerate(values, 1)}
+            self.writer.put_employees([Employee(userid, name) for userid, name in named.items()])
+            self.owners |= named
+        else:
+            userid = str(values)
+            self.writer.merge_one(UnreadableContact(userid, "title"))
+            known = self.contacts.get(userid, Contact(userid))
+            self.contacts[userid] = Contact(userid, known.name)
+
+    def expected(self, text: str) -> dict[str, Rank]:
+        """The contacts that are found, and how well."""
+        words = parse(text)
+        found = ((userid, explain(words, self._searchable(one))) for userid, one in self.contacts.items())
+        return {userid: explanation.rank for userid, explanation in found if explanation is not None}
+
+    def _searchable(self, one: Contact) -> Searchable:
+        columns = one.name, one.remark, one.company_name, one.title, one.address, one.email
+        texts = tuple(map(clean, columns))
+        number = clean(one.mobile or "")
+        names = tuple(self.labels[label] for label in dict.fromkeys(one.label_ids) if label in self.labels)
+        phone, found = display(one.state_code, number), digits(one.state_code, number)
+        return Searchable(*texts, phone, found, names, self.owners.get(one.follower_user_id, ""))
+
+    def check(self, text: str, **query: object) -> None:
+        answer = self.reader.answer(ContactQuery(text=text, **query))  # type: ignore[arg-type]
+        every = self.reader.answer(ContactQuery(**query)).ids  # type: ignore[arg-type]
+        found = self.expected(text)
+        userids = [self.reader.userid_of(row) or "" for row in every]
+        shown = sorted((userid for userid in userids if userid in found), key=found.__getitem__)
+        assert [self.reader.userid_of(row) for row in answer.ids] == shown, text
+        if parse(text):
+            assert answer.hidden == len(found) - len(shown)
+
+
+@contextmanager
+def open_book() -> Iterator[Book]:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder, key = Path(temporary), secrets.token_bytes(32)
+        writer = BookWriter.open(folder, key)
+        reader = BookReader.open(folder, key, feed=writer.feed)
+        try:
+            yield Book(writer, reader)
+        finally:
+            reader.close()
+            writer.close()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    steps=st.lists(st.tuples(_WORK, st.lists(_QUERY, min_size=1, max_size=6)), min_size=1, max_size=5),
+    sort=st.sampled_from(sorted(set(SortKey) - {SortKey.CHANGED}, key=str)),
+    descending=st.booleans(),
+    scope=st.sampled_from([Scope.ALL, Scope.MINE, Scope.NO_LABEL]),
+)
+def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
+    steps: list[tuple[tuple[str, list[object]], list[str]]], sort: SortKey, descending: bool, scope: Scope
+) -> None:
+    with open_book() as book:
+        for work, queries in steps:
+            book.work(*work)
+            for text in queries:
+                book.check(text)
+                book.check(text, scope=scope, me=Me("u1"), sort=sort, descending=descending)
