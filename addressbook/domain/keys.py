@@ -1,9 +1,11 @@
 """Sort keys: bytes whose plain order is the order a reader expects.
 
 Chinese stands by its reading among the Latin letters (张 between Zack and Zoe), syllable by syllable, then tone, then
-character, so that all 张 stand together; case and accents do not count; numbers stand by value. What begins
-with a number or a sign stands behind the letters, where address books keep their "#". Spaces and punctuation only part
-words. The first byte is the class: values, then empty ones, then unreadable ones.
+character, so that all 张 stand together, 張 among them; case and accents do not count; numbers stand by value. What
+begins with a number or a sign stands behind the letters, where address books keep their "#". Spaces, punctuation and a
+change of script part words ("A陈" stands with "A", before "Aaron"), but no Chinese ones: 张 三 is 张三. Other scripts
+follow the Latin one, each in its own order as far as its letters tell (domain/letters.py).
+The first byte is the class: values, then empty ones, then unreadable ones.
 Whoever changes what a key looks like raises KEYS_VERSION: the copy then computes its keys anew.
 """
 
@@ -13,11 +15,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from addressbook.domain.letters import for_order
 from addressbook.domain.phone import sort_digits
-from addressbook.domain.pinyin import is_chinese, readings, special_readings
-from addressbook.domain.text import clean, fold_letters
+from addressbook.domain.pinyin import is_chinese, special_readings
+from addressbook.domain.readings import common_readings
+from addressbook.domain.simplified import simplified
+from addressbook.domain.text import clean
 
-KEYS_VERSION = 1
+KEYS_VERSION = 2
 
 VALUE = b"\x01"
 EMPTY = b"\x02"
@@ -33,19 +38,21 @@ _NUMBER = b"\x20"
 _FIRST_LETTER = ord("a")
 _OTHER_CHINESE = b"\xf8"
 _BEHIND_LETTERS = b"\xff"
-_INSIDE_WORDS = frozenset("'’-")  # O'Neil stands with ONeil
 
 _TOKEN = re.compile(r"\d+|[a-z]+|.", re.DOTALL)
-_parts: dict[str, bytes] = {}  # by character, as a book repeats the same few thousand
+
+Part = tuple[int, bytes]  # kind, bytes
+_NOTHING, _PARTING, _LETTERS, _DIGITS, _CHINESE, _SIGN = range(6)
+_parts: dict[str, Part] = {}  # by character, as a book repeats the same few thousand
 
 
 @lru_cache(maxsize=8192)  # companies and titles repeat
 def text_key(text: str, *, person: bool = False) -> bytes:
     """The key of a text; `person` reads its first Chinese characters as a surname."""
-    folded = fold_letters(clean(text)).strip()
-    if not folded:
+    letters = for_order(clean(text)).strip()
+    if not letters:
         return EMPTY
-    body = _body(folded, person=person)
+    body = _body(letters, person=person)
     return VALUE + (_BEHIND_LETTERS if body[0] < _FIRST_LETTER else b"") + body[:_LONGEST]
 
 
@@ -56,43 +63,47 @@ def phone_key(state_code: str, mobile: str | None) -> bytes:
 
 
 def _body(text: str, *, person: bool) -> bytes:
-    special = {} if text.isascii() else special_readings(text, person=person)
+    special = {} if text.isascii() else special_readings(simplified(text), person=person)
     parts: list[bytes] = []
-    gap = False
+    before = _NOTHING
+    parted = False
     for found in _TOKEN.finditer(text):
         token = found[0]
         place = found.start()
         if token.isascii() and token.isalpha():
-            part = token.encode()
+            kind, part = _LETTERS, token.encode()
         elif token.isdecimal():
-            part = _number(token)
+            kind, part = _DIGITS, _number(token)
         elif place in special:
-            part = _chinese(token, special[place])
+            kind, part = _CHINESE, _chinese(token, special[place])
         else:
             known = _parts.get(token)
-            part = known if known is not None else _parts.setdefault(token, _part(token))
-        if not part:
+            kind, part = known if known is not None else _parts.setdefault(token, _part(token))
+        if kind == _NOTHING:
             continue
-        if part == _GAP:
-            gap = True
+        if kind == _PARTING:
+            parted = True
             continue
-        if gap and parts:
+        if before != _NOTHING and (parted or kind != before) and not kind == before == _CHINESE:
             parts.append(_GAP)
-        gap = False
+        before, parted = kind, False
         parts.append(part)
     return b"".join(parts) or _SYMBOL + text.encode()  # nothing but punctuation is a name, too
 
 
-def _part(char: str) -> bytes:
-    """The part of a key that one character by itself makes: "" when it does not count."""
-    if char in _INSIDE_WORDS:
-        return b""
-    found = readings(char)
+def _part(char: str) -> Part:
+    """What one character by itself makes of a key."""
+    found = common_readings(char)
     if found:
-        return _chinese(char, found[0])
-    if char.isalnum():
-        return _OTHER_CHINESE + char.encode() if is_chinese(char) else char.encode()
-    return _SYMBOL + char.encode() if unicodedata.category(char)[0] in "SM" else _GAP
+        return _CHINESE, _chinese(char, found[0])
+    if is_chinese(char):
+        return _CHINESE, _OTHER_CHINESE + char.encode()
+    category = unicodedata.category(char)
+    if category in ("Cf", "Me") or "\ufe00" <= char <= "\ufe0f":  # what is not seen, or only frames what is
+        return _NOTHING, b""
+    if char.isalnum() or category[0] == "M":  # accents are gone; in other scripts marks are vowels
+        return _LETTERS, char.encode()
+    return (_SIGN, _SYMBOL + char.encode()) if category[0] == "S" else (_PARTING, b"")
 
 
 def _number(number: str) -> bytes:
@@ -101,6 +112,6 @@ def _number(number: str) -> bytes:
 
 
 def _chinese(char: str, syllable: str) -> bytes:
-    point = ord(char)
+    point = ord(simplified(char))
     tail = point.to_bytes(2, "big") if point <= 0xFFFF else b"\xff" + point.to_bytes(3, "big")
     return syllable[:-1].encode() + bytes((_TONE_BASE + int(syllable[-1]) - 1,)) + tail

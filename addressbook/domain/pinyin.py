@@ -47,6 +47,15 @@ WORDS = {
     "會計": ("kuai4", "ji4"), "重工": ("zhong4", "gong1"), "传媒": ("chuan2", "mei2"), "番禺": ("pan1", "yu2"),
     "东莞": ("dong1", "guan3"), "東莞": ("dong1", "guan3"), "单位": ("dan1", "wei4"), "调查": ("diao4", "cha2"),
     "铅山": ("yan2", "shan1"), "大厦": ("da4", "sha4"), "朝阳": ("chao2", "yang2"), "浚县": ("xun4", "xian4"),
+    "闵行": ("min3", "hang2"), "西藏": ("xi1", "zang4"), "喀什": ("ka1", "shi2"), "莘庄": ("xin1", "zhuang1"),
+    "分行": ("fen1", "hang2"), "支行": ("zhi1", "hang2"), "总行": ("zong3", "hang2"), "央行": ("yang1", "hang2"),
+    "投行": ("tou2", "hang2"), "洋行": ("yang2", "hang2"), "行长": ("hang2", "zhang3"), "院长": ("yuan4", "zhang3"),
+    "部长": ("bu4", "zhang3"), "店长": ("dian4", "zhang3"), "校长": ("xiao4", "zhang3"), "厂长": ("chang3", "zhang3"),
+    "处长": ("chu4", "zhang3"), "科长": ("ke1", "zhang3"), "局长": ("ju2", "zhang3"), "会长": ("hui4", "zhang3"),
+    "队长": ("dui4", "zhang3"), "组长": ("zu3", "zhang3"), "市长": ("shi4", "zhang3"), "县长": ("xian4", "zhang3"),
+    "镇长": ("zhen4", "zhang3"), "村长": ("cun1", "zhang3"), "社长": ("she4", "zhang3"), "团长": ("tuan2", "zhang3"),
+    "班长": ("ban1", "zhang3"), "站长": ("zhan4", "zhang3"), "家长": ("jia1", "zhang3"), "所长": ("suo3", "zhang3"),
+    "馆长": ("guan3", "zhang3"), "事长": ("shi4", "zhang3"),
     "中行": ("zhong1", "hang2"), "工行": ("gong1", "hang2"), "建行": ("jian4", "hang2"), "农行": ("nong2", "hang2"),
 }  # fmt: skip
 
