@@ -82,7 +82,7 @@ SPECS: dict[Act, Spec] = {
     ),
     Act.UNDO: Spec(QT_TRANSLATE_NOOP("Actions", "&Undo delete"), (_Key.Undo, "Ctrl+Z"), "undo"),
     Act.SELECT_ALL: Spec(QT_TRANSLATE_NOOP("Actions", "Select &all"), (_Key.SelectAll, "Ctrl+A")),
-    Act.FIND: Spec(QT_TRANSLATE_NOOP("Actions", "&Filter by text"), (_Key.Find, "/"), "search"),
+    Act.FIND: Spec(QT_TRANSLATE_NOOP("Actions", "&Find contacts"), (_Key.Find, "/"), "search"),
     Act.CLEAR_FILTERS: Spec(QT_TRANSLATE_NOOP("Actions", "C&lear all filters"), ("Ctrl+Shift+F",)),
     Act.COPY_CARD: Spec(QT_TRANSLATE_NOOP("Actions", "&Copy contact as text"), (_Key.Copy,), "copy"),
     Act.COPY_PHONE: Spec(QT_TRANSLATE_NOOP("Actions", "Copy &phone number"), ("Ctrl+Shift+C",)),

@@ -62,12 +62,12 @@ def cut(
     if measure(text, spans) <= width:
         return text, spans
 
-    def piece(first: int, end: int) -> tuple[str, Spans]:
-        before, behind = _CUT * (first > 0), _CUT * (end < len(text))
+    def piece(first: int, end: int, sign: str = _CUT) -> tuple[str, Spans]:
+        before, behind = _CUT * (first > 0), sign * (end < len(text))
         return before + text[first:end] + behind, moved(_clipped(spans, first, end), len(before) - first)
 
-    def fits(first: int, end: int) -> bool:
-        return measure(*piece(first, end)) <= width
+    def fits(first: int, end: int, sign: str = _CUT) -> bool:
+        return measure(*piece(first, end, sign)) <= width
 
     begins, ends = spans[0] if spans else (0, 0)
     end = _last(0, len(text), lambda n: fits(0, n))
@@ -79,6 +79,8 @@ def cut(
     first = max(0, begins - _BEFORE)
     if not fits(first, ends):
         first = begins
+    if not fits(first, ends) and fits(first, ends, ""):
+        return piece(first, ends, "")  # rather all of the part than a sign that more comes behind it
     return piece(first, _last(first, len(text), lambda n: fits(first, n)))
 
 

@@ -40,7 +40,7 @@ class Reason:
         if self.reading:
             return self.text[: self.spans[-1][1]] + "…", self.spans
         part = self.text[slice(*self.spans[0])]
-        return f"…{part}…", ((1, 1 + len(part)),)
+        return f"…{part}", ((1, 1 + len(part)),)
 
     @property
     def words(self) -> str:

@@ -197,10 +197,22 @@ class ContactDelegate(QStyledItemDelegate):
         elif row.state is RowState.PENDING:
             self._paint_pending(painter, inner, row, name)
         else:
-            reasons = () if marks is None or self.compact else table.reasons(row, self._labels_seen(row, table))
-            second: str | Reason = reasons[0] if reasons else "" if self.compact else row.alias
-            beside = self._paint_news(painter, inner, row, bool(second)) if row.news is not None else 0
+            reasons = () if marks is None else table.reasons(row, self._labels_seen(row, table))
+            second: str | Reason = "" if self.compact else reasons[0] if reasons else row.alias
+            beside = 0
+            if self.compact and any(not reason.reading for reason in reasons):
+                beside = self._paint_hint(painter, inner)
+            elif row.news is not None:
+                beside = self._paint_news(painter, inner, row, bool(second))
             self._paint_lines(painter, inner, row.name, second, name, _spans(marks, Field.ALIAS), beside=beside)
+
+    @staticmethod
+    def _paint_hint(painter: QPainter, inner: QRect) -> int:
+        """A lens where there is no second line for the reason, which the tooltip tells. Returns how wide that is."""
+        size = theme.current().px(13)
+        lens = icons.pixmap("search", size, "link", painter.device().devicePixelRatioF())
+        painter.drawPixmap(inner.right() - size, inner.y() + (inner.height() - size) // 2, lens)
+        return size + 6
 
     def _paint_news(self, painter: QPainter, inner: QRect, row: ContactRow, two_lines: bool) -> int:
         """ "New" or "Changed" at the end of the name's line; a dot where there is no room. Returns how wide that is."""

@@ -91,8 +91,8 @@
             <translation>全选(&amp;A)</translation>
         </message>
         <message>
-            <source>&amp;Filter by text</source>
-            <translation>按文字筛选(&amp;F)</translation>
+            <source>&amp;Find contacts</source>
+            <translation>查找联系人(&amp;F)</translation>
         </message>
         <message>
             <source>C&amp;lear all filters</source>
