@@ -180,7 +180,7 @@ class ResultLine(StyledWidget):
         """Show how the list is ordered."""
         self._query = query
         words = self.tr("Sorted by: {column}").format(column=order_title(query.sort))
-        best = bool(parse(query.text))
+        best = bool(query.text.strip())  # not parsed yet: tables that takes are loaded by whoever answers first
         self._order.setText(self.tr("Best match first") if best else words)
         self._order.setAccessibleName(self.tr("Best match first. {sorted}").format(sorted=words) if best else words)
         self._order.setToolTip(tooltip(self.tr("Best match first. {sorted}").format(sorted=words)) if best else "")

@@ -178,6 +178,7 @@ class BookPage(QWidget):
                 self._check_again,
                 self.asking.clear_filters,
                 self.asking.search_all,
+                self.search.setText,
                 self.search.clear,
                 self.asking.show_all,
                 self.credentials_requested.emit,
@@ -228,6 +229,7 @@ class BookPage(QWidget):
         self.recent.close()
         self.asking.close()
         self.queries.close()
+        self.states.close()
         self._tasks.cancel()
         self.banner.clear()
 

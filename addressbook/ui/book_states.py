@@ -18,6 +18,7 @@ from addressbook.ui.contact_view import ContactView
 from addressbook.ui.list_foot import ListFoot
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.open_session import OpenSession
+from addressbook.ui.part_matches import PartMatches
 from addressbook.ui.texts import Place, explain
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.page_message import PageMessage
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 FIRST_SKELETON = 12
 MORE_SKELETON = 2
+_LONGEST_WORD = 12  # characters of one that are shown on a button
 _NO_LIMIT = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX
 
 
@@ -39,11 +41,17 @@ class Remedies:
     check_again: Callable[[], object]
     clear_filters: Callable[[], object]  # but for the text and the scope
     search_all: Callable[[], object]  # the same text, and nothing else
+    search_for: Callable[[str], object]  # another text
     clear_search: Callable[[], object]
     show_all: Callable[[], object]
     enter_key_again: Callable[[], object]
     open_settings: Callable[[], object]
     new_contact: Callable[[], object]
+
+
+def _short(word: str) -> str:
+    """A word for a button."""
+    return word if len(word) <= _LONGEST_WORD else word[: _LONGEST_WORD - 1] + "…"
 
 
 class BookStates(QObject):
@@ -72,6 +80,8 @@ class BookStates(QObject):
         self._foot = foot
         self._remedies = remedies
         self._writing = writing
+        self._parts = PartMatches(session.book, self)
+        self._parts.known.connect(self.show)
         self._told: ContactQuery | None = None
         self.counts: Counts | None = None
         self.trouble: StoreTrouble | None = None
@@ -80,7 +90,12 @@ class BookStates(QObject):
     def show_answer(self) -> None:
         """A question was answered."""
         self.query_error = None
+        self._parts.forget()
         self.show()
+
+    def close(self) -> None:
+        """Ask nothing any more."""
+        self._parts.forget()
 
     def show(self) -> None:
         """Show the state of now."""
@@ -98,15 +113,18 @@ class BookStates(QObject):
         elif answered:
             self._say_empty(query, progress)
             page = self._message
+        else:
+            page = self._stack.currentWidget() or page  # what stands there stays until the answer comes
         self._table.set_placeholders(placeholders)
         total = self.counts.total if self.counts is not None else None
         known = size > 0 or page is self._message  # "0 contacts" above grey rows would be wrong
         if answered or not known:  # the old answer is none to what is asked now
             self._result.show_result(size if known else None, total, complete=progress.complete)
-        hidden = self._queries.hidden if size and answered else 0
-        self._foot.show_hidden(query, hidden)
-        # what is said of others stands behind the last row, wherever that is
-        self._stack.setMaximumHeight(self._view.whole_height if hidden else _NO_LIMIT)
+        if answered:
+            hidden = self._queries.hidden if size else 0
+            self._foot.show_hidden(query, hidden)
+            # what is said of others stands behind the last row, wherever that is
+            self._stack.setMaximumHeight(self._view.whole_height if hidden else _NO_LIMIT)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
         self._tell_result(query, answered)
@@ -172,8 +190,19 @@ class BookStates(QObject):
         text = self.tr("%Ln contact(s) match but are hidden by the filters.", "", hidden) if hidden else ""
         if not hidden and not incomplete:
             text = self.tr("Check the spelling, or type less: a part of the name, pinyin or a few digits will do.")
+        if not hidden and (parts := self._parts.of(query)):  # then no filter stands in the way, but another word
+            text = "\n".join(self._part_words(word, count) for word, count in parts)
+            rarest = sorted(parts, key=lambda part: -part[1])[-2:]  # more have no room; the rarest one says most
+            buttons = [forget, *(self._find(word) for word, _ in rarest)]
         title = self.tr("No one matches “{text}”").format(text=" ".join(query.text.split()))
         self._message.show_message("search", title, "\n".join(part for part in (text, incomplete) if part), buttons)
+
+    def _find(self, word: str) -> tuple[str, Callable[[], object]]:
+        words = self.tr("Find “{text}”").format(text=_short(word).replace("&", "&&"))
+        return words, lambda: self._remedies.search_for(word)
+
+    def _part_words(self, word: str, count: int) -> str:
+        return self.tr("%Ln contact(s) match “{text}” alone.", "", count).format(text=_short(word))
 
     def _why_nothing(self, progress: LoadProgress) -> str:
         match progress.state:

@@ -10,6 +10,13 @@
                 <numerusform>%Ln contacts match but are hidden by the filters.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) match “{text}” alone.</source>
+            <translation>
+                <numerusform>%Ln contact matches “{text}” alone.</numerusform>
+                <numerusform>%Ln contacts match “{text}” alone.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Check</name>

@@ -373,6 +373,16 @@
             <translation>没有人匹配“{text}”</translation>
         </message>
         <message>
+            <source>Find “{text}”</source>
+            <translation>查找“{text}”</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) match “{text}” alone.</source>
+            <translation>
+                <numerusform>有 %Ln 位只匹配“{text}”。</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>The message above says what is in the way.</source>
             <translation>原因请看上方的提示。</translation>
         </message>

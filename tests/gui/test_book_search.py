@@ -19,6 +19,7 @@ from addressbook.ui.models.columns import Column
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.pages import settled
 from tests.helpers.person import texts_of
+from tests.helpers.wait import until
 from tests.helpers.windows import button
 
 PEOPLE = (
@@ -167,6 +168,53 @@ async def test_no_match_offers_what_helps(open_page, book, scope, labels, offere
     await settled(page)
     now = page.queries.query
     assert (now.text, now.scope, now.labels) == left
+
+
+async def test_words_that_find_nobody_together_are_offered_one_by_one(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    await search(page, "zoe 0012")
+    assert button(page.message, "Clear search").hasFocus() is False
+    await until(lambda: "alone" in page.message.text, "the words by themselves")
+    assert page.message.text == "1 contact(s) match “zoe” alone.\n1 contact(s) match “0012” alone."
+    asked = len(book.asked)
+    page.states.show()
+    assert len(book.asked) == asked, "once is enough"
+    button(page.message, "Find “0012”").click()
+    await settled(page)
+    assert names(page) == ["张三"]
+    assert page.search.text() == "0012"
+    await search(page, "zoe nobody")
+    await until(lambda: "alone" in page.message.text)
+    assert page.message.text == "1 contact(s) match “zoe” alone."
+    await search(page, "138 9999 9999")  # a number, not words
+    assert "spelling" in page.message.text
+    assert not page.states._parts._tasks.busy
+
+
+async def test_the_page_stays_quiet_until_the_answer_comes(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    await search(page, "nobody has this")
+    book.hold = asyncio.Event()
+    page.search.insert("!")
+    await asyncio.sleep(0)
+    assert page.message.isVisible(), "no empty list in between"
+    assert page.message.title == "No one matches “nobody has this”"
+    book.hold.set()
+    await settled(page)
+    page.asking.ask(replace(page.queries.query, text="", labels=frozenset({101})))
+    await search(page, "889")
+    foot = page.foot.text
+    assert foot
+    book.hold = asyncio.Event()
+    page.search.insert("9")
+    await asyncio.sleep(0)
+    assert page.foot.text == foot
+    assert "“889”" in page.result.text
+    book.hold.set()
+    await settled(page)
+    assert "“8899”" in page.result.text
 
 
 async def test_chips_keep_the_text_that_was_typed_after_them(open_page, book):
