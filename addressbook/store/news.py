@@ -16,7 +16,6 @@ from addressbook.domain.text import clean
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.schema import READY
 
-
 _KINDS = {int(kind): kind for kind in NewsKind}
 
 

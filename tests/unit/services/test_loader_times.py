@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from addressbook.services.events import LoadState, PassFinished
 from addressbook.services.loader_times import COLLEAGUES, LoaderTimes
 from addressbook.services.paging import STRIDE
+from tests.helpers.open_book import Server, open_book
+from tests.helpers.wait import until
 
 TIMES = LoaderTimes()
 ALLOWED = 20  # calls a second for an app key
@@ -47,3 +52,19 @@ def test_intervals_drift_apart_and_grow_with_the_book() -> None:
     assert max(minutes.values()) < COLLEAGUES / 3
     assert all(0.8 * TIMES.refresh_every <= TIMES.pause(2_000) <= 1.2 * TIMES.refresh_every for _ in range(100))
     assert TIMES.pause(100_000) > 1.5 * TIMES.refresh_every
+
+
+def test_another_interval_holds_from_now_on(tmp_path: Path) -> None:
+    async def story(server: Server) -> None:
+        async with open_book(server.url, tmp_path) as opened:  # an hour apart
+            passes: list[PassFinished] = []
+            opened.book.events.subscribe(PassFinished, passes.append)
+            await until(lambda: passes, "the book")
+            assert len(passes) == 1
+            opened.book.refresh_every(0.05)
+            await until(lambda: len(passes) >= 3, "refreshes at the chosen interval")
+            opened.book.refresh_every(3600)
+            await opened.until(lambda now: now.state is LoadState.IDLE, "the end of the last one")
+
+    with Server(contacts=5) as server:
+        asyncio.run(story(server))
