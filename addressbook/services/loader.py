@@ -72,6 +72,7 @@ class Loader:
         self._rest = 0.0  # seconds, at least, before the next pass after such a one
         self._due = 0.0  # in the loop's time: nothing is asked for before
         self._repeats = 0
+        self._follow = False  # another pass is wanted at once after the one that is under way
         self._held = False  # OFFLINE or WAITING is told while a pass is under way
         self._went_on_at = 0.0
         self._read_at: datetime | None = None  # when the pass last came any farther
@@ -119,7 +120,12 @@ class Loader:
             self._pass.hurry()
 
     def refresh(self) -> None:
-        """Begin a pass now; when waiting after a fault, or failed, try now; when stopped, go on."""
+        """Begin a pass now; when waiting after a fault, or failed, try now; when stopped, go on.
+
+        While a refresh is under way another one follows it: it may have gone by what is looked for.
+        """
+        if self._pass is not None and not self._pass.first:
+            self._follow = self._news.progress.state in (LoadState.REFRESHING, LoadState.STOPPED)
         self._stopped = self._failed = False
         self._fault = None
         self._attempt = 0
@@ -332,6 +338,9 @@ class Loader:
         pause = spread(self._times.repeat_delay)
         if not 0 < self._repeats <= REPEATS_AT_ONCE:
             pause = self._times.pause(last.last_total or 0)
+        if self._follow:
+            pause = 0.0
+        self._follow = False
         self._due = asyncio.get_running_loop().time() + pause
         self._news.flush_rows()
         self._news.set(

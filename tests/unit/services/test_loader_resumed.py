@@ -169,6 +169,24 @@ def test_a_person_does_not_wait_for_the_turn_that_fifty_colleagues_take(server: 
     asyncio.run(story())
 
 
+def test_a_refresh_that_is_asked_for_in_the_middle_of_one_follows_it(server: Server, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with open_book(server.url, tmp_path) as opened:
+            await opened.until_whole()
+            passes = finished(opened)
+            await interrupted(server, opened)
+            server.state.book.put(server.state.book.number_at(0), {**server.state.book.rows()[0], "name": "Went by"})
+            opened.book.refresh()
+            opened.book.refresh()
+            await until(
+                lambda: len(passes) == 2 and opened.book.progress.state is LoadState.IDLE, "the one that follows"
+            )
+            assert "Went by" in (await opened.names()).values()
+            assert len(passes) == 2
+
+    asyncio.run(story())
+
+
 def test_the_pass_that_fills_the_book_goes_on_after_a_night_and_is_followed_by_another(
     server: Server, tmp_path: Path
 ) -> None:
