@@ -40,6 +40,7 @@ class Window(QWidget):
                 for _ in range(ROUND_TRIPS):
                     session.get(f"{self.url}/gettoken", params={"appkey": "sample-key", "appsecret": "sample-secret"})
         mark("filled", time.monotonic())
+        mark("cpu", time.process_time())
         mark("memory", resident_megabytes())
         self.beat = Heartbeat(self)
         self.beat.start()
