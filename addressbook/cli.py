@@ -48,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # 160 ms, and longer while a person unlocks it: begun before Qt, which takes as long, is imported
         early[profile.id] = Started(lambda: credentials.load(profile.id), "password-store")
 
-    from addressbook.app import App, Options
+    # Before Qt, whose binding reads the source text of every module that is imported after it
+    from addressbook.services import sessions  # noqa: F401
+    from addressbook.app import App, Options  # isort: skip
 
     options = Options(given.demo, given.language, given.theme, given.screenshot)
     return App(options, paths, settings, credentials, early).run()

@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 from addressbook.errors import DiskFull, DiskReadOnly, StoreError
@@ -105,12 +106,18 @@ class Paths:
 
 def resource(name: str) -> Path:
     """A file of resources/, such as "icons/book.svg": frozen bundle, wheel or source tree. FileNotFoundError."""
+    for root in _resource_roots(getattr(sys, "_MEIPASS", None)):
+        path = root / name
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"resource {name}")
+
+
+@cache
+def _resource_roots(frozen: str | None) -> tuple[Path, ...]:
+    """Looked up once: each look takes as long as drawing an icon."""
     package = Path(__file__).resolve().parent
     roots = [package / "resources", package.parent / "resources"]
-    frozen = getattr(sys, "_MEIPASS", None)
     if frozen:
         roots.insert(0, Path(frozen) / "addressbook" / "resources")
-    for root in roots:
-        if (root / name).exists():
-            return root / name
-    raise FileNotFoundError(f"resource {name}")
+    return tuple(root for root in roots if root.is_dir())

@@ -129,6 +129,11 @@ class BookService:
             self.loader.looked_at()
         return found
 
+    def expect(self, query: ContactQuery) -> None:
+        """This is about to be asked: what it takes is read meanwhile, and kept by the reader."""
+        expected = self._query.run(self._asker.answer, query)
+        expected.add_done_callback(lambda done: done.cancelled() or done.exception())  # told to whoever asks
+
     async def row_ids(self, query: ContactQuery) -> array[int]:
         """The rows of `answer`."""
         return (await self.answer(query)).ids

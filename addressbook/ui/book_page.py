@@ -68,6 +68,7 @@ class BookPage(QWidget):
         order = KeptOrder(settings, "" if session.profile is None else session.profile.id)
         sort, descending = order.read()
         first = replace(query or ContactQuery(sort=sort, descending=descending), me=session.me)  # looked up once
+        session.book.expect(first)  # is read while the page is built
         self.table = ContactTable(session.book, self._owner_name, self)
         self.queries = BookQueries(session.book, self.table, first, self)
         self._build()

@@ -20,14 +20,19 @@ def _source(name: str) -> bytes:
     return resource(f"icons/{name}.svg").read_bytes()
 
 
+@lru_cache(maxsize=16)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """Kept while one icon is drawn in its sizes: reading the drawing takes longer than painting it."""
+    return QSvgRenderer(QByteArray(_source(name).replace(_STROKE, colour.encode())))
+
+
 @lru_cache(maxsize=1024)
 def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
-    renderer = QSvgRenderer(QByteArray(_source(name).replace(_STROKE, colour.encode())))
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size, size))
+    _renderer(name, colour).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
 

@@ -181,6 +181,9 @@ class FakeBook:
     def has_more(self) -> bool:
         return self.more
 
+    def expect(self, query: ContactQuery) -> None:
+        """Nothing to read ahead."""
+
     async def answer(self, query: ContactQuery) -> Answer:
         self.asked.append(query)
         if self.hold is not None:
