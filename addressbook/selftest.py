@@ -19,6 +19,7 @@ from pathlib import Path
 
 from addressbook.credentials import Credentials, CredentialStore
 from addressbook.domain import phone, pinyin
+from addressbook.domain.countries import region_name
 from addressbook.domain.query import ContactQuery
 from addressbook.domain.simplified import simplified
 from addressbook.errors import StoreDamaged
@@ -85,10 +86,10 @@ class SelfTest:
 
     def _language_data(self) -> str:
         shown, read = phone.display("44", "7911123456"), " ".join(pinyin.readings("明"))
-        plain = simplified("張")
-        if shown != "+44 7911 123456" or not read.startswith("ming") or plain != "张":
-            raise Failed(f"phone {shown!r}, name read as {read!r}, simplified {plain!r}")
-        return f"{shown}, {read}, {plain}"
+        plain, country = simplified("張"), region_name("CN", "zh_CN")
+        if (shown, read[:4], plain, country) != ("+44 7911 123456", "ming", "张", "中国"):
+            raise Failed(f"phone {shown!r}, name read as {read!r}, simplified {plain!r}, country {country!r}")
+        return f"{shown}, {read}, {plain}, {country}"
 
     def _keyring(self) -> str:
         name = f"self-test-{secrets.token_hex(4)}"

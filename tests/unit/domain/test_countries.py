@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import phonenumbers
 import pytest
 
@@ -36,3 +39,15 @@ def test_names_stand_in_the_order_of_their_language() -> None:
     assert english.index("Albania") < english.index("Åland Islands") + 3 < english.index("Brazil")
     chinese = [country.name for country in countries("zh_CN")]
     assert chinese.index("阿根廷") < chinese.index("德国") < chinese.index("美国") < chinese.index("中国")
+
+
+def test_names_come_without_the_table_of_towns() -> None:
+    """Which takes 100 MB of memory."""
+    lines = (
+        "import sys",
+        "from addressbook.domain.countries import countries",
+        "assert countries('zh_CN')",
+        "print(*[name for name in sys.modules if name.startswith('phonenumbers.geodata')])",
+    )
+    done = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
