@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ import pytest
 
 from addressbook.domain.contact import Contact, RowState, UnreadableContact
 from addressbook.domain.query import ContactQuery, Scope
+from addressbook.store import writer as writer_module
 from addressbook.store.book import BookReader, BookWriter
 
 ANN = Contact(
@@ -211,6 +213,36 @@ def test_what_was_found_unchanged_is_kept_when_the_copy_is_closed(folder: Path, 
     writer = BookWriter.open(folder, key)
     assert (writer.pass_state().loaded, writer.pass_state().next_offset) == (2, 4)
     writer.close()
+
+
+def test_what_was_found_unchanged_before_a_crash_is_read_again(
+    writer: BookWriter, fill: Callable[..., int], folder: Path, tmp_path: Path, key: bytes
+) -> None:
+    writer.finish_pass(fill(ANN, BO), datetime.now(UTC), moved=False)
+    number = writer.begin_pass(first=False)
+    writer.merge(number, [ANN], next_offset=1, edge="bo")
+    crashed = tmp_path / "crashed"
+    shutil.copytree(folder, crashed)
+    again = BookWriter.open(crashed, key)
+    state = again.pass_state()
+    assert (state.number, state.running, state.next_offset, state.edge) == (number, True, 0, "")
+    assert again.unmet(number) == [ANN.userid, "bo"], "the marks and the place agree"
+    again.close()
+
+
+def test_where_a_pass_goes_on_is_as_old_as_the_page_before(
+    writer: BookWriter, fill: Callable[..., int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.finish_pass(fill(ANN, BO), datetime.now(UTC), moved=False)
+    number = writer.begin_pass(first=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(writer_module, "_now", lambda: "2026-11-21T09:00:00+00:00")
+        writer.merge(number, [ANN], next_offset=1, edge="bo")
+    state = writer.pass_state()  # which writes what was held back
+    assert (state.next_offset, state.edge) == (1, "bo")
+    assert state.went_on_at == datetime(2026, 11, 21, 9, tzinfo=UTC)
+    writer.abandon_pass(number)
+    assert not writer.pass_state().running
 
 
 def test_a_page_that_was_asked_for_earlier_changes_nothing_that_was_written_since(
