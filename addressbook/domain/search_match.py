@@ -27,7 +27,8 @@ class Rank(IntEnum):
 
     EXACT = 0  # the words are the whole name, as it stands or by its full reading
     PREFIX = 1  # a word begins the name, or every word begins a word of the name
-    REST = 2
+    NAME = 2  # every word is somewhere in the name
+    REST = 3
 
 
 class Field(Enum):
@@ -147,7 +148,7 @@ def rank_of(words: Iterable[SearchWord], name: str) -> Rank:
         return Rank.PREFIX
     if all(_begins_a_word(word, where) for word in words):
         return Rank.PREFIX
-    return Rank.REST
+    return Rank.NAME if all(_finds(word, where) for word in words) else Rank.REST
 
 
 def _places(contact: Searchable) -> list[_Place]:

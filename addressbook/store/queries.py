@@ -91,10 +91,10 @@ class Queries:
     def _best_first(self, order: array[int], found: Found, kept: int | None) -> Answer:
         rows = found.rows if kept is None else found.rows & kept
         ids = row_sets.pick(order, rows, self._base)
-        if len(ids) > 1 and (found.exact | found.prefix) & rows:
-            rest = rows & ~(found.exact | found.prefix)
+        better = found.exact | found.prefix | found.name
+        if len(ids) > 1 and better & rows:
             every, ids = ids, array("q")
-            for part in (found.exact, found.prefix, rest):
+            for part in (found.exact, found.prefix, found.name, rows & ~better):
                 ids.extend(row_sets.pick(every, part & rows, self._base))
         return Answer(ids, found.rows.bit_count() - rows.bit_count())
 

@@ -42,11 +42,12 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sets of rows that a search finds: all, those of rank EXACT, and those of PREFIX."""
+    """The sets of rows that a search finds: all, and those of the ranks EXACT, PREFIX and NAME."""
 
     rows: int
-    exact: int
-    prefix: int
+    exact: int = 0
+    prefix: int = 0
+    name: int = 0
 
 
 @dataclass(slots=True)
@@ -105,7 +106,7 @@ class SearchIndex:
             these = self._rows_of(word, rows)
             rows = these if rows is None else rows & these
             if not rows:
-                return Found(0, 0, 0)
+                return Found(0)
         return self._ranked(words, rows or 0)
 
     # words
@@ -193,9 +194,11 @@ class SearchIndex:
         if any(not _is_plain(word) for word in words):
             return self._ranked_one_by_one(words, rows)
         first = begins = exact = 0
+        in_name = rows
         for place, word in enumerate(words):
             known = self._known(word)
             name = self._in_names(word, rows)
+            in_name &= name
             if known.first is None or known.begins is None:
                 starts, leads = self._starts(word, name)
                 if known.name is not None:
@@ -207,7 +210,7 @@ class SearchIndex:
             if not place and starts & rows:
                 exact = self._whole(words, starts & rows) & rows
         prefix = (first | begins) & rows
-        return Found(rows, exact, prefix & ~exact)
+        return Found(rows, exact, prefix & ~exact, in_name & ~(exact | prefix))
 
     def _starts(self, word: SearchWord, name: int) -> tuple[int, int]:
         """Where the word begins the name, and where it begins any word of it."""
@@ -239,7 +242,7 @@ class SearchIndex:
         def ranked(rank: Rank) -> int:
             return row_sets.make((row for row, its in ranks.items() if its is rank), self._base)
 
-        return Found(rows, ranked(Rank.EXACT), ranked(Rank.PREFIX))
+        return Found(rows, ranked(Rank.EXACT), ranked(Rank.PREFIX), ranked(Rank.NAME))
 
     # texts
 
