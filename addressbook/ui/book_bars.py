@@ -149,11 +149,10 @@ class ResultLine(StyledWidget):
         self._order.setProperty("kind", "bare")
         self._order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._order.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
-        self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._order.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.menu = QMenu(self.tr("Sort &by"), self)
         self.menu.aboutToShow.connect(self._fill_menu)
-        self._order.setMenu(self.menu)
+        self._order.clicked.connect(self._open_menu)  # a button's own menu waits in a loop of its own
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 3, 10, 3)
         layout.setSpacing(8)
@@ -213,6 +212,9 @@ class ResultLine(StyledWidget):
         if len(meant) > 2:
             return self.tr("%Ln contact(s) match all words of “{text}”", "", size).format(text=" ".join(typed))
         return self.tr("%Ln contact(s) match “{text}”", "", size).format(text=" ".join(typed))
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self._order.mapToGlobal(self._order.rect().bottomLeft()))
 
     def _fill_menu(self) -> None:
         self.menu.clear()

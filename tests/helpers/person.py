@@ -12,7 +12,16 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from tests.helpers.wait import until
@@ -151,6 +160,15 @@ class Person:
         """Press a control with the other button of the mouse."""
         await self._breathe()
         await self._press(self.find(name), None, double=False, button=Qt.MouseButton.RightButton)
+
+    async def click_entry(self, words: str) -> None:
+        """Click an entry of the menu that is open."""
+        menu = self.window
+        assert isinstance(menu, QMenu), "no menu is open"
+        at = next(
+            menu.actionGeometry(each) for each in menu.actions() if each.text().replace("&", "") == words
+        ).center()
+        await self._do(lambda: QTest.mouseClick(self._handle(menu), LEFT, Qt.KeyboardModifier.NoModifier, at))
 
     async def click_line(
         self, view: QWidget, start: str, *, double: bool = False, button: Qt.MouseButton = LEFT
