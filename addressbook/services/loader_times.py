@@ -9,7 +9,7 @@ from addressbook.services.paging import STRIDE
 
 COLLEAGUES = 50  # who use one app key
 OTHER_CALLS = 3  # of a pass, for the access token, the label groups and the empty page at the end
-DUTY = 10  # a refresh may be under way for a tenth of the time at most
+DUTY = 20  # a refresh may be under way for a twentieth of the time: those of all colleagues leave room for people
 
 
 @dataclass(frozen=True, slots=True)

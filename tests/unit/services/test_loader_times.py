@@ -54,6 +54,12 @@ def test_intervals_drift_apart_and_grow_with_the_book() -> None:
     assert TIMES.pause(100_000) > 1.5 * TIMES.refresh_every
 
 
+@pytest.mark.parametrize("contacts", [2_000, 20_000, 100_000, 1_000_000])
+def test_the_refreshes_of_all_colleagues_leave_a_third_of_the_allowance_to_people(contacts: int) -> None:
+    between = sum(TIMES.pause(contacts) for _ in range(500)) / 500
+    assert COLLEAGUES * (contacts / STRIDE) / between < ALLOWED * 2 / 3
+
+
 def test_another_interval_holds_from_now_on(tmp_path: Path) -> None:
     async def story(server: Server) -> None:
         async with open_book(server.url, tmp_path) as opened:  # an hour apart
