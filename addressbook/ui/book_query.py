@@ -78,7 +78,8 @@ class BookQueries(QObject):
 
     def ask(self, query: ContactQuery) -> None:
         """Ask something else. Answers to what was asked before are dropped."""
-        scope_changed = (query.scope, query.me) != (self._query.scope, self._query.me)
+        now = self._query
+        scope_changed = (query.scope, query.me, query.recent) != (now.scope, now.me, now.recent)
         self._query = query
         self._generation = self._table.next_generation()
         self._ask()

@@ -155,21 +155,22 @@ class BookStates(QObject):
                 Scope.MINE: self.tr("You do not own any contacts"),
                 Scope.SHARED: self.tr("No contacts are shared with you"),
                 Scope.NO_LABEL: self.tr("Every contact has a label"),
-                Scope.RECENT: self.tr("You have not looked at any contact yet"),
+                Scope.RECENT: self.tr("No recently viewed contacts"),
                 Scope.CHANGES: self.tr("Nobody is new or changed since you looked"),
             }
             so_far = {
                 Scope.MINE: self.tr("None of your contacts is loaded yet"),
                 Scope.SHARED: self.tr("None of the contacts shared with you is loaded yet"),
                 Scope.NO_LABEL: self.tr("No contact without a label is loaded yet"),
-                Scope.RECENT: self.tr("You have not looked at any contact yet"),
+                Scope.RECENT: self.tr("No recently viewed contacts"),
                 Scope.CHANGES: self.tr("Nobody is new or changed so far"),
             }
             title = (so_far if loading else titles)[query.scope]
             text = incomplete if loading else ""
-            if query.scope is Scope.RECENT:
+            recent = query.scope is Scope.RECENT
+            if recent:
                 text = self.tr("The contacts you look at are listed here, the last one first.")
-            self._message.show_message("users", title, text, (everyone,))
+            self._message.show_message("clock" if recent else "users", title, text, (everyone,))
         elif loading:
             self._message.show_message("book", self.tr("Nothing is loaded yet"), self._why_nothing(progress))
         else:

@@ -307,8 +307,8 @@
             <translation>每位联系人都有标签</translation>
         </message>
         <message>
-            <source>You have not looked at any contact yet</source>
-            <translation>你还没有查看过联系人</translation>
+            <source>No recently viewed contacts</source>
+            <translation>没有最近查看的联系人</translation>
         </message>
         <message>
             <source>Nobody is new or changed since you looked</source>

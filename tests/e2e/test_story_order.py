@@ -108,7 +108,7 @@ async def test_who_was_looked_at_last_comes_first_until_it_is_cleared(tmp_path: 
             else:
                 await person.press("Alt+V")
                 await pick(running, "Clear recently viewed", keys=True)
-            await person.wait_to_see("You have not looked at any contact yet")
+            await person.wait_to_see("No recently viewed contacts")
             await counted(running, 0)
             await person.press("Ctrl+1")
             await running.shows(CONTACTS + 2)

@@ -184,8 +184,9 @@ async def test_clearing_empties_the_list_and_says_what_it_is_for(open_page, at_o
         QTest.keyClick(menu, Qt.Key.Key_Return)
     assert recent(page) == ()
     await until(lambda: page.message.isVisible())
-    assert page.message.title == "You have not looked at any contact yet"
+    assert page.message.title == "No recently viewed contacts"
     assert not page.actions_by_id[Act.FORGET_RECENT].isEnabled()
+    await until(lambda: page.states.counts.by_label == {})
     await until(lambda: button.accessibleName() == "Recently viewed, 0 contact(s)")
 
 
