@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -43,6 +43,10 @@ class ContactSource(Protocol):
     def rows(self, ids: list[int]) -> dict[int, ContactRow]: ...
 
 
+MARK_MS = 120
+"""So long after the last letter of a search the details mark what it has found."""
+
+
 def _spans(marks: RowMarks | None, field: Field) -> Spans:
     return marks.spans(field) if marks is not None else ()
 
@@ -67,6 +71,10 @@ class DetailPane(StyledWidget):
         self._shown: tuple[object, ...] | None = None
         self.marks_of: Callable[[ContactRow], RowMarks | None] = lambda _: None
         """What of a contact a search has found; set by who knows."""
+        self._marking = QTimer(self)
+        self._marking.setSingleShot(True)
+        self._marking.setInterval(MARK_MS)
+        self._marking.timeout.connect(self._mark)
         self._build()
         self.show_contact(None)
 
@@ -317,7 +325,13 @@ class DetailPane(StyledWidget):
         self._rest.clear()
         self._scroll.show()
 
-    def _fill(self, contact: Contact, marks: RowMarks | None) -> None:
+    def _mark(self) -> None:
+        """Show the marks of now on the contact that is shown."""
+        row = self._source.rows([self._row_id]).get(self._row_id) if self._row_id is not None else None
+        if self._contact is not None and row is not None and self._shown is not None:
+            self._fill(self._contact, self.marks_of(row), mark_now=True)
+
+    def _fill(self, contact: Contact, marks: RowMarks | None, *, mark_now: bool = False) -> None:
         names = (
             self._colleague(contact.follower_user_id),
             tuple(self._colleague(userid).full for userid in contact.share_user_ids),
@@ -329,6 +343,10 @@ class DetailPane(StyledWidget):
         showing = (contact, self._phone, names, self._labels, marks)
         if showing == self._shown:
             return  # also keeps a selection that a person has just made
+        if self._shown is not None and showing[:-1] == self._shown[:-1] and not mark_now:
+            self._marking.start()  # with each letter that is typed the marks are others: the list goes first
+            return
+        self._marking.stop()
         if self._shown is None or contact != self._shown[0]:
             self._notice.hide()
         self._shown = showing

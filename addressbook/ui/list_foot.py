@@ -17,12 +17,12 @@ class ListFoot(StyledWidget):
     search_all = Signal()
 
     def __init__(self) -> None:
-        super().__init__("main")
+        super().__init__("line_above")
         self._mark = plain_label(wrap=False)
         self._words = ElidedLabel(kind="muted")
         self._show = push_button("", self.search_all.emit, "link")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 4, 12, 4)
+        layout.setContentsMargins(16, 6, 12, 6)
         layout.setSpacing(8)
         layout.addWidget(self._mark)
         layout.addWidget(self._words)

@@ -55,17 +55,13 @@ class RowMarks:
         self.reading = ""  # of the name, when it was found by that
         self.reading_spans: Spans = ()
         self._what = what
+        self._matches = explanation.matches
         self._spans: dict[tuple[Field, int], Spans] = {}
-        self._readings: list[FieldMatch] = []
         self._told: dict[tuple[frozenset[Field], int], tuple[Reason, ...]] = {}
         for match in explanation.matches:
-            key = (match.field, match.index)
-            self._spans[key] = joined((*self._spans.get(key, ()), *match.spans))
-            if match.reading is not None:
-                self._readings.append(match)
-                if match.field is Field.NAME:
-                    self.reading = match.reading.text
-                    self.reading_spans = joined((*self.reading_spans, *match.reading.spans))
+            self._spans[match.field, match.index] = joined(match.spans)
+            if match.field is Field.NAME and match.reading is not None:
+                self.reading, self.reading_spans = match.reading.text, joined(match.reading.spans)
 
     def spans(self, field: Field, index: int = 0) -> Spans:
         """Which parts of a field are marked; `index` counts labels."""
@@ -85,20 +81,25 @@ class RowMarks:
         return told
 
     def _reasons(self, seen: frozenset[Field], labels_seen: int) -> tuple[Reason, ...]:
-        hidden, read = [], []
-        for (field, index), spans in self._spans.items():
-            if field not in seen or (field is Field.LABEL and index >= labels_seen):
-                hidden.append(Reason(field, self._text(field, index), spans))
-        for match in self._readings:
-            visible = match.field in seen and (match.field is not Field.LABEL or match.index < labels_seen)
-            if visible and match.field is not Field.ALIAS and match.reading is not None:
-                read.append(Reason(match.field, match.reading.text, joined(match.reading.spans), reading=True))
-        read.sort(key=lambda reason: reason.field is not Field.NAME)
-        if hidden or read:  # they take the line in which the alias stands
-            alias = self.spans(Field.ALIAS)
-            if alias and Field.ALIAS in seen:
-                hidden.append(Reason(Field.ALIAS, self._what.alias, alias))
-        return (*hidden, *read)
+        def in_sight(match: FieldMatch) -> bool:
+            return match.field in seen and (match.field is not Field.LABEL or match.index < labels_seen)
+
+        shown = [match for match in self._matches if in_sight(match) and match.field is not Field.ALIAS]
+        alias = [match for match in self._matches if in_sight(match) and match.field is Field.ALIAS]
+        hidden = [match for match in self._matches if not in_sight(match)]
+        read = [
+            Reason(match.field, match.reading.text, joined(match.reading.spans), reading=True)
+            for match in shown
+            if match.reading is not None
+        ]
+        if not read and not _missed(hidden, [*shown, *alias]):
+            return ()
+        told = _missed([*hidden, *alias], shown)  # the reason takes the line in which the alias stands
+        reasons = (
+            Reason(match.field, self._text(match.field, match.index), self.spans(match.field, match.index))
+            for match in told
+        )
+        return (*reasons, *read)
 
     def _text(self, field: Field, index: int) -> str:
         what = self._what
@@ -113,6 +114,17 @@ class RowMarks:
             Field.OWNER: what.owner,
         }
         return what.labels[index] if field is Field.LABEL else texts[field]
+
+
+def _missed(hidden: list[FieldMatch], shown: list[FieldMatch]) -> list[FieldMatch]:
+    """Which of the hidden matches are needed to account for all words."""
+    words = {word for match in shown for word in match.words}
+    missed = []
+    for match in hidden:
+        if not words.issuperset(match.words):
+            words.update(match.words)
+            missed.append(match)
+    return missed
 
 
 class SearchMarks:

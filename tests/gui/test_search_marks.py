@@ -44,6 +44,13 @@ def told(text, seen=SEEN, labels_seen=3):
         ("jianghan", [("address: Room 1208, 66 Jianghan Road", ["Jianghan"])]),
         ("lanhai", [("e-mail: zs@lanhai.example", ["lanhai"])]),
         ("buyer jianghan", [("address: Room 1208, 66 Jianghan Road", ["Jianghan"])]),
+        ("66", [("address: Room 1208, 66 Jianghan Road", ["66"])]),
+        ("8", []),  # in the address too, but one sees it in the number
+        (
+            "road lanhai",
+            [("e-mail: zs@lanhai.example", ["lanhai"]), ("address: Room 1208, 66 Jianghan Road", ["Road"])],
+        ),
+        ("1208 room", [("address: Room 1208, 66 Jianghan Road", ["Room", "1208"])]),
         ("老 jianghan", [("address: Room 1208, 66 Jianghan Road", ["Jianghan"]), ("alias: 老张", ["老"])]),
     ],
 )
