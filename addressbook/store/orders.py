@@ -27,6 +27,7 @@ class Orders:
         self._connection = connection
         self._kept: OrderedDict[Order, array[int]] = OrderedDict()
         self._changed: dict[Order, set[int]] = {}  # rows that have changed since
+        self._placed: tuple[array[int], array[int]] | None = None  # an order, and the places in it by row
 
     def sync(self, changes: Changes) -> None:
         """Take over what changed."""
@@ -47,6 +48,17 @@ class Orders:
             return self._order(SortKey.NAME, query.descending)
         viewed = lately.viewed(self._connection, query.recent)
         return viewed[::-1] if query.descending else viewed
+
+    def in_order(self, order: array[int], rows: Iterable[int], base: int) -> list[int]:
+        """Some rows as they stand in `order`, which `of` has returned; for as few as some thousand."""
+        if self._placed is None or self._placed[0] is not order:
+            places = array("i", [-1]) * (max(order, default=base) - base + 1)
+            for place, row in enumerate(order):
+                places[row - base] = place
+            self._placed = order, places
+        places = self._placed[1]
+        found = [(places[row - base], row) for row in rows if row - base < len(places)]
+        return [row for place, row in sorted(found) if place >= 0]
 
     def _order(self, sort: SortKey, descending: bool) -> array[int]:
         key = sort, descending

@@ -23,6 +23,7 @@ from addressbook.store.row_groups import NO_LABEL, Group, Kind, RowGroups
 from addressbook.store.search_feed import Changes, SearchFeed
 from addressbook.store.search_index import Found, SearchIndex
 
+_FEW = 3000  # rows that are faster put in order by themselves than picked out of the order of all
 _FAR = 1_000_000  # below this number of a first row all sets of rows count from 0
 
 
@@ -90,12 +91,18 @@ class Queries:
 
     def _best_first(self, order: array[int], found: Found, kept: int | None) -> Answer:
         rows = found.rows if kept is None else found.rows & kept
-        ids = row_sets.pick(order, rows, self._base)
-        better = found.exact | found.prefix | found.name
-        if len(ids) > 1 and better & rows:
-            every, ids = ids, array("q")
-            for part in (found.exact, found.prefix, found.name, rows & ~better):
-                ids.extend(row_sets.pick(every, part & rows, self._base))
+        better = found.exact, found.prefix, found.name
+        ranked = [part & rows for part in (*better, ~(found.exact | found.prefix | found.name))]
+        few = rows.bit_count() <= _FEW
+        every = order if few else row_sets.pick(order, rows, self._base)
+        ids = array("q")
+        for part in ranked:
+            if part == rows and not few:
+                ids = every
+            elif few:
+                ids.extend(self._orders.in_order(order, row_sets.members(part, self._base), self._base))
+            else:
+                ids.extend(row_sets.pick(every, part, self._base))
         return Answer(ids, found.rows.bit_count() - rows.bit_count())
 
     def _filtered(self, query: ContactQuery) -> int | None:

@@ -2,9 +2,9 @@
 
 Beside the folded text there is a form of its parts (domain/spelling.py), which a regular expression of our own can
 walk through (search_patterns.py). Each part begins with a mark that stands nowhere else: a letter with its capital, a
-letter that is not ASCII behind OTHER, a number behind NUMBER. Further ways to type the same part follow behind ALSO:
-重庆 3M is "Zhong⟨also⟩ChongQing⟨number⟩3M". In names LEAD stands before parts that begin a word, and characters follow
-their readings: "⟨lead⟩Zhang⟨also⟩张San⟨also⟩三".
+letter that is not ASCII behind OTHER, a number behind NUMBER. Where a part is read in several ways, SEVERAL stands
+before the first and ALSO before each of the others: 重庆 3M is "⟨several⟩Zhong⟨also⟩ChongQing⟨number⟩3M". In names LEAD
+stands before parts that begin a word, and characters follow their readings: "⟨lead⟩Zhang⟨also⟩张San⟨also⟩三".
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from addressbook.domain.simplified import simplified
 from addressbook.domain.spelling import LONGEST, Part, spelled
 from addressbook.domain.text import fold_seen
 
-OTHER, ALSO, NUMBER, LEAD = "\x01", "\x02", "\x03", "\x04"
+OTHER, ALSO, NUMBER, LEAD, SEVERAL = "\x01", "\x02", "\x03", "\x04", "\x05"
 FIELD, LINE = "\x1f", "\n"
 
 _CHINESE = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
-_OWN = (OTHER, ALSO, NUMBER, LEAD)
-_MARKS = re.compile(f"[{OTHER}-{LEAD}]")
+_OWN = (OTHER, ALSO, NUMBER, LEAD, SEVERAL)
+_MARKS = re.compile(f"[{''.join(_OWN)}]")
 _SPACE = re.compile(r"[^\S\n\x1f ]")
 _ENDS = re.compile("^ +| +$", re.MULTILINE)
 _PART = re.compile(rf"\d+|[^\W\d_{_CHINESE}]+")
@@ -73,6 +73,7 @@ class Forms(NamedTuple):
     parts: bytes
     emails: bytes
     digits: bytes
+    special: tuple[int, ...] = ()  # lines whose others, folded, do not tell how they are read
 
 
 class FormMaker:
@@ -92,10 +93,9 @@ class FormMaker:
 
     def forms(self, texts: Texts) -> Forms:
         """In milliseconds for some hundred contacts."""
-        name_seen, other_seen = fold_seen(texts.names), fold_seen(texts.others)
-        names, others = simplified(name_seen), simplified(other_seen)
-        name_parts = self._parts(texts.names, name_seen, names, whole=True)
-        parts = self._parts(texts.others, other_seen, others, whole=False)
+        names, others = fold_all(texts.names), fold_all(texts.others)
+        name_parts, _ = self._parts(texts.names, names, whole=True)
+        parts, special = self._parts(texts.others, others, whole=False)
         if _PARTING.search(others):
             others = LINE.join(map(_with_parted, others.split(LINE)))
         plain = _lines(others)
@@ -107,19 +107,30 @@ class FormMaker:
             _lines(parts),
             _lines(fold_all(texts.emails)),
             _lines(texts.digits),
+            special,
         )
 
-    def _parts(self, text: str, seen: str, folded: str, *, whole: bool) -> str:
-        """The parts of all lines; `whole`: as of names."""
+    def with_characters(self, others: str) -> bytes:
+        """Lines of `Forms.others` that are not special, in the form of names."""
+        return _lines(self._parts(others, others, whole=True)[0])
+
+    def form(self, char: str) -> str:
+        """The form of a Chinese character by itself."""
+        self._meet({char})
+        return self._table[ord(char)]
+
+    def _parts(self, text: str, folded: str, *, whole: bool) -> tuple[str, tuple[int, ...]]:
+        """The parts of all lines, `whole`: as of names; and which lines are special."""
+        seen = fold_seen(text)
         chars = set(seen)
         self._meet(chars)
         plain = seen if chars.isdisjoint(_OWN) else _MARKS.sub(" ", seen)
         marked = _PART.sub(_marked, _LEADS.sub(LEAD, plain) if whole else plain)
         table = self._with_characters if whole else self._table
         made = "".join(marked[start : start + _SLICE].translate(table) for start in range(0, len(marked), _SLICE))
-        odd = self._odd_lines(text, seen, folded, chars)
+        special, odd = self._special_lines(text, seen, folded, chars)
         if not odd:
-            return made
+            return made, special
         lines, originals = made.split(LINE), text.split(LINE)
         for number in odd:
             fields = originals[number].split(FIELD)
@@ -128,7 +139,7 @@ class FormMaker:
                 for place, field in enumerate(fields)
                 for found in (spelled(field, place == 0),)
             )
-        return LINE.join(lines)
+        return LINE.join(lines), special
 
     def _meet(self, chars: set[str]) -> None:
         for char in chars - self._met:
@@ -144,18 +155,21 @@ class FormMaker:
                 self._table[point] = self._with_characters[point] = kept
         self._met |= chars
 
-    def _odd_lines(self, text: str, seen: str, folded: str, chars: set[str]) -> list[int]:
-        """Lines that hold what the quick way does not do justice."""
-        originals = chars if text is seen else set(text)
+    def _special_lines(
+        self, text: str, seen: str, folded: str, chars: set[str]
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Lines with traditional characters or what is odd, and the odd ones: the quick way does them no justice."""
         if (
             seen == folded
             and self._rare.isdisjoint(chars)
-            and not any(map(_RARE.match, originals))
+            and not any(map(_RARE.match, chars if text is seen else set(text)))
             and max(map(len, seen.replace(LINE, FIELD).split(FIELD))) <= LONGEST
         ):
-            return []
-        lines = zip(text.split(LINE), seen.split(LINE), folded.split(LINE), strict=True)
-        return [number for number, line in enumerate(lines) if self._is_odd(*line)]
+            return (), ()
+        lines = list(zip(text.split(LINE), seen.split(LINE), folded.split(LINE), strict=True))
+        odd = tuple(number for number, line in enumerate(lines) if self._is_odd(*line))
+        changed = (number for number, (_, one, other) in enumerate(lines) if one != other)
+        return tuple({*odd, *changed}), odd
 
     def _is_odd(self, text: str, seen: str, folded: str) -> bool:
         if not self._rare.isdisjoint(seen) or _RARE.search(text) or _LONG.search(seen):
@@ -185,7 +199,8 @@ def _marked(found: re.Match[str]) -> str:
 def _ways(readings: Iterable[str]) -> str:
     syllables = [one[:-1] for one in readings]
     syllables += [one.replace("v", "u") for one in syllables if "v" in one]
-    return ALSO.join(one.capitalize() for one in dict.fromkeys(syllables))
+    ways = [one.capitalize() for one in dict.fromkeys(syllables)]
+    return (SEVERAL if len(ways) > 1 else "") + ALSO.join(ways)
 
 
 def _form(part: Part, folded: str, whole: bool) -> str:

@@ -7,8 +7,9 @@ change. What this costs is told in tests/bench/README.md.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
 from functools import partial
 
 from addressbook.domain.search_match import Rank, finds
@@ -21,6 +22,9 @@ from addressbook.store.search_forms import FIELD, FormMaker, Forms, Texts
 from addressbook.store.search_patterns import Start
 from addressbook.store.search_shards import LINES, Place, Shards
 
+_SHARD = (1 << LINES) - 1
+_FEW = 30  # rows that are quickly looked at one by one
+_MANY = 1000  # rows that stand in all parts of a book
 _KEPT_WORDS = 64  # some 50 kB each at 100,000 contacts
 
 _OTHERS = ("remark", "company_name", "title", "address")
@@ -50,14 +54,21 @@ class Found:
     name: int = 0
 
 
-@dataclass(slots=True)
-class _WordRows:
-    """The rows in which one word is found, and how in the name; None: not looked for yet."""
+class _What(Enum):
+    """What is known of a word: the rows in which it is found at all, …"""
 
-    rows: int | None = None
-    name: int | None = None
-    first: int | None = None
-    begins: int | None = None
+    ROWS = "rows"
+    NAME = "name"  # in the name
+    FIRST = "first"  # at the start of the name
+    BEGINS = "begins"  # at the start of a word of the name
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of a word, and the rows for which it is out of date."""
+
+    rows: dict[_What, int] = field(default_factory=dict)
+    stale: dict[_What, int] = field(default_factory=dict)
 
 
 class SearchIndex:
@@ -70,21 +81,28 @@ class SearchIndex:
         self._shards = Shards()
         self._maker = FormMaker()
         self._to_load: set[int] | None = None  # shards; None: not even counted
+        self._special = 0  # rows, see Forms
         self._names = _Names(connection, self._maker)
-        self._words: OrderedDict[str, _WordRows] = OrderedDict()
+        self._words: OrderedDict[str, _Known] = OrderedDict()
 
     def sync(self, changes: Changes) -> None:
         """Take over what changed: the texts themselves are read when they are looked at."""
         if self._to_load is None:
             return
-        if changes.everything:
-            self._to_load = None
-        else:
-            self._to_load.update((row - self._base) // LINES for row in changes.rows)
         if changes.names or changes.everything:
             self._names.forget()
-        if changes.names or changes.rows or changes.everything:
             self._words.clear()
+        if changes.everything:
+            self._to_load = None
+            return
+        shards = {(row - self._base) // LINES for row in changes.rows}
+        self._to_load |= shards
+        stale = 0
+        for shard in shards:
+            stale |= _SHARD << shard * LINES
+        for known in self._words.values():
+            for what in known.rows:
+                known.stale[what] = known.stale.get(what, 0) | stale
 
     def load(self, most: int) -> bool:
         """Read the texts of some shards; returns whether there are more to read. 2 ms for each."""
@@ -93,7 +111,11 @@ class SearchIndex:
             self._to_load = set(range((last - self._base) // LINES + 1 if last else 0))
             self._words.clear()
         for shard in sorted(self._to_load)[:most]:
-            self._shards.put(shard, self._read(shard))
+            forms = self._read(shard)
+            self._shards.put(shard, forms)
+            self._special &= ~(_SHARD << shard * LINES)
+            for line in forms.special if forms is not None else ():
+                self._special |= 1 << (shard * LINES + line)
             self._to_load.discard(shard)
         return bool(self._to_load)
 
@@ -103,7 +125,7 @@ class SearchIndex:
             pass
         rows: int | None = None
         for word in sorted(words, key=lambda one: -len(one.folded)):
-            these = self._rows_of(word, rows)
+            these = self._rows_of(word, _where(rows))
             rows = these if rows is None else rows & these
             if not rows:
                 return Found(0)
@@ -111,28 +133,35 @@ class SearchIndex:
 
     # words
 
-    def _known(self, word: SearchWord) -> _WordRows:
+    def _known(self, word: SearchWord) -> _Known:
         known = self._words.get(word.folded)
         if known is None:
-            known = self._words[word.folded] = _WordRows()
+            known = self._words[word.folded] = _Known()
             if len(self._words) > _KEPT_WORDS:
                 self._words.popitem(last=False)
         self._words.move_to_end(word.folded)
         return known
 
+    def _keep(self, word: SearchWord, what: _What, within: int | None, look: Callable[[int | None], int]) -> int:
+        """What is known, brought up to date; else what `look` finds, for all rows or those of `within` at least."""
+        known = self._known(word)
+        rows = known.rows.get(what)
+        if rows is None:
+            rows = look(within)
+            if within is None:
+                known.rows[what] = rows
+        elif stale := known.stale.pop(what, 0):
+            rows = known.rows[what] = (rows & ~stale) | (look(stale) & stale)
+        return rows
+
     def _rows_of(self, word: SearchWord, within: int | None) -> int:
         """The rows in which a word is found, or its pieces are; at least those of `within`."""
-        known = self._known(word)
-        if known.rows is not None:
-            return known.rows
-        shorter = self._rows_of_shorter(word)
-        where = within if shorter is None else shorter if within is None else within & shorter
-        rows = self._directly(word, where)
-        if word.pieces:
-            rows |= _all(self._rows_of(piece, within) for piece in word.pieces)
-        if within is None:
-            known.rows = rows
-        return rows
+
+        def look(where: int | None) -> int:
+            rows = self._directly(word, where)
+            return rows | _all(self._rows_of(piece, where) for piece in word.pieces) if word.pieces else rows
+
+        return self._keep(word, _What.ROWS, within, look)
 
     def _rows_of_shorter(self, word: SearchWord) -> int | None:
         """Where the word was found when it had a letter less, if that is known: it is nowhere else."""
@@ -141,14 +170,17 @@ class SearchIndex:
             return None
         for size in range(len(letters) - 1, 0, -1):
             known = self._words.get(letters[:size])
-            if known is not None and known.rows is not None:
-                return known.rows
+            if known is not None and _What.ROWS in known.rows and _What.ROWS not in known.stale:
+                return known.rows[_What.ROWS]
         return None
 
     def _directly(self, word: SearchWord, within: int | None) -> int:
+        shorter = self._rows_of_shorter(word)
+        if shorter is not None:
+            within = shorter if within is None else within & shorter
         look = partial(self._shards.look, within=within)
-        literal = search_patterns.literal(word.folded)
         rows = self._in_names(word, within)
+        literal = search_patterns.literal(word.folded)
         rows |= look(Place.ASCII if word.folded.isascii() else Place.OTHERS, literal, needle=word.folded)
         rows |= look(Place.EMAILS, literal, needle=word.folded)
         for form in word.digits:
@@ -156,28 +188,43 @@ class SearchIndex:
         letters = word.letters
         if search_patterns.can_be_typed(letters):
             if not search_patterns.has_chinese(letters):
-                found = look(Place.PARTS, search_patterns.parts(letters))
+                found = look(Place.PARTS, search_patterns.parts(letters, self._maker.form))
                 rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(letters) else found
             elif search_patterns.is_chinese(letters):
                 rows |= look(Place.OTHERS, search_patterns.literal(letters), needle=letters)
             else:
-                runs = search_patterns.chinese_runs(letters)
-                both = _all(look(Place.OTHERS, search_patterns.literal(run), needle=run) for run in runs)
-                rows |= self._checked(word, both & ~rows)
+                rows |= self._mixed(word, within)
         return rows | self._groups.rows_of(self._names.found(word))
 
+    def _mixed(self, word: SearchWord, within: int | None) -> int:
+        """Where Chinese and how it is read are typed together: "zhang三"."""
+        runs = search_patterns.chinese_runs(word.letters)
+        for run in runs:
+            found = self._shards.look(Place.OTHERS, search_patterns.literal(run), needle=run, within=within)
+            within = found if within is None else within & found
+        likely = within or 0
+        special = likely & self._special
+        pattern = search_patterns.parts(word.letters, self._maker.form)
+        likely &= self._shards.look(Place.PARTS, pattern, within=likely) & ~special
+        rows = self._checked(word, special)
+        if search_patterns.is_cut(word.letters):
+            return rows | self._checked(word, likely)
+        pattern = search_patterns.name_parts(word.letters)
+        return rows | self._shards.look_again(likely, self._maker.with_characters, pattern)
+
     def _in_names(self, word: SearchWord, within: int | None) -> int:
-        known = self._known(word)
-        if known.name is not None:
-            return known.name
-        look = partial(self._shards.look, within=within)
-        rows = look(Place.NAMES, search_patterns.literal(word.folded), needle=word.folded)
-        if search_patterns.can_be_typed(word.letters):
-            found = look(Place.NAME_PARTS, search_patterns.parts(word.letters))
-            rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(word.letters) else found
-        if within is None:
-            known.name = rows
-        return rows
+        """Where a word is found in names."""
+
+        def look(where: int | None) -> int:
+            literal = search_patterns.literal(word.folded)
+            rows = self._shards.look(Place.NAMES, literal, needle=word.folded, within=where)
+            if search_patterns.can_be_typed(word.letters):
+                pattern = search_patterns.name_parts(word.letters)
+                found = self._shards.look(Place.NAME_PARTS, pattern, within=where)
+                rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(word.letters) else found
+            return rows
+
+        return self._keep(word, _What.NAME, within, look)
 
     def _checked(self, word: SearchWord, rows: int) -> int:
         """Those of `rows` in which a word is found, contact by contact."""
@@ -191,39 +238,42 @@ class SearchIndex:
     # ranks
 
     def _ranked(self, words: Sequence[SearchWord], rows: int) -> Found:
-        if any(not _is_plain(word) for word in words):
-            return self._ranked_one_by_one(words, rows)
-        first = begins = exact = 0
-        in_name = rows
+        in_name = 0
+        for word in words:
+            for one in (word, *word.pieces):
+                in_name |= self._in_names(one, _where(rows))
+        in_name &= rows  # only what is found in the name at all ranks above the rest
+        if in_name.bit_count() <= _FEW or not all(map(_is_plain, words)):
+            return self._ranked_one_by_one(words, rows, in_name)
+        first = begins = 0
+        every = rows  # where all of them are found in the name
         for place, word in enumerate(words):
-            known = self._known(word)
-            name = self._in_names(word, rows)
-            in_name &= name
-            if known.first is None or known.begins is None:
-                starts, leads = self._starts(word, name)
-                if known.name is not None:
-                    known.first, known.begins = starts, leads
-            else:
-                starts, leads = known.first, known.begins
-            first |= starts
-            begins = leads if not place else begins & leads
-            if not place and starts & rows:
-                exact = self._whole(words, starts & rows) & rows
-        prefix = (first | begins) & rows
-        return Found(rows, exact, prefix & ~exact, in_name & ~(exact | prefix))
+            name = self._in_names(word, _where(rows)) & rows
+            every &= name
+            # What begins a name also begins a word of it: of one word nothing else need be known
+            if len(words) > 1:
+                first |= self._starting(word, Start.FIRST, name)
+            these = self._starting(word, Start.WORD, name)
+            begins = these if not place else begins & these
+        prefix = first | begins
+        exact = self._whole(words, prefix) & prefix
+        return Found(rows, exact, prefix & ~exact, every & ~prefix)
 
-    def _starts(self, word: SearchWord, name: int) -> tuple[int, int]:
-        """Where the word begins the name, and where it begins any word of it."""
+    def _starting(self, word: SearchWord, start: Start, name: int) -> int:
+        """The rows of `name` that a word begins so."""
         if not name:
-            return 0, 0
-        look = partial(self._shards.look, within=name)
-        letters = word.letters or word.folded
-        starts = look(Place.NAMES, search_patterns.at_start(word.folded), needle=f"\n{word.folded}")
-        if word.letters:
-            starts |= look(Place.NAME_PARTS, search_patterns.parts(letters, Start.FIRST))
-        return starts, look(Place.NAME_PARTS, search_patterns.parts(letters, Start.WORD))
+            return 0
+        pattern = search_patterns.name_parts(word.letters or word.folded, start)
+
+        def look(where: int | None) -> int:
+            return self._shards.look(Place.NAME_PARTS, pattern, within=where)
+
+        what = _What.FIRST if start is Start.FIRST else _What.BEGINS
+        return self._keep(word, what, _where(name), look) & name
 
     def _whole(self, words: Sequence[SearchWord], within: int) -> int:
+        if not within:
+            return 0
         look = partial(self._shards.look, within=within)
         rows = look(Place.NAMES, search_patterns.whole_line(search_patterns.names_of(words)))
         letters = search_patterns.letters_of(words)
@@ -231,13 +281,9 @@ class SearchIndex:
             rows |= look(Place.NAME_PARTS, search_patterns.all_parts(letters))
         return rows
 
-    def _ranked_one_by_one(self, words: Sequence[SearchWord], rows: int) -> Found:
-        """For what expressions cannot tell. Only what is found in the name at all ranks above the rest."""
-        in_name = 0
-        for word in words:
-            for one in (word, *word.pieces):
-                in_name |= self._in_names(one, rows)
-        ranks = self._explained(words, in_name & rows)
+    def _ranked_one_by_one(self, words: Sequence[SearchWord], rows: int, in_name: int) -> Found:
+        """For what expressions cannot tell, and for the few where making expressions takes longer."""
+        ranks = self._explained(words, in_name)
 
         def ranked(rank: Rank) -> int:
             return row_sets.make((row for row, its in ranks.items() if its is rank), self._base)
@@ -278,7 +324,7 @@ class _Names:
         look = self._shards.look
         found = look(Place.NAMES, search_patterns.literal(word.folded), needle=word.folded)
         if search_patterns.can_be_typed(word.letters):
-            found |= look(Place.NAME_PARTS, search_patterns.parts(word.letters))
+            found |= look(Place.NAME_PARTS, search_patterns.name_parts(word.letters))
         names = [self._named[number] for number in row_sets.members(found, 0)]
         if search_patterns.is_cut(word.letters):
             names = [one for one in names if finds((word,), one[1], person=one[0][0] is Kind.OWNER)]
@@ -322,6 +368,11 @@ def _is_plain(word: SearchWord) -> bool:
     if letters:
         return search_patterns.can_be_typed(letters) and not search_patterns.is_cut(letters)
     return word.folded.isdecimal()
+
+
+def _where(rows: int | None) -> int | None:
+    """Where to look when only these rows matter; None: everywhere, since it costs no more, and all can be kept."""
+    return None if rows is None or rows.bit_count() > _MANY else rows
 
 
 def _all(sets: Iterable[int]) -> int:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 
 from addressbook.domain.search_words import SearchWord
-from addressbook.store.search_forms import ALSO, LEAD, LINE, NUMBER, OTHER
+from addressbook.store.search_forms import ALSO, LEAD, LINE, NUMBER, OTHER, SEVERAL
 
 _MOST_LETTERS = 24  # of a word; what is longer is looked at once more, contact by contact
-_ENDS_PART = r"\x01-\x04\x1f\nA-Z"
+_NESTED = 3  # letters for which all ways are written out; most texts are done with after these
+_ENDS_PART = r"\x01-\x05\x1f\nA-Z"
 _REST = f"[^{_ENDS_PART}]*+"
-_OTHER_WAYS = f"(?:{ALSO}[A-Z]?{_REST})*+"
-_ENTER = f"{LEAD}?(?:[A-Z][a-z]*+{ALSO})*?"
+_WAY = f"[A-Z]{_REST}{ALSO}"
+_OTHER_WAYS = f"(?:{ALSO}[A-Z]?{_REST})++"
 _CHINESE = re.compile("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 _CHINESE_ONLY = re.compile(f"{_CHINESE.pattern}+")
 _TWO_LETTERS = ("zh", "ch", "sh")
@@ -29,11 +30,6 @@ class Start(Enum):
 def literal(text: str) -> bytes:
     """The lines that hold a text as it stands; each match is one line to its end."""
     return re.escape(text.encode()) + b"[^\n]*\n"
-
-
-def at_start(text: str) -> bytes:
-    """The lines that begin with a text; a match takes the line break before it."""
-    return b"\n" + re.escape(text.encode()) + b"[^\n]*"
 
 
 def whole_line(text: str) -> bytes:
@@ -66,62 +62,115 @@ def chinese_runs(letters: str) -> list[str]:
     return _CHINESE_ONLY.findall(letters)
 
 
-def parts(letters: str, start: Start | None = None) -> bytes:
-    """The lines whose parts can be typed so: each whole or by its initial, the last by any beginning.
+def parts(letters: str, form: Callable[[str], str]) -> bytes:
+    """The lines, but for names, whose parts can be typed so: each whole or by its initial, the last by any beginning.
 
-    A match goes to the end of its line, and with Start.FIRST takes the line break before it instead of its own.
+    `form`: what stands there for a Chinese character.
     """
-    steps = "".join(_steps(letters[:_MOST_LETTERS]))
-    if start is None and has_chinese(letters[0]):
-        steps = steps.removeprefix(f"{OTHER}?")  # so that the expression begins with what is rare
+    steps = _Steps(letters[:_MOST_LETTERS], form=form).pattern(bare=True)
+    return f"{steps}[^{LINE}]*{LINE}".encode()
+
+
+def name_parts(letters: str, start: Start | None = None) -> bytes:
+    """The names whose parts can be typed so. With Start.FIRST a match takes the line break before it, not its own."""
+    steps = _Steps(letters[:_MOST_LETTERS]).pattern(bare=start is None)
     if start is Start.FIRST:
-        return f"{LINE}{_ENTER}{steps}[^{LINE}]*".encode()
-    lead = f"{LEAD}(?:[A-Z][a-z]*+{ALSO})*?" if start is Start.WORD else ""
-    return f"{lead}{steps}[^{LINE}]*{LINE}".encode()
+        return f"{LINE}{LEAD}{steps}[^{LINE}]*".encode()
+    return f"{'' if start is None else LEAD}{steps}[^{LINE}]*{LINE}".encode()
 
 
 def all_parts(letters: str) -> bytes:
-    """The lines all of whose parts can be typed so, each whole; a match takes the line break before it."""
-    steps = "".join(_steps(letters, whole=True))
-    return f"{LINE}{_ENTER}{steps}{_OTHER_WAYS}(?={LINE})".encode()
+    """The names all of whose parts can be typed so, each whole; a match takes the line break before it."""
+    steps = _Steps(letters, whole=True).pattern(bare=False)
+    return f"{LINE}{LEAD}{steps}(?:{_OTHER_WAYS})?+(?={LINE})".encode()
 
 
-def _steps(letters: str, *, whole: bool = False) -> Iterator[str]:
-    """One piece for each letter: it begins a part, or goes on in the one before."""
-    before = two = ""
-    for place, letter in enumerate(letters):
-        begin = _begin(letter)
-        if not place:
-            yield begin
+class _Steps:
+    """An expression letter by letter: each begins a part, or goes on in the one before."""
+
+    def __init__(self, letters: str, *, whole: bool = False, form: Callable[[str], str] | None = None) -> None:
+        self._letters = letters
+        self._whole = whole
+        self._form = form
+
+    def pattern(self, *, bare: bool) -> str:
+        """`bare`: what is looked for begins with the first letter itself, in whichever way its part is typed."""
+        letters = self._letters
+        if not bare or (self._form is not None and _is_chinese(letters[0])):
+            first = f"(?:{self._begins(letters[0])})"
         else:
-            enter = f"{_OTHER_WAYS}{_ENTER}{begin}"
-            initials = [] if whole else list(_initials(before, two))
-            leaves = [f"(?<={initial}){_REST}{enter}" for initial in initials]
-            inside = "".join(f"(?<!{initial})" for initial in initials)
-            ways = [f"{inside}{enter}", *leaves]
-            if not (has_chinese(letter) or has_chinese(before)):
-                ways.insert(0, re.escape(letter))
-            yield f"(?:{'|'.join(ways)})"
-        two = before + letter if place else ""
-        before = letter
+            first = letters[0] if _is_chinese(letters[0]) else _bare(letters[0])
+        if self._whole:
+            return first + "".join(map(self._step, range(1, len(letters))))
+        return first + self._nested(1, after=0) + "".join(map(self._step, range(_NESTED, len(letters))))
+
+    def _nested(self, place: int, after: int) -> str:
+        """All ways to go on at `place`, the part under way having begun at `after`."""
+        if place >= min(_NESTED, len(self._letters)):
+            return ""
+        begins = self._leave(after, place) + self._next(place) + self._nested(place + 1, place)
+        if not self._may_go_on(place):
+            return begins
+        return f"(?:{re.escape(self._letters[place])}{self._nested(place + 1, after)}|{begins})"
+
+    def _step(self, place: int) -> str:
+        """A letter behind the first few, whatever they were found to be. Short, since making it ready takes longer."""
+        initials = [] if self._whole else list(self._initials(place))
+        inside = "".join(f"(?<!{initial})" for initial in initials)
+        left = "|".join((*(f"(?<={initial}){_REST}" for initial in initials), inside))
+        lead = "" if self._form is not None else f"{LEAD}?+"
+        begins = f"(?:{left})(?:{_OTHER_WAYS})?+{lead}(?:{self._begins(self._letters[place])})"
+        return f"(?:{re.escape(self._letters[place])}|{begins})" if self._may_go_on(place) else begins
+
+    def _may_go_on(self, place: int) -> bool:
+        """Whether a part may hold this letter and the one before."""
+        return not (_is_chinese(self._letters[place]) or _is_chinese(self._letters[place - 1]))
+
+    def _leave(self, after: int, place: int) -> str:
+        """What is left of a part of which all letters from `after` to before `place` were typed."""
+        typed = self._letters[after:place]
+        initial = len(typed) == 1 or typed in _TWO_LETTERS
+        return _REST if initial and _has_initials(typed[0]) else ""
+
+    def _initials(self, place: int) -> Iterator[str]:
+        """What stands before `place` when a part counts by its initial."""
+        letters = self._letters
+        if _has_initials(letters[place - 1]):
+            yield _bare(letters[place - 1])
+            if letters[place - 2 : place] in _TWO_LETTERS:
+                yield letters[place - 2 : place].capitalize()
+
+    def _next(self, place: int) -> str:
+        """The end of a part, and how the next one begins."""
+        begins = self._begins(self._letters[place])
+        if self._form is not None:
+            return f"(?:{begins}|{_OTHER_WAYS}(?:{begins}))"
+        return f"(?:{LEAD}?+(?:{begins})|{_OTHER_WAYS}{LEAD}?+(?:{begins}))"
+
+    def _begins(self, letter: str) -> str:
+        """The ways in which a part begins that begins with this letter."""
+        if _is_chinese(letter):
+            if self._form is not None:
+                return re.escape(self._form(letter))
+            return f"{SEVERAL}?+(?:{_WAY})++{letter}|{OTHER}{letter}"
+        if letter.isascii() and letter.isalpha():
+            return f"{letter.upper()}|{SEVERAL}(?:{_WAY})*?{letter.upper()}"
+        return _bare(letter)
 
 
-def _begin(letter: str) -> str:
-    """How a part begins that begins with this letter."""
+def _is_chinese(letter: str) -> bool:
+    return _CHINESE.match(letter) is not None
+
+
+def _has_initials(letter: str) -> bool:
+    return not (letter.isdecimal() or _is_chinese(letter))
+
+
+def _bare(letter: str) -> str:
+    """The first letter of a part as it stands there, marks of its own included."""
     if letter.isdecimal():
         return NUMBER + letter
-    if has_chinese(letter):
-        return f"{OTHER}?{letter}"
     return letter.upper() if letter.isascii() else OTHER + letter
-
-
-def _initials(before: str, two: str) -> Iterator[str]:
-    """What has just been read when a part counts by its initial, `before` being the letter before."""
-    if before.isdecimal() or has_chinese(before):
-        return
-    yield _begin(before)
-    if two in _TWO_LETTERS:
-        yield two.capitalize()
 
 
 def names_of(words: Sequence[SearchWord]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
 from itertools import repeat
+from typing import cast
 
 from addressbook.store import row_sets
 from addressbook.store.search_forms import Forms
@@ -58,7 +60,7 @@ class Shards:
             if forms is None or (there is not None and "1" not in there[number * LINES : (number + 1) * LINES]):
                 found.append(_NONE)
                 continue
-            lines = forms[place]
+            lines = cast(bytes, forms[place])
             if bare not in lines:
                 found.append(_NONE)
                 continue
@@ -70,3 +72,23 @@ class Shards:
             flags = "1".join(map(_ZEROS.__getitem__, map(bytes.count, pieces, repeat(_BREAK))))
             found.append(flags[:-1] if leading else flags[1:])
         return row_sets.from_text("".join(found))
+
+    def look_again(self, rows: int, form: Callable[[str], bytes], pattern: bytes) -> int:
+        """Those of some lines in whose other texts, brought into another form, `pattern` is found."""
+        flags = row_sets.to_text(rows, len(self._forms) * LINES)
+        there: list[int] = []
+        lines: list[str] = []
+        for shard, forms in enumerate(self._forms):
+            here = flags[shard * LINES : (shard + 1) * LINES]
+            if forms is not None and "1" in here:
+                there += [shard * LINES + line for line, flag in enumerate(here) if flag == "1"]
+                every = forms.others.decode().split("\n")[1:-1]
+                lines += [line for line, flag in zip(every, here, strict=True) if flag == "1"]
+        again = Shards()
+        for shard, start in enumerate(range(0, len(lines), LINES)):
+            part = lines[start : start + LINES]
+            part += [""] * (LINES - len(part))
+            nothing = b""
+            again.put(shard, Forms(nothing, form("\n".join(part)), nothing, nothing, nothing, nothing, nothing))
+        found = again.look(Place.NAME_PARTS, pattern)
+        return row_sets.make((there[number] for number in row_sets.members(found, 0)), 0)

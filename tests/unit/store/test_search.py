@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,7 @@ from addressbook.domain.search_match import Rank, Searchable, explain
 from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Employee, Me
 from addressbook.domain.text import clean
+from addressbook.store import queries, search_index
 from addressbook.store.book import BookReader, BookWriter
 
 # Short, so that much is found; everything that is folded, read or parted in a way of its own
@@ -136,13 +138,18 @@ def open_book() -> Iterator[Book]:
     sort=st.sampled_from(sorted(set(SortKey) - {SortKey.CHANGED}, key=str)),
     descending=st.booleans(),
     scope=st.sampled_from([Scope.ALL, Scope.MINE, Scope.NO_LABEL]),
+    large=st.booleans(),
 )
 def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
-    steps: list[tuple[tuple[str, list[object]], list[str]]], sort: SortKey, descending: bool, scope: Scope
+    steps: list[tuple[tuple[str, list[object]], list[str]]], sort: SortKey, descending: bool, scope: Scope, large: bool
 ) -> None:
-    with open_book() as book:
-        for work, queries in steps:
+    with open_book() as book, pytest.MonkeyPatch.context() as patched:
+        if large:  # as if this were a small part of a large book
+            patched.setattr(search_index, "_FEW", -1)
+            patched.setattr(search_index, "_MANY", 1)
+            patched.setattr(queries, "_FEW", 0)
+        for work, asked in steps:
             book.work(*work)
-            for text in queries:
+            for text in asked:
                 book.check(text)
                 book.check(text, scope=scope, me=Me("u1"), sort=sort, descending=descending)
