@@ -16,7 +16,7 @@ import unicodedata
 from functools import lru_cache
 
 from addressbook.domain.letters import for_order
-from addressbook.domain.phone import sort_digits
+from addressbook.domain.phone import digits
 from addressbook.domain.pinyin import is_chinese, special_readings
 from addressbook.domain.readings import common_readings
 from addressbook.domain.simplified import simplified
@@ -39,7 +39,7 @@ _FIRST_LETTER = ord("a")
 _OTHER_CHINESE = b"\xf8"
 _BEHIND_LETTERS = b"\xff"
 
-_TOKEN = re.compile(r"\d+|[a-z]+|.", re.DOTALL)
+_TOKEN = re.compile("[\u4e00-\u9fff]+|[a-z]+|\\d+|.", re.DOTALL)
 
 Part = tuple[int, bytes]  # kind, bytes
 _NOTHING, _PARTING, _LETTERS, _DIGITS, _CHINESE, _SIGN = range(6)
@@ -58,8 +58,12 @@ def text_key(text: str, *, person: bool = False) -> bytes:
 
 def phone_key(state_code: str, mobile: str | None) -> bytes:
     """The key of a phone number: its digits with country code; numbers without any digit count as empty."""
-    found = sort_digits(state_code, mobile) if mobile else ""
-    return VALUE + found.encode()[:_LONGEST] if found else EMPTY
+    return digits_key(digits(state_code, mobile) if mobile else "")
+
+
+def digits_key(found: str) -> bytes:
+    """The key of a phone number whose `digits` (domain/phone.py) are known."""
+    return VALUE + found.partition(" ")[0].encode()[:_LONGEST] if found else EMPTY
 
 
 def _body(text: str, *, person: bool) -> bytes:
@@ -69,13 +73,14 @@ def _body(text: str, *, person: bool) -> bytes:
     parted = False
     for found in _TOKEN.finditer(text):
         token = found[0]
-        place = found.start()
-        if token.isascii() and token.isalpha():
+        if "\u4e00" <= token[0] <= "\u9fff":
+            kind, part = _CHINESE, _run(token, found.start(), special)
+        elif token.isascii() and token.isalpha():
             kind, part = _LETTERS, token.encode()
         elif token.isdecimal():
             kind, part = _DIGITS, _number(token)
-        elif place in special:
-            kind, part = _CHINESE, _chinese(token, special[place])
+        elif found.start() in special:
+            kind, part = _CHINESE, _chinese(token, special[found.start()])
         else:
             known = _parts.get(token)
             kind, part = known if known is not None else _parts.setdefault(token, _part(token))
@@ -89,6 +94,25 @@ def _body(text: str, *, person: bool) -> bytes:
         before, parted = kind, False
         parts.append(part)
     return b"".join(parts) or _SYMBOL + text.encode()  # nothing but punctuation is a name, too
+
+
+class _Run(dict[str, bytes]):
+    """What each of the usual Chinese characters makes of a key."""
+
+    def __missing__(self, char: str) -> bytes:
+        part = self[char] = _part(char)[1]
+        return part
+
+
+_of_run = _Run()
+
+
+def _run(chars: str, start: int, special: dict[int, str]) -> bytes:
+    """What usual Chinese characters, which stand from `start` on, make of a key."""
+    if not special:
+        return b"".join(map(_of_run.__getitem__, chars))
+    places = enumerate(chars, start)
+    return b"".join(_chinese(char, special[at]) if at in special else _of_run[char] for at, char in places)
 
 
 def _part(char: str) -> Part:

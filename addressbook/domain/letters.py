@@ -50,6 +50,8 @@ def for_order(text: str) -> str:
     """`text` without what does not count for its place, letter by letter in an order that its code points have."""
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
+    if _PLAIN.fullmatch(text):  # as below, in a quarter of the time
+        return text.lower().replace("'", "").replace("`", "")
     folded = fold_letters(text.translate(_BEFORE))
     if _PLAIN.fullmatch(folded):
         return folded

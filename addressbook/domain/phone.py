@@ -15,6 +15,7 @@ _NOT_DIGIT = re.compile(r"[^0-9]")
 _PHONE_TEXT = re.compile(r"[0-9+()\-./\s\u00a0\u2010-\u2015\uff0b\uff08\uff09\uff0d]+")
 
 
+@lru_cache(maxsize=512)
 def country_code(state_code: str) -> str:
     """Digits of a country code however written: "+86", "0086" and "86" are "86"; "" when there is none."""
     return _NOT_DIGIT.sub("", state_code).lstrip("0")
@@ -96,11 +97,6 @@ def shown_digits(shown: str) -> str:
     if shown.startswith("+") and " " in shown:
         return f"{typed} 0{_NOT_DIGIT.sub('', shown[shown.index(' ') :])}"
     return typed
-
-
-def sort_digits(state_code: str, mobile: str) -> str:
-    """The digits with country code by which numbers are ordered."""
-    return digits(state_code, mobile).partition(" ")[0]
 
 
 @lru_cache(maxsize=4096)  # a merge asks for display, search digits and sort digits of the same number

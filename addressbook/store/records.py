@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
-from addressbook.domain.keys import EMPTY, UNREADABLE, phone_key, text_key
+from addressbook.domain.keys import EMPTY, UNREADABLE, digits_key, text_key
 from addressbook.domain.phone import digits, display
 from addressbook.domain.text import clean, fold
 from addressbook.store import schema
@@ -56,6 +56,7 @@ def record(contact: Contact) -> Record:
     owner = clean(contact.follower_user_id)
     mobile = None if contact.mobile is None else clean(contact.mobile)
     state_code = clean(contact.state_code)
+    numbers = digits(state_code, mobile) if mobile else ""
     # No contact needs a label or a share twice, and the tables could not hold it
     label_ids = tuple(dict.fromkeys(contact.label_ids))
     departments = tuple(dict.fromkeys(contact.share_dept_ids))
@@ -68,11 +69,11 @@ def record(contact: Contact) -> Record:
         ),
         sorting=(
             owner, text_key(name, person=True), text_key(alias, person=True), text_key(company), text_key(title),
-            phone_key(state_code, mobile), text_key(email), text_key(address),
+            digits_key(numbers), text_key(email), text_key(address),
         ),
         searching=(
             fold("\n".join((name, alias, company, title, email))).encode(),
-            digits(state_code, mobile).encode() if mobile else b"",
+            numbers.encode(),
         ),
         owner=owner,
         label_ids=label_ids,
