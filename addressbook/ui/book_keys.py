@@ -19,6 +19,10 @@ class BookKeys:
     def __init__(self, page: BookPage) -> None:
         self._page = page
         self._composing = False
+        self._entering = False  # into the list, which waits for an answer
+        self._entered_for = ""  # the text for which the list was gone to last
+        page.queries.answered.connect(self._on_answered)
+        page.search.textEdited.connect(self._on_edited)
 
     def open_detail(self) -> None:
         """Go to the details of the chosen contact."""
@@ -28,11 +32,27 @@ class BookKeys:
         self._page.settings.change(detail_visible=self._page.panes.details_wanted)
 
     def enter_table(self) -> None:
-        """From the search box to the first result."""
-        if self._page.table.size:
-            self._page.view.setFocus(Qt.FocusReason.TabFocusReason)
-            if self._page.view.current_id is None:
-                self._page.view.choose_line(0)
+        """From the search box to the first result, or to what is offered where there is none; as soon as there is an
+        answer to what was typed."""
+        page = self._page
+        self._entering = not page.queries.is_answered
+        if self._entering:
+            return
+        text = page.queries.query.text
+        if page.table.size:
+            page.view.setFocus(Qt.FocusReason.TabFocusReason)
+            if page.view.current_id is None or (text and text != self._entered_for):
+                page.view.choose_line(0)
+            self._entered_for = text
+        elif page.message.isVisible() and page.message.focusProxy() is not None:
+            page.message.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_answered(self) -> None:
+        if self._entering and self._page.search.hasFocus():
+            self.enter_table()
+
+    def _on_edited(self) -> None:
+        self._entering = False
 
     def find(self) -> None:
         """Go to the search box."""

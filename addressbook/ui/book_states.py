@@ -81,7 +81,7 @@ class BookStates(QObject):
         self._remedies = remedies
         self._writing = writing
         self._parts = PartMatches(session.book, self)
-        self._parts.known.connect(self.show)
+        self._parts.known.connect(self._on_parts_known)
         self._told: ContactQuery | None = None
         self.counts: Counts | None = None
         self.trouble: StoreTrouble | None = None
@@ -201,6 +201,10 @@ class BookStates(QObject):
     def _find(self, word: str) -> tuple[str, Callable[[], object]]:
         words = self.tr("Find “{text}”").format(text=_short(word).replace("&", "&&"))
         return words, lambda: self._remedies.search_for(word)
+
+    def _on_parts_known(self) -> None:
+        self.show()
+        announce(self._result, self._message.text)
 
     def _part_words(self, word: str, count: int) -> str:
         return self.tr("%Ln contact(s) match “{text}” alone.", "", count).format(text=_short(word))

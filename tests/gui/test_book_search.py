@@ -168,19 +168,22 @@ async def test_no_match_offers_what_helps(open_page, book, scope, labels, offere
     assert [each.text() for each in shown if each is not None] == offered
     hidden = "1 contact(s) match but are hidden by the filters." in page.message.text
     assert hidden == (len(offered) > 1)
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.window().focusWidget().text() == offered[-1], "what helps most is one key away"
     button(page.message, press).click()
     await settled(page)
     now = page.queries.query
     assert (now.text, now.scope, now.labels) == left
 
 
-async def test_words_that_find_nobody_together_are_offered_one_by_one(open_page, book):
+async def test_words_that_find_nobody_together_are_offered_one_by_one(open_page, book, heard):
     page = open_page(book)
     await settled(page)
     await search(page, "zoe 0012")
     assert button(page.message, "Clear search").hasFocus() is False
     await until(lambda: "alone" in page.message.text, "the words by themselves")
     assert page.message.text == "1 contact(s) match “zoe” alone.\n1 contact(s) match “0012” alone."
+    assert heard[-1] == page.message.text
     asked = len(book.asked)
     page.states.show()
     assert len(book.asked) == asked, "once is enough"
@@ -265,6 +268,34 @@ async def test_letters_typed_into_the_list_begin_another_search(open_page, book)
     await settled(page)
     assert names(page) == ["Zoe Sanders"]
     assert page._session.recent.searches() == ("zhang",)
+
+
+async def test_enter_goes_to_the_best_match_of_what_was_typed(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    page.view.choose(1003)
+    book.hold = asyncio.Event()
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "zs")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.search.hasFocus(), "there is no answer yet"
+    book.hold.set()
+    await settled(page)
+    assert page.view.hasFocus()
+    assert page.view.currentIndex().row() == 0
+    page.view.choose_line(1)
+    chosen = page.view.current_id
+    QTest.keyClick(page.window(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.view.current_id == chosen, "the same search goes on where it was"
+    book.hold = asyncio.Event()
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "x")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    QTest.keyClick(page.search, Qt.Key.Key_Backspace)
+    book.hold.set()
+    await settled(page)
+    assert page.search.hasFocus(), "who goes on typing stays there"
 
 
 async def test_an_input_method_writes_from_the_list_into_the_box(open_page, book):
