@@ -148,3 +148,15 @@ async def test_the_list_goes_when_the_focus_does_and_is_taken_along(box):
     assert box.recent.isVisible() == box.hasFocus()
     box.window().resize(300, 200)
     assert not box.recent.isVisible()
+
+
+async def test_a_click_beside_the_list_closes_it(box):
+    box.set_recent(TEXTS)
+    box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    beside = box.kept.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[1]
+    beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(60, box.height() // 2))
+    assert box.recent.isVisible()
+    QTest.mouseClick(beside, Qt.MouseButton.LeftButton, pos=QPoint(5, beside.height() - 5))
+    assert not box.recent.isVisible()
+    assert box.hasFocus()
