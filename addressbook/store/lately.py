@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from addressbook.domain.keys import UNREADABLE
 from addressbook.domain.text import clean
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.schema import READY
@@ -24,12 +23,21 @@ def viewed(connection: Connection, userids: Sequence[str]) -> array[int]:
 def by_change(connection: Connection, by_name: array[int], *, oldest_first: bool) -> array[int]:
     """The whole book, what was changed last first, and of one time by name. Those that have not been changed since the
     book was first read, and those that cannot be read, come last, in the order of `by_name`."""
-    direction = "" if oldest_first else "DESC"
-    changed = connection.numbers(
-        "SELECT row FROM marks JOIN sorting USING (row) "  # noqa: S608 - our words
-        f"WHERE changed_at != 0 AND name < ? ORDER BY changed_at {direction}, name, row",
-        (UNREADABLE,),
-    )
-    known = frozenset(changed)
-    changed.extend([row for row in by_name if row not in known] if known else by_name)
-    return changed
+    # Time and row in one number; the names are in order already. A join of the two tables takes SQLite twice as long,
+    # and Python's own sorting would hold its lock all the while.
+    found = connection.numbers("SELECT changed_at << 32 | row FROM marks WHERE changed_at != 0")
+    changed_at = {one & 0xFFFFFFFF: one >> 32 for one in found}
+    for row in connection.numbers("SELECT row FROM contacts WHERE state != ?", (READY,)):
+        changed_at.pop(row, None)
+    if not changed_at:
+        return array("q", by_name)
+    of_one_time: dict[int, list[int]] = {}
+    others: list[int] = []
+    for row in by_name:
+        time = changed_at.get(row)
+        (others if time is None else of_one_time.setdefault(time, [])).append(row)
+    order = array("q")
+    for time in sorted(of_one_time, reverse=not oldest_first):
+        order.extend(of_one_time[time])
+    order.extend(others)
+    return order
