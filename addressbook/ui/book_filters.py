@@ -82,7 +82,8 @@ class BookFilters(QObject):
             return
         in_one_order = replace(query, sort=SortKey.NAME, descending=False)
         if in_one_order != replace(now, sort=SortKey.NAME, descending=False):
-            self._view.show_from_top()
+            # who searched, chose somebody and takes the text off sees them among all others
+            self._view.show_from_top(reveal=bool(now.text) and not query.text)
         else:
             self._view.show_sorted()
         self._queries.ask(query)

@@ -53,6 +53,7 @@ class BookKeys:
 
     def _on_edited(self) -> None:
         self._entering = False
+        self._entered_for = ""  # the same text typed once more is another search
 
     def find(self) -> None:
         """Go to the search box."""

@@ -199,8 +199,10 @@ class ContactView(ColumnView):
         rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
         return self.horizontalHeader().height() + rows + below + 2 * self.frameWidth()
 
-    def show_from_top(self) -> None:
-        """Another query was asked: its answer is shown from the first row, not from where one had scrolled to."""
+    def show_from_top(self, *, reveal: bool = False) -> None:
+        """Another query was asked: its answer is shown from the first row, not from where one had scrolled to; with
+        `reveal`, from where the chosen contact is seen."""
+        self._place.reveal = reveal
         self.verticalScrollBar().setValue(0)
 
     def show_sorted(self) -> None:

@@ -57,6 +57,8 @@ class KeptPlace:
         """The contact from which Shift selects."""
         self.follow = False
         """Another order was asked for: the chosen row stays in sight, not the top one."""
+        self.reveal = False
+        """The chosen row is brought into sight, wherever the answer puts it."""
         self.restoring = False
         self._several: frozenset[int] = frozenset()
         self._current: int | None = None
@@ -92,7 +94,11 @@ class KeptPlace:
             view.selectionModel().setCurrentIndex(view.index_of(line), _FLAGS.ClearAndSelect | _FLAGS.Rows)
         view.updateGeometries()  # the scroll bar's range is otherwise set later, by a timer
         bar = view.verticalScrollBar()
-        if self._top is not None:
+        if self._top is None:  # where a row was made the current one, Qt has scrolled to it
+            bar.setValue(0)
+            if self.reveal and line is not None:
+                view.scrollTo(view.index_of(line), QAbstractItemView.ScrollHint.PositionAtCenter)
+        else:
             row_id, offset = self._top
             top = table.line_of(row_id)
             if top is None:  # the top row is gone: keep the chosen one in sight, or start at the top
@@ -102,7 +108,7 @@ class KeptPlace:
                     bar.setValue(0)
             else:
                 bar.setValue(top * view.verticalHeader().defaultSectionSize() - offset)
-        self.restoring = self.follow = False
+        self.restoring = self.follow = self.reveal = False
 
     def _restore_several(self, table: ContactTable) -> int | None:
         """Select again what is still listed: nobody is to delete what they do not see. Returns the current line."""

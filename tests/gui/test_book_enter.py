@@ -1,0 +1,66 @@
+"""From the search box into the list: to the best match, whoever was chosen before, and what is in sight then."""
+
+from __future__ import annotations
+
+from PySide6.QtTest import QTest
+
+from addressbook.domain.contact import Contact
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.pages import settled
+from tests.helpers.wait import until
+
+BEFORE, CHEN = 1002, 1001  # by rows
+
+
+def with_two() -> FakeBook:
+    """Both are found by "chen", the one that "zhang" finds as well by its address."""
+    book = FakeBook(400)
+    book.contacts[CHEN] = Contact("c1", "陈杰", "13800128811", "86")
+    book.contacts[BEFORE] = Contact("c2", "张春梅", "13800128822", "86", "", "", "", "成都市高新区")
+    return book
+
+
+async def search(page, text):
+    page.search.setFocus()
+    page.search.selectAll()
+    page.search.insert(text)
+    await settled(page)
+
+
+async def test_keys_go_to_the_best_match_and_not_to_whom_one_chose_before(open_page):
+    page = open_page(with_two())
+    await settled(page)
+    await search(page, "zhang")
+    QTest.keyClicks(page.search, "\r")
+    assert page.view.current_id == BEFORE
+    await search(page, "chen")
+    assert page.table.line_of(BEFORE), "still found, but not first"
+    QTest.keyClicks(page.search, "\r")
+    assert page.view.hasFocus()
+    assert page.view.current_id == CHEN
+    assert page.view.verticalScrollBar().value() == 0
+    page.view.choose(BEFORE)
+    await search(page, "chen")
+    QTest.keyClicks(page.search, "e\b\r")
+    await until(lambda: page.view.current_id == CHEN, "the best match, typed once more")
+
+
+async def test_an_answer_is_shown_from_its_first_row_and_the_chosen_contact_after_the_search(open_page):
+    page = open_page(with_two())
+    await settled(page)
+    bar = page.view.verticalScrollBar()
+    page.view.choose(BEFORE)
+    assert bar.value(), "far down"
+    await search(page, "a")
+    assert page.table.line_of(BEFORE) is None
+    assert bar.value() == 0
+    await search(page, "chen")
+    page.view.choose(BEFORE)
+    page.search.clear()
+    await settled(page)
+    assert page.view.current_id == BEFORE
+    assert page.view.current_in_sight(), "among all others"
+    page.view.choose_line(200)
+    await search(page, page.table.row_at(200).company)
+    assert page.table.size > 20
+    assert bar.value() == 0
