@@ -36,9 +36,11 @@ class Reason:
 
     @property
     def least(self) -> tuple[str, Spans]:
-        """What of the text must be seen, with its marked parts: the first of them, of a reading all."""
+        """What of the text must be seen, with its marked parts: the first of them, of a reading all, of a name's
+        the whole."""
         if self.reading:
-            return self.text[: self.spans[-1][1]] + "…", self.spans
+            end = len(self.text) if self.field is Field.NAME else self.spans[-1][1]
+            return self.text[:end] + "…" * (end < len(self.text)), self.spans
         part = self.text[slice(*self.spans[0])]
         return f"…{part}", ((1, 1 + len(part)),)
 

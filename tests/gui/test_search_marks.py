@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from addressbook.domain.contact import ContactRow, RowState
@@ -25,8 +27,8 @@ def marks_for(text, row=ROW):
     return marks.of(row, LABELS)
 
 
-def told(text, seen=SEEN, labels_seen=3):
-    found = marks_for(text)
+def told(text, seen=SEEN, labels_seen=3, row=ROW):
+    found = marks_for(text, row)
     assert found is not None, text
     return [(reason.words, [reason.text[slice(*span)] for span in reason.spans]) for reason in
             found.reasons(seen, labels_seen)]  # fmt: skip
@@ -66,6 +68,32 @@ def test_a_reading_is_told_beside_what_it_is_the_reading_of():
     assert company[0].startswith("company: zǐ shān")
     found = marks_for("zishan")
     assert [ROW.company[slice(*span)] for span in found.spans(Field.COMPANY)] == ["紫杉"]
+
+
+def test_what_is_not_needed_to_understand_the_match_is_not_told():
+    row = replace(ROW, email="zhang.san@lanhai.example", address="1208 Zhang Road")
+    (name,) = told("zhang", row=row)
+    assert name[0] == "pinyin: zhāng sān", "not the e-mail, which would hide how the name is read"
+    assert told("1208", row=replace(row, company="Pier 1208")) == [], "it is seen in the company"
+    (address, name) = told("zhang road", row=row)
+    assert address[0] == "address: 1208 Zhang Road", "the one place of a word comes first"
+    assert name[0] == "pinyin: zhāng sān"
+    latin = replace(row, name="Zhang San", company="张江高科", alias="Zhang from the fair")
+    assert told("zhang", row=latin) == [], "the name says it, and the alias keeps its line"
+
+
+def test_a_reading_of_the_name_needs_all_of_its_room_before_its_lead_is_shown():
+    (reason,) = marks_for("zh", replace(ROW, name="张三丰")).reasons(SEEN)
+    assert reason.least == ("zhāng sān fēng", ((0, 2),))
+    (reason,) = marks_for("zishan").reasons(SEEN)
+    assert reason.least == ("zǐ shān", ((0, 2), (3, 7)))
+
+
+def test_a_reading_of_the_name_needs_all_of_its_room_before_its_lead_is_shown():
+    (reason,) = marks_for("zh", replace(ROW, name="张三丰")).reasons(SEEN)
+    assert reason.least == ("zhāng sān fēng", ((0, 2),))
+    (reason,) = marks_for("zishan").reasons(SEEN)
+    assert reason.least == ("zǐ shān", ((0, 2), (3, 7)))
 
 
 def test_columns_that_are_not_shown_are_told_in_words():
