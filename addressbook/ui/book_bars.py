@@ -15,7 +15,7 @@ from addressbook.ui import icons, theme
 from addressbook.ui.actions import Act, with_key
 from addressbook.ui.models.columns import order_title, orders
 from addressbook.ui.open_session import OpenSession
-from addressbook.ui.plain_text import tooltip
+from addressbook.ui.plain_text import quoted, tooltip
 from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.search_box import SearchBox
 from addressbook.ui.widgets.small import ElidedLabel, StyledWidget, push_button, tool_button
@@ -208,10 +208,10 @@ class ResultLine(StyledWidget):
             return self.tr("%Ln contact(s)", "", size)
         if len(meant) == len(typed) == 2:
             words = self.tr("%Ln contact(s) match both “{one}” and “{other}”", "", size)
-            return words.format(one=typed[0], other=typed[1])
+            return words.format(one=quoted(typed[0]), other=quoted(typed[1]))
         if len(meant) > 2:
-            return self.tr("%Ln contact(s) match all words of “{text}”", "", size).format(text=" ".join(typed))
-        return self.tr("%Ln contact(s) match “{text}”", "", size).format(text=" ".join(typed))
+            return self.tr("%Ln contact(s) match all words of “{text}”", "", size).format(text=quoted(text))
+        return self.tr("%Ln contact(s) match “{text}”", "", size).format(text=quoted(text))
 
     def _open_menu(self) -> None:
         self.menu.popup(self._order.mapToGlobal(self._order.rect().bottomLeft()))

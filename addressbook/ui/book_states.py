@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from addressbook.domain.query import ContactQuery, Counts, Scope
@@ -19,7 +19,8 @@ from addressbook.ui.list_foot import ListFoot
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.part_matches import PartMatches
-from addressbook.ui.texts import Place, explain
+from addressbook.ui.plain_text import quoted
+from addressbook.ui.texts import Place, explain, sentences
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.page_message import PageMessage
 from addressbook.ui.widgets.plain import announce
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 FIRST_SKELETON = 12
 MORE_SKELETON = 2
+TYPING_MS = 500
+"""What is found is not told between two letters."""
 _LONGEST_WORD = 12  # characters of one that are shown on a button
 _NO_LIMIT = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX
 
@@ -47,11 +50,6 @@ class Remedies:
     enter_key_again: Callable[[], object]
     open_settings: Callable[[], object]
     new_contact: Callable[[], object]
-
-
-def _short(word: str) -> str:
-    """A word for a button."""
-    return word if len(word) <= _LONGEST_WORD else word[: _LONGEST_WORD - 1] + "…"
 
 
 class BookStates(QObject):
@@ -83,6 +81,9 @@ class BookStates(QObject):
         self._parts = PartMatches(session.book, self)
         self._parts.known.connect(self._on_parts_known)
         self._told: ContactQuery | None = None
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.timeout.connect(self._say_result)
         self.counts: Counts | None = None
         self.trouble: StoreTrouble | None = None
         self.query_error: AddressBookError | None = None  # until a question is answered again
@@ -130,13 +131,20 @@ class BookStates(QObject):
         self._tell_result(query, answered)
 
     def _tell_result(self, query: ContactQuery, answered: bool) -> None:
-        """Screen readers hear how many were found, once a question: not at each page that arrives."""
-        if answered and query != self._told:
-            first, self._told = self._told is None, query
-            if not first:
-                # with what explains it, where there is something: words one after the other would cut each other off
-                empty = self._message.text if self._stack.currentWidget() is self._message else ""
-                announce(self._result, ". ".join(part for part in (self._result.text, self._foot.text, empty) if part))
+        """Screen readers hear how many were found, once a question: not at each page that arrives, not at each letter,
+        and not when it has become known who sits here."""
+        query = replace(query, me=None, recent=())
+        if not answered or query == self._told:
+            return
+        before, self._told = self._told, query
+        if before is not None:
+            self._telling.start(TYPING_MS if query.text != before.text else 0)
+
+    def _say_result(self) -> None:
+        # with what explains it, where there is something: words one after the other would cut each other off
+        empty = self._message.text if self._stack.currentWidget() is self._message else ""
+        told, more = self._result.text, sentences(self._foot.text, empty)
+        announce(self._result, self.tr("{result}. {more}").format(result=told, more=more) if more else told)
 
     def _say_empty(self, query: ContactQuery, progress: LoadProgress) -> None:
         clear = (self.tr("Clear filters"), self._remedies.clear_filters)
@@ -195,19 +203,19 @@ class BookStates(QObject):
             text = "\n".join(self._part_words(word, count) for word, count in parts)
             rarest = sorted(parts, key=lambda part: -part[1])[-2:]  # more have no room; the rarest one says most
             buttons = [forget, *(self._find(word) for word, _ in rarest)]
-        title = self.tr("No one matches “{text}”").format(text=" ".join(query.text.split()))
+        title = self.tr("No one matches “{text}”").format(text=quoted(query.text))
         self._message.show_message("search", title, "\n".join(part for part in (text, incomplete) if part), buttons)
 
     def _find(self, word: str) -> tuple[str, Callable[[], object]]:
-        words = self.tr("Find “{text}”").format(text=_short(word).replace("&", "&&"))
+        words = self.tr("Find “{text}”").format(text=quoted(word, _LONGEST_WORD).replace("&", "&&"))
         return words, lambda: self._remedies.search_for(word)
 
     def _on_parts_known(self) -> None:
         self.show()
-        announce(self._result, self._message.text)
+        self._telling.start(TYPING_MS)
 
     def _part_words(self, word: str, count: int) -> str:
-        return self.tr("%Ln contact(s) match “{text}” alone.", "", count).format(text=_short(word))
+        return self.tr("%Ln contact(s) match “{text}” alone.", "", count).format(text=quoted(word, _LONGEST_WORD))
 
     def _why_nothing(self, progress: LoadProgress) -> str:
         match progress.state:

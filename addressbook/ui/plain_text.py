@@ -14,3 +14,9 @@ def tooltip(text: str) -> str:
 def without_key(title: str) -> str:
     """A title without the mark of its key: "&Name" and "姓名(&N)" both lose what belongs to the key alone."""
     return re.sub(r"\s*\(&\w\)", "", title).replace("&", "")
+
+
+def quoted(text: str, longest: int = 40) -> str:
+    """What a person typed, for a sentence: in one line, and no longer than a line can show."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1] + "…"

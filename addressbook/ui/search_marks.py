@@ -89,10 +89,11 @@ class RowMarks:
         shown = [match for match in self._matches if in_sight(match) and match.field is not Field.ALIAS]
         alias = [match for match in self._matches if in_sight(match) and match.field is Field.ALIAS]
         hidden = [match for match in self._matches if not in_sight(match)]
+        plain = {word for match in shown if match.field is Field.NAME and match.reading is None for word in match.words}
         read = [
             Reason(match.field, match.reading.text, joined(match.reading.spans), reading=True)
             for match in shown
-            if match.reading is not None
+            if match.reading is not None and not plain.issuperset(match.words)
         ]
         if not read and not _missed(hidden, [*shown, *alias]):
             return ()

@@ -275,6 +275,10 @@
     <context>
         <name>BookStates</name>
         <message>
+            <source>{result}. {more}</source>
+            <translation>{result}。{more}</translation>
+        </message>
+        <message>
             <source>Clear filters</source>
             <translation>清除筛选</translation>
         </message>

@@ -64,3 +64,14 @@ async def test_an_answer_is_shown_from_its_first_row_and_the_chosen_contact_afte
     await search(page, page.table.row_at(200).company)
     assert page.table.size > 20
     assert bar.value() == 0
+
+
+async def test_long_words_are_cut_in_sentences(open_page):
+    page = open_page(FakeBook(40))
+    await settled(page)
+    page.resize(800, 600)
+    await search(page, "x" * 200)
+    assert page.message.title == f"No one matches “{'x' * 39}…”"
+    assert page.result.text == f"0 contact(s) match “{'x' * 39}…” of 40"
+    await search(page, f"{'y' * 60} {'z' * 60}")
+    assert len(page.result.text) < 140

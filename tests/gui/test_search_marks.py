@@ -89,13 +89,6 @@ def test_a_reading_of_the_name_needs_all_of_its_room_before_its_lead_is_shown():
     assert reason.least == ("zǐ shān", ((0, 2), (3, 7)))
 
 
-def test_a_reading_of_the_name_needs_all_of_its_room_before_its_lead_is_shown():
-    (reason,) = marks_for("zh", replace(ROW, name="张三丰")).reasons(SEEN)
-    assert reason.least == ("zhāng sān fēng", ((0, 2),))
-    (reason,) = marks_for("zishan").reasons(SEEN)
-    assert reason.least == ("zǐ shān", ((0, 2), (3, 7)))
-
-
 def test_columns_that_are_not_shown_are_told_in_words():
     assert told("buyer", SEEN - {Field.TITLE}) == [("title: Buyer", ["Buyer"])]
     assert told("8899", SEEN - {Field.PHONE}) == [("phone: +86 138 0012 8899", ["8899"])]
