@@ -1,14 +1,19 @@
 """How Chinese is read: one syllable per character, with what names and a few common words need beyond that.
 
-pypinyin is imported inside functions and without its phrases: with them the import freezes the window for
-100 ms. Readings are kept per character, since a book repeats the same few thousand.
+The dictionary is pypinyin's file, read without the package: what that makes of it takes 10 MB of memory and is made
+in one go, for which every other thread waits 20 ms. Readings are kept per character, since a book repeats the same few
+thousand.
 """
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
+from array import array
+from bisect import bisect_left
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 # Readings of characters that are read in another way as a surname.
 SURNAMES = {
@@ -63,7 +68,8 @@ _WORD = re.compile("|".join(WORDS))
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
-_dictionary: dict[int, str] | None = None
+_ENTRY = re.compile(r'"(\d+)": "([^"]+)"')  # "24352": "zhāng"
+
 _readings: dict[str, tuple[str, ...]] = {}
 
 
@@ -98,14 +104,29 @@ def special_readings(text: str, *, person: bool = False) -> dict[int, str]:
 
 
 def _look_up(char: str) -> tuple[str, ...]:
-    global _dictionary
-    if _dictionary is None:
-        os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-        from pypinyin.constants import PINYIN_DICT
+    points, places, every = _dictionary()
+    point = ord(char)
+    at = bisect_left(points, point)
+    if at == len(points) or points[at] != point:
+        return ()
+    return tuple(dict.fromkeys(_numbered(syllable) for syllable in every[places[at]].split(",")))
 
-        _dictionary = PINYIN_DICT
-    written = _dictionary.get(ord(char), "")
-    return tuple(dict.fromkeys(_numbered(syllable) for syllable in written.split(",") if syllable))
+
+@cache
+def _dictionary() -> tuple[array[int], array[int], tuple[str, ...]]:
+    """Characters in order, for each the place of what is said of it in the third part: many are read alike.
+
+    Takes 30 ms. FileNotFoundError where pypinyin is missing.
+    """
+    spec = find_spec("pypinyin")
+    folders = (spec.submodule_search_locations or ()) if spec else ()
+    text = Path(*folders[:1], "pinyin_dict.json").read_text(encoding="utf-8")
+    known: dict[int, int] = {}
+    every: dict[str, int] = {}
+    for found in _ENTRY.finditer(text):
+        known[int(found[1])] = every.setdefault(found[2], len(every))
+    points = array("I", sorted(known))
+    return points, array("H", (known[point] for point in points)), tuple(every)
 
 
 def _numbered(syllable: str) -> str:
