@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from addressbook.domain.query import ContactQuery, Counts, Scope
@@ -50,6 +50,11 @@ class Remedies:
     enter_key_again: Callable[[], object]
     open_settings: Callable[[], object]
     new_contact: Callable[[], object]
+
+
+def _has_focus(widget: QWidget) -> bool:
+    focused = widget.window().focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
 
 
 class BookStates(QObject):
@@ -117,6 +122,7 @@ class BookStates(QObject):
         else:
             page = self._stack.currentWidget() or page  # what stands there stays until the answer comes
         self._table.set_placeholders(placeholders)
+        left = _has_focus(self._message) or _has_focus(self._foot)
         total = self.counts.total if self.counts is not None else None
         known = size > 0 or page is self._message  # "0 contacts" above grey rows would be wrong
         if answered or not known:  # the old answer is none to what is asked now
@@ -128,6 +134,8 @@ class BookStates(QObject):
             self._stack.setMaximumHeight(self._view.whole_height if hidden else _NO_LIMIT)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
+        if left and self._message.isHidden() and self._foot.isHidden():
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed there has brought the list
         self._tell_result(query, answered)
 
     def _tell_result(self, query: ContactQuery, answered: bool) -> None:

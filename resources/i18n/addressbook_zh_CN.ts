@@ -383,7 +383,7 @@
         <message numerus="yes">
             <source>%Ln contact(s) match “{text}” alone.</source>
             <translation>
-                <numerusform>有 %Ln 位只匹配“{text}”。</numerusform>
+                <numerusform>单独查找“{text}”可找到 %Ln 位。</numerusform>
             </translation>
         </message>
         <message>
