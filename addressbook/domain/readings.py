@@ -35,8 +35,9 @@ _POLYPHONES = """
 尉 wei yu|蔚 wei yu|涡 wo guo|浒 hu xu|吁 xu yu|洗 xi xian|铣 xi xian|郗 xi chi|纤 xian qian|削 xue xiao|血 xue xie
 荥 xing ying|芫 yuan yan|钥 yao yue|叶 ye xie|於 yu wu|俞 yu shu|员 yuan yun|凿 zao zuo|择 ze zhai|咋 za zha
 轧 zha ya|扎 zha za|仔 zai zi|瑱 zhen tian|帧 zhen zheng|徵 zhi zheng|爪 zhua zhao|着 zhe zhao zhuo|著 zhu zhuo
-琢 zhuo zuo|柞 zuo zha|炔 que|辗 zhan|傀 kui gui|貉 he hao|沓 ta da|诘 jie|鹄 hu gu|刨 bao pao|裳 shang chang
+琢 zhuo zuo|柞 zuo zha|炔 que|辗 zhan|傀 kui gui|貉 he hao|沓 ta da|诘 jie|鹄 hu gu|刨 bao pao|裳 chang shang
 肋 lei le|啜 chuo|呱 gua|潦 liao|擘 bo|龈 yin|耙 pa ba|系 xi ji|度 du duo|臭 chou xiu|伽 jia qie ga|抹 mo ma
+子 zi3|为 wei2|爲 wei2|媛 yuan2|隽 juan jun
 得 de dei|蹊 xi|谁 shei shui|俟 si|氓 mang meng|骠 piao biao|嗲 dia|捋 lv luo|禅 chan shan|莨 liang lang
 """.replace("\n", "|")
 

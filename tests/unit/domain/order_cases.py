@@ -21,6 +21,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
     "surnames read as surnames": ("任一", "Renner", "单一", "Shanti", "解一", "Xiena", "查一", "Zhan"),
     "rarer surnames": ("卜一", "Buck", "盖一", "Gerd", "朴一", "Pibb", "仇一", "Qiuz", "冼一", "Xiang"),
     "surnames written the traditional way": ("區一", "Ouz", "單一", "Shanti", "葉一", "Yez"),
+    "子 and 为 as they are read in names": ("王为一", "王伟二", "王卫三", "王子一", "王紫二", "王自三"),
     "a double surname": ("令狐冲", "Lingua", "尉迟恭", "Yuck"),
     "single and double surnames that begin alike": ("夏侯惇", "夏一", "Xiaf", "Xiao"),
     "spaces do not part Chinese names": ("张 二", "张三", "张　四", "张五"),
