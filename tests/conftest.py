@@ -13,6 +13,7 @@ from pathlib import Path
 
 import keyring
 import pytest
+from hypothesis import settings
 
 from tests.helpers.memory_keyring import MemoryKeyring
 
@@ -20,6 +21,8 @@ from tests.helpers.memory_keyring import MemoryKeyring
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANG"] = "en_US.UTF-8"
 os.environ["LC_CTYPE"] = "C.UTF-8"  # Qt warns about anything that is not UTF-8
+# Dozens of processes are started: each would compile all of the program again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 for _name in ("LC_ALL", "LANGUAGE", "LC_MESSAGES", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY"):
     if _name not in ("DISPLAY", "WAYLAND_DISPLAY") or os.environ["QT_QPA_PLATFORM"] == "offscreen":
         os.environ.pop(_name, None)
@@ -29,6 +32,13 @@ WATCHED_LOGGERS = ("addressbook", "asyncio", "qasync", "py.warnings")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also run the tests marked `long`")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """How many examples a property is tried with, unless its test says less (see tests/helpers/examples.py)."""
+    settings.register_profile("ordinary", max_examples=100)
+    settings.register_profile("long", max_examples=500)
+    settings.load_profile("long" if config.getoption("--long") else "ordinary")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -38,8 +38,9 @@ class Floor:
 
 def run(options: Options) -> list[Row]:
     """Rows of all sizes asked for."""
-    with Measured("bare_window", "0", environment={}) as bare:
-        bare.wait("filled", START_SECONDS)  # once before it counts: compiled, and in the disk's cache
+    if options.repeats > 1:
+        with Measured("bare_window", "0", environment={}) as bare:
+            bare.wait("filled", START_SECONDS)  # once before it counts: compiled, and in the disk's cache
     with Measured("bare_window", str(options.idle_seconds), environment={}) as bare:
         memory, p99, longest = (bare.wait(name, START_SECONDS) for name in ("memory", "p99", "longest"))
     floor = Floor(p99, longest, memory)
@@ -47,12 +48,13 @@ def run(options: Options) -> list[Row]:
     for contacts in options.contacts:
         with world(contacts) as here:
             here.fill("first")
-            with here.program("filled") as program:
-                program.wait("filled", START_SECONDS)  # compiled, and in the disk's cache
+            if options.repeats > 1:
+                with here.program("filled") as program:
+                    program.wait("filled", START_SECONDS)  # compiled, and in the disk's cache
             rows.append(_first_start(here, options.repeats))
             rows += _loading(here, floor)
             rows.append(_start_with_copy(here, options.repeats))
-            rows += _using(here, floor, options.queries)
+            rows += _using(here, floor, options)
     return rows
 
 
@@ -105,7 +107,7 @@ def _loading(here: World, floor: Floor) -> list[Row]:
     return rows
 
 
-def _using(here: World, floor: Floor, queries: int) -> list[Row]:
+def _using(here: World, floor: Floor, options: Options) -> list[Row]:
     """Answers and scrolling in a book that is whole, while it is being refreshed and some of it has changed."""
     contacts = here.contacts
     for index in range(0, min(contacts, MOST_EDITS * 100), 100):
@@ -113,7 +115,7 @@ def _using(here: World, floor: Floor, queries: int) -> list[Row]:
     here.server.forget_calls()
     with Measured("plain_table", str(contacts), environment={}) as process:
         plain_frames = process.wait("p95-frames", START_SECONDS)
-    with here.program("use", queries) as program:
+    with here.program("use", options.queries, options.refresh_seconds) as program:
 
         def found(mark: str) -> float:
             return program.wait(mark, START_SECONDS)

@@ -1,9 +1,9 @@
-"""The real program under a watch: python -m tests.bench.marked filled|load|use QUERIES OPTION…
+"""The real program under a watch: python -m tests.bench.marked filled|load|use QUERIES SECONDS OPTION…
 
 `filled`: writes "mark filled" once the first paint of the table with rows in it is over, and ends.
 `load`: goes on until the whole book is here, with a person (person.py) at work all the while; stalls and memory.
 `use`: of a book that is whole: how long answers to so many QUERIES take to be painted, and each page when scrolling;
-stalls while it is being refreshed.
+stalls during SECONDS in which it is being refreshed.
 Then closes the window, as a person would. Nothing of the program is replaced: it is listened to, and asked.
 """
 
@@ -23,17 +23,16 @@ from addressbook.ui import main_window
 from tests.bench.marks import Heartbeat, mark, p95, resident_megabytes
 
 SETTLE = 2.0  # seconds: the first answers of the start are in, and a refresh is under way
-REFRESH = 8.0  # seconds of dragging and typing for the stalls of that time
 
 
 class Watch(QObject):
     """Hears the events of the table alone until it was painted: to hear those of the whole application would make Qt's
     binding wrap each of them, which took a tenth of the start."""
 
-    def __init__(self, window: main_window.MainWindow, wanted: str, queries: int) -> None:
+    def __init__(self, window: main_window.MainWindow, wanted: str, queries: int, seconds: float) -> None:
         super().__init__(window)
         self._window = window
-        self._wanted, self._queries = wanted, queries
+        self._wanted, self._queries, self._seconds = wanted, queries, seconds
         self._heartbeat = Heartbeat(self)
         self._whole = False
         self._task: asyncio.Task[None] | None = None
@@ -80,7 +79,7 @@ class Watch(QObject):
         await asyncio.sleep(SETTLE)
         person = Person(self._window, self._heartbeat)
         self._heartbeat.start()
-        await person.refresh(REFRESH)
+        await person.refresh(self._seconds)
         self._heartbeat.stop()
         mark("p99-refresh", self._heartbeat.p99_ms())
         mark("longest-refresh", self._heartbeat.longest_ms())
@@ -102,12 +101,12 @@ sessions: list[Session] = []
 
 
 def main() -> int:
-    wanted, queries, *options = sys.argv[1:]
+    wanted, queries, seconds, *options = sys.argv[1:]
     show_session, make_session = main_window.MainWindow.show_session, Session.__init__
 
     def watched_window(self: main_window.MainWindow, *args: object, **kwargs: object) -> None:
         show_session(self, *args, **kwargs)
-        Watch(self, wanted, int(queries))
+        Watch(self, wanted, int(queries), float(seconds))
 
     def noted_session(self: Session, *args: object, **kwargs: object) -> None:
         make_session(self, *args, **kwargs)

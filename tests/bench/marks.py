@@ -6,12 +6,10 @@ import os
 import queue
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from array import array
 from collections.abc import Collection, Iterable
-from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -37,12 +35,6 @@ def resident_megabytes() -> float:
 def p95(taken: Collection[float]) -> float:
     """What 95 of 100 stay below; 0 of nothing (a book of one page is not scrolled)."""
     return sorted(taken)[min(len(taken) - 1, len(taken) * 95 // 100)] if taken else 0.0
-
-
-@cache
-def _bytecode() -> tempfile.TemporaryDirectory[str]:
-    """A program that is installed comes compiled: so does what is measured, whatever this environment says."""
-    return tempfile.TemporaryDirectory(prefix="ab-bench-bytecode-")
 
 
 class Heartbeat(QObject):
@@ -90,7 +82,8 @@ class Measured:
 
     def __init__(self, module: str, *arguments: str, environment: dict[str, str]) -> None:
         command = [sys.executable, "-m", f"tests.bench.{module}", *arguments]
-        whole = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": _bytecode().name, **environment}
+        whole = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
+        # A program that is installed comes compiled: so does what is measured, whatever this environment says.
         whole.pop("PYTHONDONTWRITEBYTECODE", None)
         self.started = time.monotonic()
         self._process = subprocess.Popen(command, cwd=ROOT, env=whole, stdout=subprocess.PIPE, text=True)

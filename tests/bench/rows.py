@@ -42,6 +42,7 @@ class Options:
     repeats: int
     idle_seconds: float = 10.0
     queries: int = 200
+    refresh_seconds: float = 8.0  # of dragging and typing while the book is being refreshed
 
 
 def tables(rows: Sequence[Row]) -> str:

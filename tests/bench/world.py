@@ -39,9 +39,9 @@ class World:
         for path in self.folder.glob("profiles/*/book.db*"):
             path.unlink()
 
-    def program(self, wanted: str, queries: int = 0) -> Measured:
-        """Start the program on this profile under a watch; `wanted` and `queries` as marked.py has them."""
-        options = (wanted, str(queries), "--profile-dir", str(self.folder))
+    def program(self, wanted: str, queries: int = 0, seconds: float = 0.0) -> Measured:
+        """Start the program on this profile under a watch; `wanted`, `queries` and `seconds` as marked.py has them."""
+        options = (wanted, str(queries), str(seconds), "--profile-dir", str(self.folder))
         return Measured("marked", *options, environment=self.environment)
 
 

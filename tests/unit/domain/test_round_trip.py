@@ -15,6 +15,7 @@ from addressbook.dingtalk.region import other_address
 from addressbook.domain.fields import Field, Purpose
 from addressbook.domain.form_values import FormValues, values_of
 from addressbook.domain.validation import Severity, check
+from tests.helpers.examples import few
 from tests.helpers.simulator import KEY, SECRET, simulator
 
 # Whatever a keyboard, an input method or the clipboard can bring, and a good deal of ordinary text
@@ -71,7 +72,7 @@ def client(request: pytest.FixtureRequest) -> Iterator[DingTalkClient]:
         made.close()
 
 
-@settings(deadline=None)
+@settings(max_examples=few(), deadline=None)
 @given(CREATED)
 def test_a_new_contact_comes_back_as_filled_in(client: DingTalkClient, values: FormValues) -> None:
     userid = client.create_contact(values.wire(Purpose.CREATE))
@@ -83,7 +84,7 @@ def test_a_new_contact_comes_back_as_filled_in(client: DingTalkClient, values: F
     assert not [problem for problem in check(back, Purpose.CREATE) if problem.severity is Severity.ERROR]
 
 
-@settings(deadline=None)
+@settings(max_examples=few(), deadline=None)
 @given(CREATED, EDITED)
 def test_an_edit_comes_back_as_filled_in_and_leaves_the_number(
     client: DingTalkClient, values: FormValues, edited: FormValues

@@ -16,6 +16,7 @@ from addressbook.domain.contact import Contact
 from addressbook.domain.query import ContactQuery, Scope
 from addressbook.domain.work import is_temporary, temporary_id
 from addressbook.store.book import BookReader, BookWriter
+from tests.helpers.examples import few
 
 KEY = bytes(range(32))
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
@@ -194,4 +195,4 @@ class Saving(RuleBasedStateMachine):
 
 
 TestSaving = Saving.TestCase
-TestSaving.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestSaving.settings = settings(max_examples=few(), stateful_step_count=25, deadline=None)

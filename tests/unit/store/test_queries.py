@@ -23,6 +23,7 @@ from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Employee, Me, NameState, Owner
 from addressbook.domain.text import clean
 from addressbook.store.book import BookReader, BookWriter
+from tests.helpers.examples import few
 
 ME = Me("me", "Me", (1, 11, 111))
 BOOK = (
@@ -309,7 +310,7 @@ def _column_key(entry: tuple[int, Contact | UnreadableContact, str], sort: SortK
     return text_key(getattr(contact, fields.get(sort, "address")))
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     pages=st.lists(st.lists(st.one_of(_CONTACTS, _UNREADABLE), max_size=6), min_size=1, max_size=4),
     queries=st.lists(_QUERIES, min_size=1, max_size=8),

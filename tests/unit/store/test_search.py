@@ -22,6 +22,7 @@ from addressbook.domain.staff import Employee, Me
 from addressbook.domain.text import clean
 from addressbook.store import queries, search_index
 from addressbook.store.book import BookReader, BookWriter
+from tests.helpers.examples import few
 
 # Short, so that much is found; everything that is folded, read or parted in a way of its own
 _CHARS = "张三重庆银行长乐单于万俟佴能区曾解陈陳車乾絕㐀〇🙂𠮷豈⼀㈱あカйИßÉıİﬁ①½٣3０９8 　.-·_'&@,。（）#"
@@ -132,7 +133,7 @@ def open_book() -> Iterator[Book]:
             writer.close()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     steps=st.lists(st.tuples(_WORK, st.lists(_QUERY, min_size=1, max_size=6)), min_size=1, max_size=5),
     sort=st.sampled_from(sorted(set(SortKey) - {SortKey.CHANGED}, key=str)),
