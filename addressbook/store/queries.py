@@ -59,12 +59,13 @@ class Queries:
                 found = self._index.find(words) if words else None
                 kept = self._filtered(query)
                 order = self._orders.of(query)
+                size = self._size()
         except StoreError:
             self._sync(Changes(everything=True))  # what was taken from the feed may not have been taken over
             raise
         if found is None:
-            return Answer(order[:] if kept is None else row_sets.pick(order, kept, self._base))
-        return self._best_first(order, found, kept)
+            return Answer(order[:] if kept is None else row_sets.pick(order, (kept,), self._base, size))
+        return self._best_first(order, size, found, kept)
 
     def load(self, most: int) -> bool:
         """See BookReader.load_search."""
@@ -72,7 +73,7 @@ class Queries:
         try:
             with self._connection.snapshot():
                 self._sync(changes)
-                return self._index.load(most)
+                return self._index.load(most) or self._index.look_ahead()
         except StoreError:
             self._sync(Changes(everything=True))
             raise
@@ -89,20 +90,16 @@ class Queries:
         self._groups.sync(changes)
         self._index.sync(changes)
 
-    def _best_first(self, order: array[int], found: Found, kept: int | None) -> Answer:
+    def _best_first(self, order: array[int], size: int, found: Found, kept: int | None) -> Answer:
         rows = found.rows if kept is None else found.rows & kept
         better = found.exact, found.prefix, found.name
         ranked = [part & rows for part in (*better, ~(found.exact | found.prefix | found.name))]
-        few = rows.bit_count() <= _FEW
-        every = order if few else row_sets.pick(order, rows, self._base)
-        ids = array("q")
-        for part in ranked:
-            if part == rows and not few:
-                ids = every
-            elif few:
+        if rows.bit_count() > _FEW:
+            ids = row_sets.pick(order, ranked, self._base, size)
+        else:
+            ids = array("q")
+            for part in ranked:
                 ids.extend(self._orders.in_order(order, row_sets.members(part, self._base), self._base))
-            else:
-                ids.extend(row_sets.pick(every, part, self._base))
         return Answer(ids, found.rows.bit_count() - rows.bit_count())
 
     def _filtered(self, query: ContactQuery) -> int | None:
@@ -125,13 +122,13 @@ class Queries:
         if query.owners:
             keep(self._groups.rows_of((Kind.OWNER, clean(owner)) for owner in query.owners))
         if dropped:
-            keep(~self._groups.rows_of(dropped) & self._all_rows())
+            keep(~self._groups.rows_of(dropped) & ((1 << self._size()) - 1))
         return rows
 
-    def _all_rows(self) -> int:
-        """A set that holds every row."""
+    def _size(self) -> int:
+        """How many rows there may be from the first to the last."""
         last = self._connection.number("SELECT max(row) FROM contacts")
-        return (1 << (last - self._base + 1)) - 1 if last else 0
+        return last - self._base + 1 if last else 0
 
     def _in_scope(self, query: ContactQuery) -> int | None:
         me = query.me
