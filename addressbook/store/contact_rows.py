@@ -24,7 +24,7 @@ def _upsert(table: str, columns: Sequence[str]) -> str:
 
 _PUT_CONTACT = _upsert("contacts", COLUMNS)
 _PUT_SORTING = _upsert("sorting", _SORTING)
-_PUT_SEARCHING = _upsert("searching", ("text", "digits"))
+_PUT_SEARCHING = _upsert("searching", ("digits",))
 
 
 class RowWriter:
@@ -57,7 +57,7 @@ class RowWriter:
         many = self._connection.many
         many(_PUT_CONTACT, [(row, *entry.columns) for row, entry in entries])
         many(_PUT_SORTING, [(row, *entry.sorting) for row, entry in entries])
-        many(_PUT_SEARCHING, [(row, *entry.searching) for row, entry in entries])
+        many(_PUT_SEARCHING, [(row, entry.digits) for row, entry in entries])
         many(
             "INSERT INTO contact_labels VALUES (?, ?)",
             [(label, row) for row, entry in entries for label in entry.label_ids],

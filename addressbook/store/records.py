@@ -12,7 +12,7 @@ from typing import Any
 from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
 from addressbook.domain.keys import EMPTY, UNREADABLE, digits_key, text_key
 from addressbook.domain.phone import digits, display
-from addressbook.domain.text import clean, fold
+from addressbook.domain.text import clean
 from addressbook.store import schema
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -35,7 +35,7 @@ class Record:
 
     columns: tuple[str | int | None, ...]
     sorting: tuple[str | bytes, ...]  # owner, name, alias, company, title, phone, email, address
-    searching: tuple[bytes, bytes]  # text, digits
+    digits: bytes  # by which the phone is found
     owner: str
     label_ids: tuple[int, ...]
     share_dept_ids: tuple[int, ...]
@@ -71,10 +71,7 @@ def record(contact: Contact) -> Record:
             owner, text_key(name, person=True), text_key(alias, person=True), text_key(company), text_key(title),
             digits_key(numbers), text_key(email), text_key(address),
         ),
-        searching=(
-            fold("\n".join((name, alias, company, title, email))).encode(),
-            numbers.encode(),
-        ),
+        digits=digits(state_code, mobile).encode() if mobile else b"",
         owner=owner,
         label_ids=label_ids,
         share_dept_ids=departments,
@@ -92,7 +89,7 @@ def unreadable_record(contact: UnreadableContact, known_name: str) -> Record:
             userid, schema.UNREADABLE, clean(contact.reason), name, "", "", "", "", "", "", "", "", "", *blank[:3],
         ),
         sorting=("", UNREADABLE + text_key(name or userid, person=True), *last),
-        searching=(fold(name).encode(), b""),
+        digits=b"",
         owner="",
         label_ids=(),
         share_dept_ids=(),

@@ -1,4 +1,4 @@
-"""Computing sort keys, phone forms and search texts anew, after a version of the program changed their making."""
+"""Computing sort keys and phone forms anew, after a version of the program changed their making."""
 
 from __future__ import annotations
 

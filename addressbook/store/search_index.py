@@ -202,7 +202,8 @@ class SearchIndex:
                 found = look(Place.PARTS, search_patterns.parts(letters, self._maker.form))
                 rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(letters) else found
             elif search_patterns.is_chinese(letters):
-                rows |= look(Place.OTHERS, search_patterns.literal(letters), needle=letters)
+                if letters != word.folded:
+                    rows |= look(Place.OTHERS, search_patterns.literal(letters), needle=letters)
             else:
                 rows |= self._mixed(word, within)
         return rows | self._groups.rows_of(self._names.found(word))

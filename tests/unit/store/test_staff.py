@@ -85,7 +85,7 @@ def test_keys_of_an_older_version_are_made_anew(writer: BookWriter, reader: Book
     connection.run("UPDATE sync SET keys_version = 0")
     connection.run("UPDATE sorting SET name = x'01'")
     connection.run("UPDATE contacts SET phone = 'old'")
-    connection.run("UPDATE searching SET text = x'', digits = x''")
+    connection.run("UPDATE searching SET digits = x''")
     connection.run("UPDATE people SET sort_key = x'03'")
     last = writer.renew_keys()
     assert last == 2

@@ -1,0 +1,160 @@
+"""What a reader keeps follows what the writer tells it, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from addressbook.domain.contact import Contact
+from addressbook.domain.keys import KEYS_VERSION
+from addressbook.domain.query import ContactQuery, Scope, SortKey
+from addressbook.domain.staff import Employee, Me
+from addressbook.errors import StoreError
+from addressbook.store import orders, search_feed
+from addressbook.store.book import BookReader, BookWriter
+from addressbook.store.connection import connect
+from addressbook.store.files import BOOK_FILE
+from addressbook.store.migrations import migrate
+from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS
+from addressbook.store.search_feed import Changes, SearchFeed
+from tests.unit.store.conftest import KEY
+
+
+@pytest.fixture
+def searcher(writer: BookWriter, folder: Path) -> Iterator[BookReader]:
+    opened = BookReader.open(folder, KEY, feed=writer.feed)
+    yield opened
+    opened.close()
+
+
+def found(reader: BookReader, text: str = "", **query: object) -> list[str]:
+    asked = ContactQuery(text=text, **query)  # type: ignore[arg-type]
+    return [reader.userid_of(row) or "?" for row in reader.answer(asked).ids]
+
+
+def test_what_is_committed_is_told_once_and_what_is_rolled_back_never() -> None:
+    feed = SearchFeed()
+    feed.note([1, 2])
+    assert feed.take() == Changes()  # not committed yet
+    feed.publish()
+    feed.note([3])
+    feed.forget()
+    feed.note_names()
+    feed.publish()
+    assert feed.take() == Changes(frozenset({1, 2}), names=True)
+    assert feed.take() == Changes()
+
+
+def test_a_change_of_most_rows_is_told_as_one_of_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_feed, "_MOST_ROWS", 3)
+    feed = SearchFeed()
+    feed.note(range(4))
+    feed.publish()
+    assert feed.take() == Changes(everything=True)
+
+
+def test_a_save_that_fails_changes_no_answer(
+    writer: BookWriter, searcher: BookReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.merge_one(Contact("1", "Ann"))
+    assert found(searcher, "ann") == ["1"]
+    with monkeypatch.context() as patched:
+        patched.setattr(writer._rows, "_enter_departments", lambda _: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            writer.merge_one(Contact("1", "Bea"))
+    assert writer.feed.take() == Changes()
+    assert found(searcher, "ann") == ["1"]
+    writer.merge_one(Contact("1", "Cyd"))
+    assert (found(searcher, "ann"), found(searcher, "cyd")) == ([], ["1"])
+
+
+def test_an_answer_that_was_interrupted_forgets_nothing_of_what_it_was_told(
+    writer: BookWriter, searcher: BookReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.merge_one(Contact("1", "Ann", label_ids=(1,)))
+    assert found(searcher, "ann", labels=frozenset({1})) == ["1"]
+    writer.merge_one(Contact("1", "Bea", label_ids=(2,)))
+
+    def interrupted(*_: object) -> None:
+        raise StoreError("store.closed")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(searcher._queries._index, "find", interrupted)
+        with pytest.raises(StoreError):
+            found(searcher, "bea")
+    assert found(searcher, "bea", labels=frozenset({2})) == ["1"]
+    assert found(searcher, labels=frozenset({1})) == []
+
+
+def test_names_of_owners_and_labels_are_found_as_they_are_now(writer: BookWriter, searcher: BookReader) -> None:
+    writer.put_employees([Employee("boss", "张三"), Employee("me", "Nina")])
+    writer.merge_one(Contact("1", "Ann"))
+    assert found(searcher, "zhangsan") == []
+    writer.merge_one(Contact("1", "Ann", follower_user_id="boss"))
+    assert found(searcher, "zhangsan") == ["1"]
+    writer.put_employees([Employee("boss", "李四")])
+    assert (found(searcher, "zhangsan"), found(searcher, "lisi")) == ([], ["1"])
+    assert found(searcher, scope=Scope.MINE, me=Me("boss")) == ["1"]
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("sort", [SortKey.NAME, SortKey.COMPANY, SortKey.OWNER, SortKey.CHANGED])
+def test_an_order_that_is_kept_up_to_date_is_the_one_that_is_read_anew(
+    writer: BookWriter, reader: BookReader, searcher: BookReader, sort: SortKey, descending: bool
+) -> None:
+    names = ["Zoe", "Ann", "张三", "", "Bo", "Ann", "10", "9"]
+    writer.put_employees([Employee("a", "Al"), Employee("z", "Zed")])
+    for number, name in enumerate(names):
+        writer.merge_one(Contact(f"{number:02}", name, company_name=names[-number], follower_user_id="az"[number % 2]))
+    query = ContactQuery(sort=sort, descending=descending)
+    for step, name in enumerate(("Ann", "", "Zz", "A", "张三")):
+        assert searcher.answer(query).ids == reader.answer(query).ids
+        writer.merge_one(Contact(f"{step * 2:02}", name, company_name=names[step], follower_user_id="z"))
+        writer.merge_one(Contact(f"new{step}", name, company_name="Bo"))
+        writer.remove([f"{step * 2 + 1:02}"])
+    assert searcher.answer(query).ids == reader.answer(query).ids
+
+
+def test_many_changes_are_no_reason_to_place_rows_one_by_one(
+    writer: BookWriter, searcher: BookReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.merge_one(Contact("0", "Ann"))
+    assert found(searcher) == ["0"]
+    monkeypatch.setattr(orders, "_MOST_CHANGED", 2)
+    for number in range(1, 4):
+        writer.merge_one(Contact(str(number), "Ann"))
+    monkeypatch.setattr(orders.Orders, "_patched", None)  # would raise if it were called
+    assert found(searcher) == ["0", "1", "2", "3"]
+
+
+def test_reading_ahead_comes_to_an_end_and_is_never_needed(writer: BookWriter, searcher: BookReader) -> None:
+    writer.merge_one(Contact("1", "Ann"))
+    steps = 0
+    while searcher.load_search(1):
+        steps += 1
+        assert steps < 100
+    assert found(searcher, "a") == ["1"]
+    writer.merge_one(Contact("1", "Bea"))
+    assert (found(searcher, "b"), found(searcher, "an")) == (["1"], [])
+    assert not searcher.load_search(1)
+
+
+def test_a_copy_of_an_earlier_version_is_searched_like_any(folder: Path) -> None:
+    old = connect(folder / BOOK_FILE, KEY)
+    migrate(old, BOOK_MIGRATIONS[:3], APPLICATION_ID, BOOK_FILE)
+    old.run("INSERT INTO contacts (row, userid, name, address) VALUES (1, '1', '张三', '重庆')")
+    old.run("INSERT INTO searching VALUES (1, x'00', CAST('8613800138000' AS BLOB))")
+    old.run("INSERT INTO sorting VALUES (1, '', x'01', x'02', x'02', x'02', x'02', x'02', x'02')")
+    old.close()
+    writer = BookWriter.open(folder, KEY)
+    reader = BookReader.open(folder, KEY)
+    try:
+        assert writer._connection.number("SELECT keys_version FROM sync") == KEYS_VERSION
+        for text in ("zhangs", "chongqing", "0013"):
+            assert found(reader, text) == ["1"]
+        assert found(reader, "anna") == []
+    finally:
+        reader.close()
+        writer.close()
