@@ -48,7 +48,7 @@ class BookActs:
             (Act.OPEN, page.keys.open_detail),
             (Act.NEXT_PANE, lambda: page.keys.cycle(1)),
             (Act.PREVIOUS_PANE, lambda: page.keys.cycle(-1)),
-            (Act.REFRESH, book.refresh),
+            (Act.REFRESH, lambda: page.telling.refresh()),
             (Act.STOP, book.stop),
             (Act.SIDEBAR, page.keys.toggle_sidebar),
             (Act.DETAIL, page.keys.toggle_detail),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject
 from addressbook.domain.news import News, RemovedContact
 from addressbook.domain.query import Scope
 from addressbook.errors import StoreError
-from addressbook.services.events import NewsChanged, StoreTrouble
+from addressbook.services.events import ContactsChanged, NewsChanged, PassFinished, StoreTrouble
 from addressbook.ui.dialogs.removed import RemovedDialog
 from addressbook.ui.news_line import NAMED, words
 from addressbook.ui.open_session import OpenSession
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from addressbook.ui.book_page import BookPage
 
 MOST_LISTED = 2_000  # names in the dialog
+PATIENCE = 60.0  # seconds after which nobody waits for the end of a refresh any more
 
 
 class BookNews(QObject):
-    """Hears NewsChanged until `close`."""
+    """Hears what becomes of the book until `close`."""
 
     def __init__(self, page: BookPage, session: OpenSession) -> None:
         super().__init__(page)
@@ -33,7 +35,13 @@ class BookNews(QObject):
         self._tasks = Tasks(self, self._on_failed)
         self._removed: list[RemovedContact] = []
         self._shown = News()
-        self._unsubscribe = session.events.subscribe(NewsChanged, self._on_changed)
+        self._asked: float | None = None  # when a refresh was asked for that has met no change yet
+        events = session.events
+        self._subscriptions = (
+            events.subscribe(NewsChanged, self._on_changed),
+            events.subscribe(ContactsChanged, lambda _: self._forget_asked()),
+            events.subscribe(PassFinished, self._on_pass_finished),
+        )
         page.status.news_requested.connect(self.open)
         page.news.seen.connect(self.see)
         page.news.removed_asked.connect(self.list_removed)
@@ -42,8 +50,15 @@ class BookNews(QObject):
 
     def close(self) -> None:
         """Hear and tell nothing any more."""
-        self._unsubscribe()
+        for unsubscribe in self._subscriptions:
+            unsubscribe()
         self._tasks.cancel()
+
+    def refresh(self) -> None:
+        """Look for changes because a person wants it: then it is said as well that there are none."""
+        book = self._session.book
+        self._asked = time.monotonic() if book.progress.complete else None
+        book.refresh()
 
     def open(self) -> None:
         """List who is new or changed, whatever was filtered before."""
@@ -93,6 +108,19 @@ class BookNews(QObject):
         )
         if grown and event.news.upto > before.upto:
             announce(page.status, words(event.news))
+
+    def _forget_asked(self) -> None:
+        self._asked = None
+
+    def _on_pass_finished(self, event: PassFinished) -> None:
+        asked = self._asked
+        if asked is None or event.moved or (event.began < asked and time.monotonic() < asked + PATIENCE):
+            return  # what was under way may have gone by what is looked for; another one follows it
+        self._asked = None
+        if event.began >= asked:
+            words = self.tr("Checked: nothing has changed")
+            self._page.status.tell(words)
+            announce(self._page.status, words)
 
     def _take(self, news: News) -> None:
         self._shown = news

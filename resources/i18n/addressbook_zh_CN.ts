@@ -264,6 +264,10 @@
             <source>Marked as seen</source>
             <translation>已标为看过</translation>
         </message>
+        <message>
+            <source>Checked: nothing has changed</source>
+            <translation>已检查，没有变化</translation>
+        </message>
     </context>
     <context>
         <name>BookPage</name>

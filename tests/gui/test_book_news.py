@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt
 
 from addressbook.domain.news import NewsKind
 from addressbook.domain.query import Scope
+from addressbook.services.events import ContactsChanged, PassFinished
 from addressbook.ui import book_news
+from addressbook.ui.actions import Act
 from addressbook.ui.dialogs.removed import RemovedDialog
 from addressbook.ui.models.columns import Column
 from tests.helpers.fake_book import FakeBook
-from tests.helpers.pages import settled
+from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
 
 MARKS = {3: NewsKind.NEW, 7: NewsKind.NEW, 11: NewsKind.CHANGED}
@@ -138,3 +143,33 @@ async def test_screen_readers_hear_what_is_new_once(open_page, speak, monkeypatc
     book.changes.tell({1: NewsKind.CHANGED})
     await shown(page)
     assert heard == ["1 changed"]
+
+
+async def test_who_asks_whether_anything_has_changed_hears_that_nothing_has(open_page, speak, monkeypatch):
+    speak("en")
+    heard = []
+    monkeypatch.setattr(book_news, "announce", lambda _widget, words: heard.append(words))
+    book = FakeBook(4)
+    page = open_page(book)
+    await shown(page)
+
+    def finish(began: float, *rows: int) -> None:
+        if rows:
+            book.events.publish(ContactsChanged(frozenset(rows)))
+        book.events.publish(PassFinished(datetime.now(UTC), began))
+
+    finish(time.monotonic())
+    assert heard == [], "nobody had asked"
+    earlier = time.monotonic()
+    act(page, Act.REFRESH)
+    assert book.calls[-1] == "refresh"
+    finish(earlier)
+    assert heard == [], "that pass was under way before"
+    finish(time.monotonic())
+    assert heard == ["Checked: nothing has changed"]
+    assert page.status.text == heard[0]
+    act(page, Act.REFRESH)
+    finish(time.monotonic(), 2)
+    finish(time.monotonic())
+    assert len(heard) == 1, "the change is told by itself"
+    await shown(page)
