@@ -168,6 +168,11 @@ class ResultLine(StyledWidget):
         """What the line says."""
         return " ".join(part for part in (self._found.accessibleName(), self._among.accessibleName()) if part)
 
+    @property
+    def order(self) -> str:
+        """What the line says of the order."""
+        return self._order.accessibleName()
+
     def show_selected(self, count: int) -> None:
         """Several contacts are selected; 0 and 1 need no words."""
         words = self.tr("%Ln selected", "", count) if count > 1 else ""

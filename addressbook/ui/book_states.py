@@ -86,6 +86,7 @@ class BookStates(QObject):
         self._parts = PartMatches(session.book, self)
         self._parts.known.connect(self._on_parts_known)
         self._told: ContactQuery | None = None
+        self._only_order = False
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.timeout.connect(self._say_result)
@@ -139,16 +140,20 @@ class BookStates(QObject):
         self._tell_result(query, answered)
 
     def _tell_result(self, query: ContactQuery, answered: bool) -> None:
-        """Screen readers hear how many were found, once a question: not at each page that arrives, not at each letter,
-        and not when it has become known who sits here."""
+        """Screen readers hear how many were found, or only the order where that is new, once a question: not at each
+        page that arrives, not at each letter, and not when it has become known who sits here."""
         query = replace(query, me=None, recent=())
         if not answered or query == self._told:
             return
         before, self._told = self._told, query
         if before is not None:
+            self._only_order = replace(query, sort=before.sort, descending=before.descending) == before
             self._telling.start(TYPING_MS if query.text != before.text else 0)
 
     def _say_result(self) -> None:
+        if self._only_order:  # the same contacts, whose number was told
+            announce(self._result, self._result.order)
+            return
         # with what explains it, where there is something: words one after the other would cut each other off
         empty = self._message.text if self._stack.currentWidget() is self._message else ""
         told, more = self._result.text, sentences(self._foot.text, empty)

@@ -243,3 +243,16 @@ async def test_each_organisation_keeps_its_order(open_page, settings):
     assert order == (SortKey.PHONE, False)
     sample.view.sort_requested.emit(SortKey.NAME, False)
     assert (settings.values.sort_key, opened(0)[1]) == ("name", (SortKey.COMPANY, True))
+
+
+async def test_another_order_is_told_and_not_the_number_again(open_page, monkeypatch):
+    said = []
+    monkeypatch.setattr("addressbook.ui.book_states.announce", lambda _widget, words, **_: said.append(words))
+    page = open_page(FakeBook(30))
+    await settled(page)
+    page.result.sort_requested.emit(SortKey.COMPANY, False)
+    await until(lambda: said, "the order")
+    assert said == ["Sorted by: Company and title"]
+    act(page, Act.SCOPE_MINE)
+    await until(lambda: said[1:], "the number")
+    assert said[1] == "8 contact(s) of 30"
