@@ -17,6 +17,7 @@ from addressbook.domain.readings import readings_in
 from addressbook.domain.text import fold, fold_places
 
 LONGEST = 128  # characters of a text that are looked at for readings
+_MOST_KNOWN = 5_000  # parts of which one typed word knows what they cover of it
 
 _CHINESE = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 _PART = re.compile(f"[{_CHINESE}]|\\d+|[^\\W\\d_{_CHINESE}]+")
@@ -135,7 +136,8 @@ _Step = tuple[tuple[tuple[int, int], ...], int]
 class Typed:
     """A word as it was typed, to be laid over the parts of many texts. Folded, without spaces and punctuation.
 
-    Places in the word are bits of a number: at each part all ways to get there are moved on at once.
+    Places in the word are bits of a number: at each part all ways to get there are moved on at once. May be used on
+    several threads together: the list and the copy look for the same words.
     """
 
     def __init__(self, letters: str) -> None:
@@ -150,6 +152,8 @@ class Typed:
         """
         parts = where.parts
         known = self._known
+        if len(known) > _MOST_KNOWN:  # a large book. Whoever lays the word just now keeps theirs
+            known = self._known = {}
         reached = 0
         trail: list[int] = []
         for index, part in enumerate(parts):
@@ -157,13 +161,13 @@ class Typed:
                 reached |= 1
             trail.append(reached)
             ways = part.ways
-            step = known[ways] if ways in known else self._learn(ways)
+            step = known[ways] if ways in known else self._learn(ways, known)
             if step is None or not reached:
                 reached = 0
                 continue
             moves, ends = step
             if reached & ends:
-                return self._back(parts, trail, reached & ends)
+                return self._back(parts, trail, reached & ends, known)
             further = 0
             for starts, length in moves:
                 further |= (reached & starts) << length
@@ -186,7 +190,7 @@ class Typed:
                 return False
         return bool(parts) and reached & self._goal != 0
 
-    def _learn(self, ways: Ways) -> _Step | None:
+    def _learn(self, ways: Ways, known: dict[Ways, _Step | None]) -> _Step | None:
         """What a part can cover of the word, None for nothing."""
         letters, size = self.letters, len(self.letters)
         moves: list[tuple[int, int]] = []
@@ -203,19 +207,17 @@ class Typed:
             for place in range(max(0, size - len(whole)), size):
                 if whole.startswith(letters[place:]):
                     ends |= 1 << place
-        if len(self._known) > 5_000:  # the words of a large book
-            self._known.clear()
-        self._known[ways] = found = (tuple(moves), ends) if moves or ends else None
+        known[ways] = found = (tuple(moves), ends) if moves or ends else None
         return found
 
-    def _back(self, parts: tuple[Part, ...], trail: list[int], ends: int) -> list[int]:
+    def _back(self, parts: tuple[Part, ...], trail: list[int], ends: int, known: dict[Ways, _Step | None]) -> list[int]:
         """The way that was taken, from its end: whole parts rather than initials."""
         place = (ends & -ends).bit_length() - 1
         covered = [len(self.letters) - place]
         index = len(trail) - 1
         while place:
             index -= 1
-            moves, _ = self._known[parts[index].ways] or ((), 0)
+            moves, _ = known[parts[index].ways] or ((), 0)
             for starts, length in moves:
                 before = place - length
                 if before >= 0 and trail[index] & starts & (1 << before):

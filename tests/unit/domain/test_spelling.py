@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from addressbook.domain import spelling
 from addressbook.domain.spelling import LONGEST, Begin, Part, Typed, spelled
 from addressbook.domain.text import fold
 
@@ -101,3 +102,12 @@ def test_ways_to_type_a_part() -> None:
 
 def test_only_the_beginning_of_a_long_text_is_read() -> None:
     assert len(spelled("张" * 5000).parts) == LONGEST
+
+
+def test_a_word_may_be_laid_over_more_parts_than_it_remembers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "_MOST_KNOWN", 3)
+    word = Typed("ab")
+    for number in range(50):
+        letters = "".join(chr(ord("c") + int(digit)) for digit in str(number))
+        assert word.lies(spelled(f"x{letters} a{letters} b{letters}")) == [1, 1, 1]
+        assert len(word._known) <= 3 + 3
