@@ -312,6 +312,7 @@ class BookService:
         if self._renewing is not None:
             self._renewing.cancel()
             await asyncio.wait({self._renewing})
+        await self._search.close()
         await self.changes.close()
         await self.loader.close()
         await self._files.close(*others, within=within)
