@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import filterfalse, pairwise
 from typing import Any
 
@@ -21,10 +21,11 @@ Order = tuple[SortKey, bool]
 
 
 class Orders:
-    """Belongs to one reader."""
+    """Belongs to one reader. `coming` as in SearchFeed."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, coming: Callable[[], frozenset[int] | None]) -> None:
         self._connection = connection
+        self._coming = coming
         self._kept: OrderedDict[Order, array[int]] = OrderedDict()
         self._changed: dict[Order, set[int]] = {}  # rows that have changed since
         self._placed: tuple[array[int], array[int]] | None = None  # an order, and the places in it by row
@@ -112,8 +113,14 @@ class Orders:
 
     def _patched(self, order: array[int], changed: set[int], sort: SortKey, descending: bool) -> array[int]:
         """The order with these rows where they belong now."""
-        rest = array("q", filterfalse(changed.__contains__, order))
-        found = sorted(self._keys(sort, changed), reverse=descending)
+        keys = self._keys(sort, changed)
+        # What has changed under the kept order and is not told yet: its places cannot be looked for
+        coming = self._coming()
+        if coming is None or len(coming) > _MOST_CHANGED:
+            return self._by_column(sort, descending)
+        keys += self._keys(sort, coming - changed)
+        rest = array("q", filterfalse((changed | coming).__contains__, order))
+        found = sorted(keys, reverse=descending)
         if descending:  # those without a value are last, upwards
             found = [*(one for one in found if one[0] < EMPTY), *sorted(one for one in found if one[0] >= EMPTY)]
         places = [0]

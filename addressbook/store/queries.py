@@ -34,7 +34,7 @@ class Queries:
         self._connection = connection
         self._feed = feed
         self._version = -1
-        self._orders = Orders(connection)
+        self._orders = Orders(connection, lambda: frozenset() if feed is None else feed.coming())
 
     @cached_property
     def _base(self) -> int:

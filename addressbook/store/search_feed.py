@@ -22,7 +22,7 @@ class SearchFeed:
     """The writer notes in the midst of a transaction and `publish`es when it is committed; one reader takes.
 
     A reader that takes before it begins to read sees all that it was told of; what is committed in between is told
-    the next time, too.
+    the next time, too. Until then it may see some of what is `coming`.
     """
 
     def __init__(self) -> None:
@@ -35,7 +35,8 @@ class SearchFeed:
 
     def note(self, rows: Iterable[int]) -> None:
         """These rows are being changed. On the writer's thread."""
-        self._noted.update(rows)
+        with self._lock:
+            self._noted.update(rows)
 
     def note_names(self) -> None:
         """Names of labels or colleagues are being changed. On the writer's thread."""
@@ -54,8 +55,15 @@ class SearchFeed:
 
     def forget(self) -> None:
         """What was noted was rolled back. On the writer's thread."""
-        self._noted = set()
+        with self._lock:
+            self._noted = set()
         self._noted_names = False
+
+    def coming(self) -> frozenset[int] | None:
+        """The rows that `take` has not told and that a reader may see changed already, None: any. On the reader's
+        thread, once it has begun to read."""
+        with self._lock:
+            return None if self._everything else frozenset(self._rows | self._noted)
 
     def take(self) -> Changes:
         """What was published since the last time. On the reader's thread."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
+
 from addressbook.domain.contact import Contact
 from addressbook.domain.query import ContactQuery, Scope, SortKey
 from addressbook.store.book import BookReader, BookWriter
@@ -75,3 +77,32 @@ def test_the_kept_orders_are_few(writer: BookWriter, reader: BookReader) -> None
         for descending in (False, True):
             reader.row_ids(ContactQuery(sort=sort, descending=descending))
     assert len(reader._queries._orders._kept) <= 4
+
+
+def test_what_is_seen_before_it_is_told_leaves_the_order_right(
+    folder: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = BookWriter.open(folder, key)
+    reader = BookReader.open(folder, key, feed=writer.feed)
+    number = writer.begin_pass(first=True)
+    writer.merge(number, [Contact(str(index), f"N{index:02}") for index in range(40)], next_offset=40)
+    assert len(reader.row_ids(ContactQuery())) == 40
+    tell = writer.feed.publish
+    for index in range(0, 40, 2):
+        writer.merge_one(Contact(str(index), f"P{index:02}"))  # told
+        with monkeypatch.context() as held:
+            held.setattr(writer.feed, "publish", lambda: None)  # as if the reader came just before it
+            writer.merge_one(Contact(str(index + 1), f"A{index:02}"))
+            writer.remove([str(39 - index)])
+            expected = [contact.userid for contact in sorted(_all(reader), key=lambda one: one.name)]
+            assert [reader.userid_of(row) for row in reader.row_ids(ContactQuery())] == expected
+        tell()
+        expected = [contact.userid for contact in sorted(_all(reader), key=lambda one: one.name)]
+        assert [reader.userid_of(row) for row in reader.row_ids(ContactQuery())] == expected
+    reader.close()
+    writer.close()
+
+
+def _all(reader: BookReader) -> list[Contact]:
+    found = reader.contacts(range(1, 200))
+    return [contact for contact in found if isinstance(contact, Contact)]
