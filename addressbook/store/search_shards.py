@@ -16,6 +16,9 @@ LINES = 256  # of a shard; those of rows that are not there are empty
 _ZEROS = ["0" * count for count in range(LINES + 2)]
 _NONE = _ZEROS[LINES]
 _BREAK = b"\n"
+_BREAKS = repeat(_BREAK)
+_count = bytes.count
+_NOTHING = [b""]
 
 
 class Place(IntEnum):
@@ -35,15 +38,16 @@ class Shards:
     shard, so that no other thread waits for long."""
 
     def __init__(self) -> None:
-        self._forms: list[Forms | None] = []
+        self._columns: list[list[bytes]] = [[] for _ in Place]  # b"" for a shard without anything in it
 
     def __len__(self) -> int:
-        return len(self._forms)
+        return len(self._columns[0])
 
     def put(self, shard: int, forms: Forms | None) -> None:
         """Set a shard; None for one without anything in it."""
-        self._forms.extend([None] * (shard + 1 - len(self._forms)))
-        self._forms[shard] = forms
+        for place, column in zip(Place, self._columns, strict=True):
+            column.extend([b""] * (shard + 1 - len(column)))
+            column[shard] = b"" if forms is None else cast(bytes, forms[place])
 
     def look(self, place: Place, pattern: bytes, *, needle: str = "", within: int | None = None) -> int:
         """The set of the lines in which `pattern` (search_patterns.py) is found.
@@ -51,38 +55,37 @@ class Shards:
         `needle`: what all of them hold, if that is known. `within`: a set of lines; shards without any of them are
         left out.
         """
-        expression = re.compile(pattern)
+        split = re.compile(pattern).split
         leading = pattern.startswith(_BREAK)
         bare = needle.encode()
-        there = None if within is None else row_sets.to_text(within, len(self._forms) * LINES)
+        column = self._columns[place]
+        if within is not None:
+            there = row_sets.to_text(within, len(column) * LINES)
+            column = [
+                lines if "1" in there[number * LINES : (number + 1) * LINES] else b""
+                for number, lines in enumerate(column)
+            ]
         found: list[str] = []
-        for number, forms in enumerate(self._forms):
-            if forms is None or (there is not None and "1" not in there[number * LINES : (number + 1) * LINES]):
-                found.append(_NONE)
-                continue
-            lines = cast(bytes, forms[place])
-            if bare not in lines:
-                found.append(_NONE)
-                continue
+        for lines in column:
             # Between two matches stand the lines without one
-            pieces = expression.split(lines)
+            pieces = split(lines) if bare in lines and lines else _NOTHING
             if len(pieces) == 1:
                 found.append(_NONE)
                 continue
-            flags = "1".join(map(_ZEROS.__getitem__, map(bytes.count, pieces, repeat(_BREAK))))
+            flags = "1".join(map(_ZEROS.__getitem__, map(_count, pieces, _BREAKS)))
             found.append(flags[:-1] if leading else flags[1:])
         return row_sets.from_text("".join(found))
 
     def look_again(self, rows: int, form: Callable[[str], bytes], pattern: bytes) -> int:
         """Those of some lines in whose other texts, brought into another form, `pattern` is found."""
-        flags = row_sets.to_text(rows, len(self._forms) * LINES)
+        flags = row_sets.to_text(rows, len(self) * LINES)
         there: list[int] = []
         lines: list[str] = []
-        for shard, forms in enumerate(self._forms):
+        for shard, texts in enumerate(self._columns[Place.OTHERS]):
             here = flags[shard * LINES : (shard + 1) * LINES]
-            if forms is not None and "1" in here:
+            if texts and "1" in here:
                 there += [shard * LINES + line for line, flag in enumerate(here) if flag == "1"]
-                every = forms.others.decode().split("\n")[1:-1]
+                every = texts.decode().split("\n")[1:-1]
                 lines += [line for line, flag in zip(every, here, strict=True) if flag == "1"]
         again = Shards()
         for shard, start in enumerate(range(0, len(lines), LINES)):
