@@ -1,4 +1,4 @@
-"""Searching in an open book: what is found, marked, said and offered, by keys, mouse and input methods."""
+"""Searching in an open book: what is found, marked, said and offered."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import asyncio
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from addressbook.domain.contact import Contact
 from addressbook.domain.query import ContactQuery, Scope
 from addressbook.domain.search_match import Field
 from addressbook.services.events import ContactsChanged, LoadState
@@ -19,24 +17,14 @@ from addressbook.ui.models.columns import Column
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.pages import settled
 from tests.helpers.person import texts_of
+from tests.helpers.searching import PEOPLE, names, search, with_people
 from tests.helpers.wait import until
 from tests.helpers.windows import button
-
-PEOPLE = (
-    Contact("z1", "张三", "13800128899", "86", "Buyer", "Lanhai Trading", "老张", "66 Jianghan Road, Wuhan",
-            follower_user_id="0001", label_ids=(100, 200)),
-    Contact("z2", "Zoe Sanders", "13700908899", "86", "", "Kestrel", "Hall 4", follower_user_id="0002",
-            label_ids=(101,)),
-    Contact("z3", "周珊", "15988990417", "86", "财务主管", "杭州锦程物流", follower_user_id="0001", label_ids=(100,)),
-)  # fmt: skip
 
 
 @pytest.fixture
 def book():
-    made = FakeBook(40)
-    for row, contact in enumerate(PEOPLE, 1001):
-        made.contacts[row] = contact
-    return made
+    return with_people()
 
 
 @pytest.fixture
@@ -44,18 +32,6 @@ def heard(monkeypatch):
     said: list[str] = []
     monkeypatch.setattr("addressbook.ui.book_states.announce", lambda _widget, words, **_: said.append(words))
     return said
-
-
-async def search(page, text):
-    page.search.setFocus()
-    page.search.selectAll()
-    for letter in text:
-        page.search.insert(letter)  # QTest has no keys for Chinese
-    await settled(page)
-
-
-def names(page):
-    return [page.table.row_at(line).name for line in range(page.table.size)]
 
 
 async def test_the_best_match_stands_first_and_the_words_are_named(open_page, book, heard):
@@ -263,116 +239,6 @@ async def test_a_scope_alone_is_no_chip(open_page, book):
     chip.click()
     await settled(page)
     assert page.queries.query == ContactQuery(me=page.queries.query.me, text="zhang")
-
-
-async def test_letters_typed_into_the_list_begin_another_search(open_page, book):
-    page = open_page(book)
-    await settled(page)
-    await search(page, "zhang")
-    QTest.keyClick(page.search, Qt.Key.Key_Return)
-    assert page.view.hasFocus()
-    QTest.keyClicks(page.view, "z")
-    QTest.keyClicks(page.search, "oe")
-    await settled(page)
-    assert names(page) == ["Zoe Sanders"]
-    assert page._session.recent.searches() == ("zhang",)
-
-
-async def test_enter_goes_to_the_best_match_of_what_was_typed(open_page, book):
-    page = open_page(book)
-    await settled(page)
-    page.view.choose(1003)
-    book.hold = asyncio.Event()
-    page.search.setFocus()
-    QTest.keyClicks(page.search, "zs")
-    QTest.keyClick(page.search, Qt.Key.Key_Return)
-    assert page.search.hasFocus(), "there is no answer yet"
-    book.hold.set()
-    await settled(page)
-    assert page.view.hasFocus()
-    assert page.view.currentIndex().row() == 0
-    page.view.choose_line(1)
-    chosen = page.view.current_id
-    QTest.keyClick(page.window(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(page.search, Qt.Key.Key_Down)
-    assert page.view.current_id == chosen, "the same search goes on where it was"
-    book.hold = asyncio.Event()
-    page.search.setFocus()
-    QTest.keyClicks(page.search, "x")
-    QTest.keyClick(page.search, Qt.Key.Key_Return)
-    QTest.keyClick(page.search, Qt.Key.Key_Backspace)
-    book.hold.set()
-    await settled(page)
-    assert page.search.hasFocus(), "who goes on typing stays there"
-
-
-async def test_an_input_method_writes_from_the_list_into_the_box(open_page, book):
-    page = open_page(book)
-    await settled(page)
-    await search(page, "8899")
-    QTest.keyClick(page.search, Qt.Key.Key_Down)
-    view, box = page.view, page.search
-    assert view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-    for letters in ("z", "zh", "zhang"):
-        QCoreApplication.sendEvent(view, QInputMethodEvent(letters, []))
-        assert view.hasFocus(), "going elsewhere would end the word at its first letter"
-        assert box.text() == ""
-    place = view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-    at = view.mapToGlobal(QRectF(place).center().toPoint())
-    assert box.rect().contains(box.mapFromGlobal(at)), "the words to choose from stand at the box"
-    done = QInputMethodEvent("", [])
-    done.setCommitString("张")
-    QCoreApplication.sendEvent(view, done)
-    assert box.text() == "张"
-    assert box.hasFocus()
-    more = QInputMethodEvent("", [])
-    more.setCommitString("三")
-    QCoreApplication.sendEvent(box, more)
-    await settled(page)
-    assert names(page) == ["张三"]
-
-
-async def test_a_word_that_was_begun_in_the_list_and_given_up_leaves_one_there(open_page, book):
-    page = open_page(book)
-    await settled(page)
-    page.view.setFocus()
-    QCoreApplication.sendEvent(page.view, QInputMethodEvent("zh", []))
-    QCoreApplication.sendEvent(page.view, QInputMethodEvent("", []))
-    assert page.view.hasFocus()
-    assert page.search.text() == ""
-    assert page.table.size == 43
-
-
-async def test_what_was_searched_for_is_offered_again_and_what_was_in_vain_is_not(open_page, book):
-    page = open_page(book)
-    await settled(page)
-    window = page.window()
-    for text, key in (("zhang", Qt.Key.Key_Return), ("nobody has this", Qt.Key.Key_Tab), ("8899", Qt.Key.Key_Down)):
-        await search(page, text)
-        QTest.keyClick(page.search, key)
-    assert page._session.recent.searches() == ("8899", "zhang")
-    page.search.setFocus()
-    QTest.keyClick(page.search, Qt.Key.Key_Escape)
-    await settled(page)
-    page.view.setFocus()
-    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert page.search.recent.isVisible()
-    QTest.keyClick(page.search, Qt.Key.Key_Down)
-    QTest.keyClick(page.search, Qt.Key.Key_Down)
-    QTest.keyClick(page.search, Qt.Key.Key_Return)
-    await settled(page)
-    assert page.queries.query.text == "zhang"
-    page.search.clear()
-    QTest.keyClick(page.search, Qt.Key.Key_Down)
-    QTest.keyClick(page.search, Qt.Key.Key_Up)
-    QTest.keyClick(page.search, Qt.Key.Key_Down)
-    QTest.keyClick(page.search, Qt.Key.Key_Delete)
-    assert page._session.recent.searches() == ("8899",), "zhang was the last one, and stood first"
-    for _ in range(3):
-        QTest.keyClick(page.search, Qt.Key.Key_Down)
-    QTest.keyClick(page.search, Qt.Key.Key_Return)
-    assert page._session.recent.searches() == ()
-    assert not page.search.recent.isVisible()
 
 
 async def test_results_grow_while_the_book_is_incomplete_and_that_is_said(open_page, heard):
