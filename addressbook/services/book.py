@@ -20,14 +20,7 @@ from addressbook.domain.work import WorkItem
 from addressbook.errors import AddressBookError, StoreDamaged, StoreError
 from addressbook.services.book_files import BookFiles
 from addressbook.services.changes import BookChanges
-from addressbook.services.events import (
-    ContactsChanged,
-    Events,
-    LabelsChanged,
-    LoadProgress,
-    StaffChanged,
-    StoreTrouble,
-)
+from addressbook.services.events import ContactsChanged, Events, LabelsChanged, LoadProgress, StaffChanged, StoreTrouble
 from addressbook.services.loader import Loader
 from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.pending import PendingContacts
