@@ -23,6 +23,7 @@ from addressbook.store.passes import PassState
 from addressbook.store.pending import Change, PendingRows
 from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_indexes
 from addressbook.store.search_feed import SearchFeed
+from addressbook.store.spare import give_back
 
 # Keeps the pages at which contacts go into the indexes of a large book, which are all over the file.
 _CACHE_KIB = 16_000
@@ -240,6 +241,8 @@ class BookWriter:
                 (finished_at.isoformat(), moved),
             )
             create_sort_indexes(self._connection)
+        self._connection.run("PRAGMA shrink_memory")  # a refresh needs few of the pages that filling went through
+        give_back()
 
     def abandon_pass(self, pass_no: int) -> None:
         """The pass does not go on; what it has entered stays."""
