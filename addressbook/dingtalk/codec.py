@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from addressbook.courtesy import stand_aside
 from addressbook.domain.contact import Contact, UnreadableContact
 from addressbook.domain.label import Label, LabelGroup
 from addressbook.domain.staff import Department, Employee
@@ -186,6 +187,7 @@ def page(raw: Sequence[object], offset: int, *, third_party: bool) -> DecodedPag
     good: list[Contact] = []
     bad: list[UnreadableContact] = []
     for index, row in enumerate(raw):
+        stand_aside()
         try:
             good.append(contact(row, third_party=third_party))
         except Unreadable as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from addressbook.courtesy import stand_aside
 from addressbook.domain.contact import Contact, UnreadableContact
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.records import COLUMNS, Record, record, unreadable_record
@@ -48,6 +49,7 @@ class RowWriter:
         unused = self._connection.number("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'") + 1
         entries: list[tuple[int, Record]] = []
         for row, contact in contacts:
+            stand_aside()
             if row is None:
                 row, unused = unused, unused + 1
             if isinstance(contact, Contact):

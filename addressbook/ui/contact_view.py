@@ -18,9 +18,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
+from addressbook.courtesy import alone
 from addressbook.domain.query import SortKey
 from addressbook.ui import kept_place, theme
 from addressbook.ui.column_view import ColumnView
@@ -354,6 +355,10 @@ class ContactView(ColumnView):
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
         self.verticalScrollBar().setSingleStep(self._delegate.row_height())
         self._lay_out_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with alone():
+            super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
