@@ -73,7 +73,9 @@ class Forms(NamedTuple):
     parts: bytes
     emails: bytes
     digits: bytes
-    special: tuple[int, ...] = ()  # lines whose others, folded, do not tell how they are read
+    seen: bytes = b""  # the others with their traditional characters, which tell how they are read; b"" for none
+    traditional: tuple[int, ...] = ()  # the lines of `seen` that have any
+    odd: tuple[int, ...] = ()  # lines whose others have to be looked at one by one
 
 
 class FormMaker:
@@ -94,8 +96,8 @@ class FormMaker:
     def forms(self, texts: Texts) -> Forms:
         """In milliseconds for some hundred contacts."""
         names, others = fold_all(texts.names), fold_all(texts.others)
-        name_parts, _ = self._parts(texts.names, names, whole=True)
-        parts, special = self._parts(texts.others, others, whole=False)
+        name_parts, *_ = self._parts(texts.names, names, whole=True)
+        parts, traditional, odd = self._parts(texts.others, others, whole=False)
         if _PARTING.search(others):
             others = LINE.join(map(_with_parted, others.split(LINE)))
         plain = _lines(others)
@@ -107,20 +109,22 @@ class FormMaker:
             _lines(parts),
             _lines(fold_all(texts.emails)),
             _lines(texts.digits),
-            special,
+            _lines(fold_seen(texts.others)) if traditional else b"",
+            traditional,
+            odd,
         )
 
     def with_characters(self, others: str) -> bytes:
-        """Lines of `Forms.others` that are not special, in the form of names."""
-        return _lines(self._parts(others, others, whole=True)[0])
+        """Lines of `Forms.seen` or, where there are none, `Forms.others` that are not odd, in the form of names."""
+        return _lines(self._parts(others, simplified(others), whole=True)[0])
 
     def form(self, char: str) -> str:
         """The form of a Chinese character by itself."""
         self._meet({char})
         return self._table[ord(char)]
 
-    def _parts(self, text: str, folded: str, *, whole: bool) -> tuple[str, tuple[int, ...]]:
-        """The parts of all lines, `whole`: as of names; and which lines are special."""
+    def _parts(self, text: str, folded: str, *, whole: bool) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+        """The parts of all lines, `whole`: as of names; and which lines are traditional, and which are odd."""
         seen = fold_seen(text)
         chars = set(seen)
         self._meet(chars)
@@ -128,9 +132,9 @@ class FormMaker:
         marked = _PART.sub(_marked, _LEADS.sub(LEAD, plain) if whole else plain)
         table = self._with_characters if whole else self._table
         made = "".join(marked[start : start + _SLICE].translate(table) for start in range(0, len(marked), _SLICE))
-        special, odd = self._special_lines(text, seen, folded, chars)
+        traditional, odd = self._unusual_lines(text, seen, folded, chars)
         if not odd:
-            return made, special
+            return made, traditional, odd
         lines, originals = made.split(LINE), text.split(LINE)
         for number in odd:
             fields = originals[number].split(FIELD)
@@ -139,15 +143,16 @@ class FormMaker:
                 for place, field in enumerate(fields)
                 for found in (spelled(field, place == 0),)
             )
-        return LINE.join(lines), special
+        return LINE.join(lines), traditional, odd
 
     def _meet(self, chars: set[str]) -> None:
         for char in chars - self._met:
             point = ord(char)
             if is_chinese(char):
                 ways = _ways(common_readings(char))
-                self._table[point] = ways or OTHER + char
-                self._with_characters[point] = f"{ways}{ALSO}{char}" if ways else OTHER + char
+                typed = simplified(char)
+                self._table[point] = ways or OTHER + typed
+                self._with_characters[point] = f"{ways}{ALSO}{typed}" if ways else OTHER + typed
                 if not ways or char in self._rare_first:
                     self._rare.add(char)
             else:
@@ -155,10 +160,10 @@ class FormMaker:
                 self._table[point] = self._with_characters[point] = kept
         self._met |= chars
 
-    def _special_lines(
+    def _unusual_lines(
         self, text: str, seen: str, folded: str, chars: set[str]
     ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Lines with traditional characters or what is odd, and the odd ones: the quick way does them no justice."""
+        """Lines with traditional characters, and those that are odd: the quick way does them no justice."""
         if (
             seen == folded
             and self._rare.isdisjoint(chars)
@@ -169,7 +174,7 @@ class FormMaker:
         lines = list(zip(text.split(LINE), seen.split(LINE), folded.split(LINE), strict=True))
         odd = tuple(number for number, line in enumerate(lines) if self._is_odd(*line))
         changed = (number for number, (_, one, other) in enumerate(lines) if one != other)
-        return tuple({*odd, *changed}), odd
+        return tuple(sorted({*changed}.difference(odd))), odd
 
     def _is_odd(self, text: str, seen: str, folded: str) -> bool:
         if not self._rare.isdisjoint(seen) or _RARE.search(text) or _LONG.search(seen):

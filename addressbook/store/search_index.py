@@ -82,7 +82,7 @@ class SearchIndex:
         self._shards = Shards()
         self._maker = FormMaker()
         self._to_load: set[int] | None = None  # shards; None: not even counted
-        self._special = 0  # rows, see Forms
+        self._traditional = self._odd = 0  # rows, see Forms
         self._names = _Names(connection, self._maker)
         self._words: OrderedDict[str, _Known] = OrderedDict()
 
@@ -114,9 +114,10 @@ class SearchIndex:
         for shard in sorted(self._to_load)[:most]:
             forms = self._read(shard)
             self._shards.put(shard, forms)
-            self._special &= ~(_SHARD << shard * LINES)
-            for line in forms.special if forms is not None else ():
-                self._special |= 1 << (shard * LINES + line)
+            place = shard * LINES
+            traditional, odd = ((), ()) if forms is None else (forms.traditional, forms.odd)
+            self._traditional = self._traditional & ~(_SHARD << place) | row_sets.make(traditional, 0) << place
+            self._odd = self._odd & ~(_SHARD << place) | row_sets.make(odd, 0) << place
             self._to_load.discard(shard)
         return bool(self._to_load)
 
@@ -215,10 +216,11 @@ class SearchIndex:
             found = self._shards.look(Place.OTHERS, search_patterns.literal(run), needle=run, within=within)
             within = found if within is None else within & found
         likely = within or 0
-        special = likely & self._special
+        odd = likely & self._odd
+        traditional = likely & self._traditional
         pattern = search_patterns.parts(word.letters, self._maker.form)
-        likely &= self._shards.look(Place.PARTS, pattern, within=likely) & ~special
-        rows = self._checked(word, special)
+        likely &= self._shards.look(Place.PARTS, pattern, within=likely) & ~odd | traditional
+        rows = self._checked(word, odd)
         if search_patterns.is_cut(word.letters):
             return rows | self._checked(word, likely)
         pattern = search_patterns.name_parts(word.letters)

@@ -31,6 +31,7 @@ class Place(IntEnum):
     PARTS = 4
     EMAILS = 5
     DIGITS = 6
+    SEEN = 7
 
 
 class Shards:
@@ -81,7 +82,8 @@ class Shards:
         flags = row_sets.to_text(rows, len(self) * LINES)
         there: list[int] = []
         lines: list[str] = []
-        for shard, texts in enumerate(self._columns[Place.OTHERS]):
+        for shard, others in enumerate(self._columns[Place.OTHERS]):
+            texts = self._columns[Place.SEEN][shard] or others
             here = flags[shard * LINES : (shard + 1) * LINES]
             if texts and "1" in here:
                 there += [shard * LINES + line for line, flag in enumerate(here) if flag == "1"]

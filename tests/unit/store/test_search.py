@@ -34,7 +34,8 @@ _PIECES = st.sampled_from([*_CHARS, *_CONTROLS, *_WORDS.split(), "x" * 130])
 _TEXT = st.lists(_PIECES, max_size=5).map("".join)
 _ASKED = """
 z|zs|zhs|zhangs|zhang三|z三|三z|cq|cqyh|zhong|lv|lu|lvs|138 0013|+86 138|0086138|(0)|13800138000|3m|anna lee|lee anna
-o'n|oneil|al|a&b|&|- -|zoes|zs 138|shan|danyu|moqi|nai|张·三|(上海)|上海y|y上海|nina|kunde|k 张|zhangsananna
+o'n|oneil|al|a&b|&|- -|zoes|zs 138|shan|danyu|moqi|nai|张·三|(上海)|上海y|y上海|陳z|三车|陈zhang
+nina|kunde|k 张|zhangsananna
 """
 _QUERY = st.one_of(_TEXT, st.text(max_size=6), st.sampled_from(_ASKED.strip().replace("\n", "|").split("|")))
 _NUMBERS = None, "", "13800138000", "138 0013-8001", "1360054xxxx", "+44 7911 123456", "020 7946 0000"
@@ -154,3 +155,16 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
             for text in asked:
                 book.check(text)
                 book.check(text, scope=scope, me=Me("u1"), sort=sort, descending=descending)
+
+
+def test_traditional_characters_are_found_by_simplified_ones_beside_pinyin() -> None:
+    with open_book() as book:
+        names = "陳家豪", "李乾龍", "黃絕"
+        contacts = [Contact(str(place), name) for place, name in enumerate(names)]
+        contacts += [
+            Contact(f"a{place}", "Lee", address=f"香港{name}號", title="龍頭") for place, name in enumerate(names)
+        ]
+        book.work("put", contacts)
+        for text in ("陳jia", "陈jh", "chen家", "龙tou", "香港c", "港li乾", "乾long", "gan龍", "qian龙", "h绝", "黄j"):
+            assert book.expected(text), text
+            book.check(text)
