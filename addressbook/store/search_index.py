@@ -25,6 +25,7 @@ from addressbook.store.search_shards import LINES, Place, Shards
 _SHARD = (1 << LINES) - 1
 _FEW = 30  # rows that are quickly looked at one by one
 _MANY = 1000  # rows that stand in all parts of a book
+_TOO_MANY = 500  # rows to be looked at one by one, 0.1 ms each: nobody asks for the best of so many by signs or digits
 _KEPT_WORDS = 96  # some 40 kB each at 100,000 contacts; those of one letter stay
 _LETTERS = "etaoinshrdlcumwfgypbvkjxqz"
 
@@ -257,8 +258,12 @@ class SearchIndex:
             for one in (word, *word.pieces):
                 in_name |= self._in_names(one, _where(rows))
         in_name &= rows  # only what is found in the name at all ranks above the rest
-        if in_name.bit_count() <= _FEW or not all(map(_is_plain, words)):
+        plain = all(map(_is_plain, words))
+        if in_name.bit_count() <= (_FEW if plain else _TOO_MANY):
             return self._ranked_one_by_one(words, rows, in_name)
+        if not plain:
+            every = _all(self._in_names_by_pieces(word, _where(rows)) for word in words)
+            return Found(rows, name=every & rows)
         first = begins = 0
         every = rows  # where all of them are found in the name
         for place, word in enumerate(words):
@@ -272,6 +277,10 @@ class SearchIndex:
         prefix = first | begins
         exact = self._whole(words, prefix) & prefix
         return Found(rows, exact, prefix & ~exact, every & ~prefix)
+
+    def _in_names_by_pieces(self, word: SearchWord, within: int | None) -> int:
+        whole = self._in_names(word, within)
+        return whole | _all(self._in_names(piece, within) for piece in word.pieces) if word.pieces else whole
 
     def _starting(self, word: SearchWord, start: Start, name: int) -> int:
         """The rows of `name` that a word begins so."""

@@ -9,7 +9,10 @@ from enum import Enum
 from addressbook.domain.search_words import SearchWord
 from addressbook.store.search_forms import ALSO, LEAD, LINE, NUMBER, OTHER, SEVERAL
 
-_MOST_LETTERS = 24  # of a word; what is longer is looked at once more, contact by contact
+_MOST_LETTERS = 40  # of a word; what is longer is looked at once more, contact by contact
+# As above, where the same letters come again and again: over "aa aa aa …" the ways to lay them are as many as rabbits
+_MOST_ALIKE = 12
+_ALIKE = 3  # different letters
 _NESTED = 3  # letters for which all ways are written out; most texts are done with after these
 _ENDS_PART = r"\x01-\x05\x1f\nA-Z"
 _REST = f"[^{_ENDS_PART}]*+"
@@ -44,7 +47,7 @@ def can_be_typed(letters: str) -> bool:
 
 def is_cut(letters: str) -> bool:
     """Whether `parts` looks at a beginning of the letters only, and so may find too much."""
-    return len(letters) > _MOST_LETTERS
+    return len(letters) > _most(letters)
 
 
 def has_chinese(letters: str) -> bool:
@@ -67,13 +70,13 @@ def parts(letters: str, form: Callable[[str], str]) -> bytes:
 
     `form`: what stands there for a Chinese character.
     """
-    steps = _Steps(letters[:_MOST_LETTERS], form=form).pattern(bare=True)
+    steps = _Steps(letters[: _most(letters)], form=form).pattern(bare=True)
     return f"{steps}[^{LINE}]*{LINE}".encode()
 
 
 def name_parts(letters: str, start: Start | None = None) -> bytes:
     """The names whose parts can be typed so. With Start.FIRST a match takes the line break before it, not its own."""
-    steps = _Steps(letters[:_MOST_LETTERS]).pattern(bare=start is None)
+    steps = _Steps(letters[: _most(letters)]).pattern(bare=start is None)
     if start is Start.FIRST:
         return f"{LINE}{LEAD}{steps}[^{LINE}]*".encode()
     return f"{'' if start is None else LEAD}{steps}[^{LINE}]*{LINE}".encode()
@@ -156,6 +159,11 @@ class _Steps:
         if letter.isascii() and letter.isalpha():
             return f"{letter.upper()}|{SEVERAL}(?:{_WAY})*?{letter.upper()}"
         return _bare(letter)
+
+
+def _most(letters: str) -> int:
+    """How many of the letters are laid over the parts of a text."""
+    return _MOST_LETTERS if len(set(letters)) > _ALIKE else _MOST_ALIKE
 
 
 def _is_chinese(letter: str) -> bool:

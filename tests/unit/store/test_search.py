@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -155,6 +156,30 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
             for text in asked:
                 book.check(text)
                 book.check(text, scope=scope, me=Me("u1"), sort=sort, descending=descending)
+
+
+def test_signs_and_pieces_of_numbers_in_all_names_are_found_without_a_look_at_each() -> None:
+    with open_book() as book, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(search_index, "_TOO_MANY", 3)
+        contacts = [Contact(str(place), f"Client, {place} no. {place + 1}", mobile="1380") for place in range(8)]
+        contacts.append(Contact("9", "Lee", mobile="13800138000", company_name="1, 2"))
+        book.work("put", contacts)
+        for text in (",", "1 2", "380 0", "lee 1 2"):
+            answer = book.reader.answer(ContactQuery(text=text))
+            ranks = book.expected(text)
+            userids = [book.reader.userid_of(row) or "" for row in answer.ids]
+            assert sorted(userids) == sorted(ranks), text
+            in_name = [ranks[userid] is not Rank.REST for userid in userids]
+            assert in_name == sorted(in_name, reverse=True), text
+
+
+def test_letters_that_come_again_and_again_are_looked_for_in_bounded_time() -> None:
+    with open_book() as book:
+        book.work("put", [Contact(str(place), "aa " * 40, company_name="aa " * 40) for place in range(3)])
+        began = time.monotonic()
+        for text in ("a" * 23 + "b", "a" * 38 + "b", "a" * 24):
+            book.check(text)
+        assert time.monotonic() - began < 2.0, "each letter more takes half as long again"
 
 
 def test_traditional_characters_are_found_by_simplified_ones_beside_pinyin() -> None:
