@@ -66,6 +66,7 @@ class BookEvents:
         if (labels.groups, loading) == (page.table.labels.groups, page.table.labels.loading):
             return
         page.table.set_labels(labels)
+        page.queries.names_changed()
         page.detail.set_labels(labels)
         page.sidebar.set_groups(labels.groups)
         page.asking.show()
@@ -75,6 +76,7 @@ class BookEvents:
         page = self._page
         self.on_me_known()
         page.table.refresh_names()
+        page.queries.names_changed()
         page.detail.refresh()
         if page.sidebar.owner.popup.isVisible():
             page.asking.read_owners()

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from addressbook.domain.query import ContactQuery, Counts
+from addressbook.domain.query import ContactQuery, Counts, SortKey
+from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Me
 from addressbook.errors import StoreError
 from addressbook.services.events import LoadProgress, LoadState
@@ -48,6 +49,7 @@ class BookQueries(QObject):
         self._generation = table.next_generation()
         self._answered_generation = 0
         self._changed: set[int] | None = set()  # rows that changed since the last question; None: any
+        self._renamed = False  # since the last question
         self._asking = False
         self._again = False
         self._counting = False
@@ -69,7 +71,7 @@ class BookQueries(QObject):
     @property
     def behind(self) -> bool:
         """Whether something is known that the list does not show yet."""
-        return self._asking or self._again or self._changed is None or bool(self._changed)
+        return self._asking or self._again or self._renamed or self._changed is None or bool(self._changed)
 
     @property
     def is_answered(self) -> bool:
@@ -111,6 +113,13 @@ class BookQueries(QObject):
                 timer.start()
                 if few:
                     ask()
+
+    def names_changed(self) -> None:
+        """Labels or colleagues are called otherwise: by their names contacts are found, and may be ordered."""
+        if parse(self._query.text) or self._query.sort is SortKey.OWNER:
+            self._renamed = True
+            if not self._calm.isActive():
+                self._calm.start()
 
     def progressed(self, progress: LoadProgress) -> None:
         """A book that stands still is shown as it is without waiting for more changes."""
@@ -158,7 +167,7 @@ class BookQueries(QObject):
     async def _answer(self) -> None:
         try:
             while True:
-                self._again = False
+                self._again = self._renamed = False
                 generation, query = self._generation, self._query
                 changed, self._changed = self._changed, set()
                 try:

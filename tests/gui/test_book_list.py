@@ -7,10 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from addressbook.domain.query import SortKey
+from addressbook.domain.label import Label, LabelGroup
+from addressbook.domain.query import ContactQuery, SortKey
 from addressbook.errors import StoreBusy
-from addressbook.services.events import ContactsChanged
-from tests.helpers.fake_book import FakeBook, FakeSession
+from addressbook.services.events import ContactsChanged, LabelsChanged, StaffChanged
+from tests.helpers.fake_book import FakeBook, FakeSession, FakeStaff
 from tests.helpers.pages import settled
 from tests.helpers.person import texts_of
 from tests.helpers.wait import until
@@ -105,3 +106,29 @@ async def test_the_details_follow_a_change_that_leaves_the_order_of_the_list_as_
     await settled(page)
     assert page.detail.contact == book.contacts[chosen]
     assert any("Head of buying" in text for text in texts_of(page.detail))
+
+
+async def test_names_that_become_known_join_what_was_searched_for_and_the_order_by_them(open_page, monkeypatch):
+    book = FakeBook(40)
+    page = open_page(book)
+    await settled(page)
+    asked = len(book.asked)
+    book.events.publish(StaffChanged())
+    await settled(page)
+    assert len(book.asked) == asked, "nothing that is listed depends on them"
+    page.search.setText("harbin")
+    await settled(page)
+    assert page.table.size == 0
+    monkeypatch.setattr(FakeStaff, "names", {**FakeStaff.names, "0001": "Ann Harbin"})
+    book.events.publish(StaffChanged())
+    await until(lambda: page.table.size, "whose owner is called so")
+    monkeypatch.setattr(book, "groups", (LabelGroup("Place", None, (Label(101, "Harbin"),)),))
+    before = page.table.size
+    book.events.publish(LabelsChanged())
+    await until(lambda: page.table.size > before, "who has the label too")
+    page.asking.ask(ContactQuery(sort=SortKey.OWNER))
+    await settled(page)
+    asked = len(book.asked)
+    book.events.publish(StaffChanged())
+    await until(lambda: len(book.asked) > asked, "the order to be asked for")
+    await settled(page)
