@@ -38,7 +38,11 @@ class Queries:
 
     @cached_property
     def _base(self) -> int:
-        first = self._connection.number("SELECT min(row) FROM contacts")
+        # What is hidden comes back to its row
+        first = self._connection.number(
+            "SELECT min(row) FROM (SELECT min(row) AS row FROM contacts "
+            "UNION ALL SELECT min(row) FROM pending WHERE row != 0)"
+        )
         return first if first > _FAR else 0
 
     @cached_property

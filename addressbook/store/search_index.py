@@ -110,7 +110,8 @@ class SearchIndex:
         """Read the texts of some shards; returns whether there are more to read. 2 ms for each."""
         if self._to_load is None:
             last = self._connection.number("SELECT max(row) FROM contacts")
-            self._to_load = set(range((last - self._base) // LINES + 1 if last else 0))
+            shards = (last - self._base) // LINES + 1 if last else 0
+            self._to_load = set(range(max(shards, len(self._shards))))  # those at the end may be empty now
             self._words.clear()
         for shard in sorted(self._to_load)[:most]:
             forms = self._read(shard)

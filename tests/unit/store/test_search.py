@@ -21,8 +21,9 @@ from addressbook.domain.search_match import Rank, Searchable, explain
 from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Employee, Me
 from addressbook.domain.text import clean
-from addressbook.store import queries, search_index
+from addressbook.store import queries, search_feed, search_index
 from addressbook.store.book import BookReader, BookWriter
+from addressbook.store.search_shards import LINES
 from tests.helpers.examples import few
 
 # Short, so that much is found; everything that is folded, read or parted in a way of its own
@@ -180,6 +181,27 @@ def test_letters_that_come_again_and_again_are_looked_for_in_bounded_time() -> N
         for text in ("a" * 23 + "b", "a" * 38 + "b", "a" * 24):
             book.check(text)
         assert time.monotonic() - began < 2.0, "each letter more takes half as long again"
+
+
+def test_who_is_gone_is_not_counted_as_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_feed, "_MOST_ROWS", 0)  # all is read anew after each change
+    with open_book() as book:
+        book.work("put", [Contact(str(place), "Lee") for place in range(LINES + 5)])
+        book.check("lee", scope=Scope.MINE, me=Me("u1"))
+        book.work("remove", [str(place) for place in range(LINES - 1, LINES + 5)])
+        book.check("lee", scope=Scope.MINE, me=Me("u1"))
+
+
+def test_who_comes_back_before_all_others_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "_FAR", 0)
+    with open_book() as book:
+        book.writer.number_rows_from(1000)
+        book.work("put", [Contact(str(place), f"Lee {place}", follower_user_id="u1") for place in range(4)])
+        book.writer.hide_pending("0")
+        assert len(book.reader.answer(ContactQuery(text="lee")).ids) == 3
+        book.writer.put_back("0")
+        book.check("lee")
+        book.check("lee 0", scope=Scope.MINE, me=Me("u1"))
 
 
 def test_traditional_characters_are_found_by_simplified_ones_beside_pinyin() -> None:
