@@ -166,6 +166,8 @@ class StatusBar(StyledWidget):
                 if not self._loaded():
                     return self.tr("Loading contacts")
                 return self.tr("{loaded} loaded").format(loaded=loaded)
+            case LoadState.STOPPED if progress.complete:
+                return self.tr("Checking for changes was stopped")
             case LoadState.STOPPED:
                 return self.tr("Stopped: {loaded} loaded").format(loaded=locale.toString(self._total or 0))
             case LoadState.WAITING:

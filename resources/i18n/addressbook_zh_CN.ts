@@ -5055,6 +5055,10 @@
             <translation>已加载 {loaded} 位</translation>
         </message>
         <message>
+            <source>Checking for changes was stopped</source>
+            <translation>已停止检查联系人变动</translation>
+        </message>
+        <message>
             <source>Stopped: {loaded} loaded</source>
             <translation>已停止：已加载 {loaded} 位</translation>
         </message>

@@ -175,3 +175,14 @@ async def test_what_is_copied_of_an_address_is_the_address(open_page):
     assert block.toPlainText() == email
     block.selectAll()
     assert block.createMimeDataFromSelection().text() == email
+
+
+async def test_a_stopped_refresh_is_not_told_as_an_incomplete_book(open_page):
+    book = FakeBook(30)
+    page = open_page(book)
+    await settled(page)
+    book.tell(replace(book.state, state=LoadState.STOPPED, complete=True))
+    assert page.status.text == "Checking for changes was stopped"
+    assert page.status.offered == "Resume"
+    book.tell(replace(book.state, state=LoadState.STOPPED, complete=False))
+    assert page.status.text == "Stopped: 30 loaded"
