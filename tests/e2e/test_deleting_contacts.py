@@ -9,7 +9,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from tests.helpers.simulator import simulator
-from tests.helpers.writer import CONTACTS, CREATE, DELETE, HANDS, OLD, PATIENT, Writer, add_old, having, writing
+from tests.helpers.writer import (
+    CONTACTS,
+    CREATE,
+    DELETE,
+    HANDS,
+    KEYBOARD,
+    OLD,
+    PATIENT,
+    Writer,
+    add_old,
+    having,
+    writing,
+)
 
 NAME = str(OLD["name"])
 BACK = f"{NAME} is back, with a new id in DingTalk."
@@ -65,7 +77,7 @@ async def test_one_and_taken_back(tmp_path: Path, hand: str, way: str) -> None:
             assert len(server.calls(CREATE)) == 1
 
 
-@HANDS
+@KEYBOARD
 async def test_not_deleted_without_saying_so(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         add_old(server)
@@ -95,7 +107,7 @@ async def test_a_colleague_has_deleted_it_already(tmp_path: Path, hand: str) -> 
             assert server.calls(CREATE) == []
 
 
-@HANDS
+@KEYBOARD
 async def test_several_and_stopped_in_between(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=18) as server:
         async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
@@ -119,7 +131,7 @@ async def test_several_and_stopped_in_between(tmp_path: Path, hand: str) -> None
             assert len(server.contacts()) == 18
 
 
-@HANDS
+@KEYBOARD
 async def test_more_than_twenty_need_their_number(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=21) as server:
         async with writing(tmp_path, server, hand) as writer:

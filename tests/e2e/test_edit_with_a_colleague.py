@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.helpers.person import Person
 from tests.helpers.simulator import Control, simulator
-from tests.helpers.writer import CONTACTS, HANDS, OLD, UPDATE, Writer, add_old, having, label_ids, writing
+from tests.helpers.writer import CONTACTS, HANDS, KEYBOARD, OLD, UPDATE, Writer, add_old, having, label_ids, writing
 
 NAME = str(OLD["name"])
 MINE, THEIRS = "Buying lead", "Head of buying"
@@ -90,7 +90,7 @@ async def test_the_same_field_is_asked_about(tmp_path: Path, hand: str) -> None:
             await writer.page.wait_for(lambda: writer.shows(NAME, MINE), "the title in the list")
 
 
-@HANDS
+@KEYBOARD
 async def test_back_to_editing_keeps_what_was_typed(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         userid = add_old(server)
@@ -110,7 +110,7 @@ async def test_back_to_editing_keeps_what_was_typed(tmp_path: Path, hand: str) -
             assert server.calls(UPDATE) == []  # there was nothing left to change
 
 
-@HANDS
+@KEYBOARD
 async def test_all_of_the_colleagues_side(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         userid = add_old(server)
@@ -129,7 +129,7 @@ async def test_all_of_the_colleagues_side(tmp_path: Path, hand: str) -> None:
             await writer.page.wait_for(lambda: writer.shows(THEIRS, "Abel Group"), "the colleague's in the list")
 
 
-@HANDS
+@KEYBOARD
 async def test_labels_of_different_groups_are_joined(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         userid, ids = add_old(server, "Type: Customer", "Level: General"), label_ids(server)

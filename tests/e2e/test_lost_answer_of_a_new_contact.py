@@ -8,14 +8,19 @@ import pytest
 
 from tests.helpers.person import Person
 from tests.helpers.simulator import simulator
-from tests.helpers.writer import CONTACTS, CREATE, HANDS, NEW_NAME, PENDING, Writer, having, writing
+from tests.helpers.writer import CONTACTS, CREATE, KEYBOARD, NEW_NAME, PENDING, Writer, having, writing
 
 LIST = "extcontact/list"
 CHECKING = f"Checking whether {NEW_NAME} was added"
 ABSENT = f"{NEW_NAME} was not saved, as far as can be seen"
 # what is done afterwards differs by the fate only
 FEWER = pytest.mark.parametrize(
-    ("hand", "fate"), [("mouse", "lost"), ("mouse", "lost_before"), ("keyboard", "lost_before")]
+    ("hand", "fate"),
+    [
+        ("mouse", "lost"),
+        pytest.param("mouse", "lost_before", marks=pytest.mark.long),
+        ("keyboard", "lost_before"),
+    ],
 )
 FATES = pytest.mark.parametrize("fate", ["lost", "lost_before"])
 
@@ -31,7 +36,7 @@ async def lose(writer: Writer, fate: str) -> Person:
     return form
 
 
-@HANDS
+@KEYBOARD
 @FATES
 async def test_the_form_waits_and_tells(tmp_path: Path, hand: str, fate: str) -> None:
     with simulator(contacts=CONTACTS) as server:

@@ -11,6 +11,7 @@ from tests.helpers.writer import (
     CREATE,
     DELETE,
     HANDS,
+    KEYBOARD,
     NEW_NAME,
     OLD,
     PATIENT,
@@ -30,7 +31,7 @@ def count(name: str) -> int:
     return int(name.partition(", ")[2].split()[0])
 
 
-@HANDS
+@KEYBOARD
 async def test_a_new_contact(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
@@ -76,7 +77,7 @@ async def test_a_new_contact_that_is_refused(tmp_path: Path, hand: str) -> None:
             assert NEW_NAME in form.reads()
 
 
-@HANDS
+@KEYBOARD
 async def test_a_change_and_its_refusal(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         userid = add_old(server)
@@ -99,7 +100,7 @@ async def test_a_change_and_its_refusal(tmp_path: Path, hand: str) -> None:
             assert having(server, userid=userid)[0]["title"] == OLD["title"]
 
 
-@HANDS
+@KEYBOARD
 async def test_a_deletion_and_its_refusal(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         add_old(server)

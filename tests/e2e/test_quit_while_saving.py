@@ -13,7 +13,7 @@ from tests.helpers.writer import (
     CONTACTS,
     CREATE,
     DELETE,
-    HANDS,
+    KEYBOARD,
     NEW_NAME,
     OLD,
     PATIENT,
@@ -67,7 +67,7 @@ async def test_a_new_contact(tmp_path: Path, hand: str, answered: bool) -> None:
             assert len(having(server, name=NEW_NAME)) == 1
 
 
-@HANDS
+@KEYBOARD
 async def test_a_change(tmp_path: Path, hand: str) -> None:
     with SimulatorProcess("--contacts", str(CONTACTS)) as server:
         userid = add_old(server)
@@ -85,7 +85,7 @@ async def test_a_change(tmp_path: Path, hand: str) -> None:
             assert writer.shows(NAME, "Buying lead")
 
 
-@HANDS
+@KEYBOARD
 async def test_a_deletion(tmp_path: Path, hand: str) -> None:
     with SimulatorProcess("--contacts", str(CONTACTS)) as server:
         add_old(server)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.form_person import HANDS, FormPerson, open_program
+from tests.helpers.form_person import KEYBOARD, FormPerson, open_program
 from tests.helpers.simulator import simulator
 
 FULL = {
@@ -22,7 +22,7 @@ OPTIONAL = tuple(FULL)[1:]
 STAYED = "DingTalk did not clear everything that you emptied: it still has "
 
 
-@pytest.mark.parametrize("hand", HANDS)
+@pytest.mark.parametrize("hand", KEYBOARD)
 async def test_emptying_fields(tmp_path: Path, hand: str) -> None:
     modes = {"replace": "Rae Quill", "merge": "Moe Quill", "keep_empty": "Kim Quill"}
     with simulator(contacts=10, hidden_rows=False) as server:

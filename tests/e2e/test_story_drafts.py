@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.helpers.form_person import HANDS, FormPerson, open_program
+from tests.helpers.form_person import HANDS, KEYBOARD, FormPerson, open_program
 from tests.helpers.program import program
 from tests.helpers.simulator import Control, simulator
 
@@ -70,7 +70,7 @@ async def test_closed_and_kept_and_then_quit_with_forms_open(tmp_path: Path, han
             await completed(form, server)
 
 
-@pytest.mark.parametrize("hand", HANDS)
+@pytest.mark.parametrize("hand", KEYBOARD)
 async def test_without_a_connection(tmp_path: Path, hand: str) -> None:
     kept = {"db": tmp_path / "server.db", "contacts": 10, "hidden_rows": False}
     with ExitStack() as away:
@@ -97,7 +97,7 @@ async def test_without_a_connection(tmp_path: Path, hand: str) -> None:
                 await person.wait_for(lambda: person.looks_for("Unfinished") is None, "nothing unfinished")
 
 
-@pytest.mark.parametrize("hand", HANDS)
+@pytest.mark.parametrize("hand", KEYBOARD)
 async def test_the_sign_in_ends_while_somebody_types(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=10, hidden_rows=False) as server:
         async with open_program(tmp_path, server.url, 10) as running:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.form_person import HANDS, FormPerson, open_program
+from tests.helpers.form_person import KEYBOARD, FormPerson, open_program
 from tests.helpers.person import name_of
 from tests.helpers.simulator import simulator
 
 
-@pytest.mark.parametrize("hand", HANDS)
+@pytest.mark.parametrize("hand", KEYBOARD)
 async def test_a_contact_that_is_in_the_book_already(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=10, hidden_rows=False) as server:
         server.edit(

@@ -8,7 +8,7 @@ import pytest
 
 from addressbook.simulator.sample.labels import label_groups
 from addressbook.simulator.sample.staff import DEPARTMENT_IDS, EMPLOYEE_IDS
-from tests.helpers.form_person import HANDS, FormPerson, open_program
+from tests.helpers.form_person import HANDS, KEYBOARD, FormPerson, open_program
 from tests.helpers.person import name_of
 from tests.helpers.simulator import simulator
 
@@ -64,7 +64,7 @@ async def test_the_21st_of_each_list_is_refused_and_20_are_saved(tmp_path: Path,
             assert set(made["share_user_ids"]) <= set(EMPLOYEE_IDS)
 
 
-@pytest.mark.parametrize("hand", HANDS)
+@pytest.mark.parametrize("hand", KEYBOARD)
 async def test_a_contact_with_21_of_each_says_what_to_take_off(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=5, hidden_rows=False, extra_label_groups=3) as server:
         ids = [label["id"] for group in label_groups("en", 3) for label in group["labels"]]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from addressbook.simulator.sample.staff import EMPLOYEE_IDS
-from tests.helpers.form_person import HANDS, FormPerson, open_program
+from tests.helpers.form_person import KEYBOARD, FormPerson, open_program
 from tests.helpers.person import name_of
 from tests.helpers.simulator import simulator
 
@@ -22,7 +22,7 @@ def chosen(form: FormPerson) -> tuple[str, ...]:
     return tuple(name_of(each) for each in buttons if each.isChecked() and ": " in name_of(each))
 
 
-@pytest.mark.parametrize("hand", HANDS)
+@pytest.mark.parametrize("hand", KEYBOARD)
 async def test_one_contact_after_the_other(tmp_path: Path, hand: str) -> None:
     another = "Keep this window open to add another"
     with simulator(contacts=10, hidden_rows=False) as server:

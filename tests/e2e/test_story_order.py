@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from tests.helpers.form_person import HANDS, FormPerson, open_program
+from tests.helpers.form_person import HANDS, KEYBOARD, FormPerson, open_program
 from tests.helpers.program import Running
 from tests.helpers.simulator import simulator
 
@@ -68,7 +68,7 @@ async def counted(running: Running, count: int) -> None:
     await running.person.wait_to_see(f"Recently viewed, {words}")
 
 
-@pytest.mark.parametrize("hand", HANDS)
+@pytest.mark.parametrize("hand", KEYBOARD)
 async def test_who_was_looked_at_last_comes_first_until_it_is_cleared(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS, hidden_rows=False) as server:
         ids = [server.edit("add", fields=fields)[0] for fields in (ANN, BEN, CAT)]

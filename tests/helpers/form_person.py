@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 
@@ -16,6 +17,8 @@ from tests.helpers.process import sign_in
 from tests.helpers.program import MOBILE, Running, program
 
 HANDS = ("mouse", "keyboard")
+# For stories in which the mouse does what it does in others as well: it has its turn with --long
+KEYBOARD = (pytest.param("mouse", marks=pytest.mark.long), "keyboard")
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
 # What stands above a field, and the key that goes there with Alt

@@ -17,6 +17,7 @@ from addressbook.dingtalk import pace
 from addressbook.dingtalk.region import other_address
 from addressbook.paths import Paths
 from addressbook.ui.forms.contact_form import ContactForm
+from tests.helpers import form_person
 from tests.helpers.open_book import IMPATIENT
 from tests.helpers.person import Person, name_of
 from tests.helpers.process import sign_in
@@ -29,7 +30,8 @@ CONTACTS = 6
 QUICK = replace(
     BRISK, first_look=0.0, changes_every=0.02, progress_every=0.02, first_pass_calls=1000.0, refresh_calls=1000.0
 )
-HANDS = pytest.mark.parametrize("hand", ["mouse", "keyboard"])
+HANDS = pytest.mark.parametrize("hand", form_person.HANDS)
+KEYBOARD = pytest.mark.parametrize("hand", form_person.KEYBOARD)
 CREATE, UPDATE, DELETE = "extcontact/create", "extcontact/update", "extcontact/delete"
 PENDING = "Not confirmed yet"  # of a row that shows what was sent
 NEW_NAME, NEW_PHONE = "Aadi Weaver", "13912345678"

@@ -39,15 +39,19 @@ def _imports(tree: ast.AST) -> list[tuple[str, ast.stmt]]:
     return found
 
 
-@pytest.mark.parametrize("library", HOMES)
-def test_each_library_has_one_home(library: str) -> None:
-    strangers = {
-        path.relative_to(PACKAGE).as_posix()
+@pytest.fixture(scope="module")
+def imported() -> dict[str, set[str]]:
+    """For each file of the program: the libraries it imports."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): {name for name, _ in _imports(ast.parse(path.read_text("utf-8")))}
         for path in SOURCES
-        if any(name == library for name, _ in _imports(ast.parse(path.read_text(encoding="utf-8"))))
-        and not path.relative_to(PACKAGE).as_posix().startswith(HOMES[library])
     }
-    assert not strangers
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_each_library_has_one_home(library: str, imported: dict[str, set[str]]) -> None:
+    users = {file for file, libraries in imported.items() if library in libraries}
+    assert not {file for file in users if not file.startswith(HOMES[library])}
 
 
 def test_import_contracts() -> None:
