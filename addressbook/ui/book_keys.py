@@ -61,6 +61,7 @@ class BookKeys:
             self._page.panes.leave_details()
         self._page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._page.search.selectAll()
+        self._page.search.offer_recent()  # also where the focus has been there already
 
     def type(self, text: str) -> None:
         """Letters typed into the list begin another search."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtTest import QTest
 
 from addressbook.domain.contact import Contact
+from addressbook.ui.actions import Act
 from tests.helpers.fake_book import FakeBook
-from tests.helpers.pages import settled
+from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
 
 BEFORE, CHEN = 1002, 1001  # by rows
@@ -75,3 +76,20 @@ async def test_long_words_are_cut_in_sentences(open_page):
     assert page.result.text == f"0 contact(s) match “{'x' * 39}…” of 40"
     await search(page, f"{'y' * 60} {'z' * 60}")
     assert len(page.result.text) < 140
+
+
+async def test_the_key_of_the_box_shows_recent_searches_wherever_the_focus_is(open_page):
+    page = open_page(FakeBook(40))
+    await settled(page)
+    await search(page, "alan")
+    QTest.keyClicks(page.search, "\r")
+    page.search.setFocus()
+    page.search.clear()
+    assert not page.search.recent.isVisible()
+    act(page, Act.FIND)
+    assert page.search.hasFocus()
+    assert page.search.recent.isVisible()
+    page.search.setText("b")
+    act(page, Act.FIND)
+    assert not page.search.recent.isVisible(), "there is something to go on with"
+    await settled(page)

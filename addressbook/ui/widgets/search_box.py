@@ -48,6 +48,11 @@ class SearchBox(QLineEdit):
         """What was searched for, the last first."""
         self.recent.set_texts(texts)
 
+    def offer_recent(self) -> None:
+        """Show what was searched for, while the box is empty."""
+        if self._is_empty():
+            self.recent.open()
+
     def _take(self, text: str) -> None:
         self.setText(text)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -62,8 +67,8 @@ class SearchBox(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.ShortcutFocusReason and self._is_empty():
-            self.recent.open()
+        if event.reason() == Qt.FocusReason.ShortcutFocusReason:
+            self.offer_recent()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -71,8 +76,8 @@ class SearchBox(QLineEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self._is_empty():
-            self.recent.open()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.offer_recent()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
