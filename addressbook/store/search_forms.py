@@ -3,8 +3,9 @@
 Beside the folded text there is a form of its parts (domain/spelling.py), which a regular expression of our own can
 walk through (search_patterns.py). Each part begins with a mark that stands nowhere else: a letter with its capital, a
 letter that is not ASCII behind OTHER, a number behind NUMBER. Where a part is read in several ways, SEVERAL stands
-before the first and ALSO before each of the others: 重庆 3M is "⟨several⟩Zhong⟨also⟩ChongQing⟨number⟩3M". In names LEAD
-stands before parts that begin a word, and characters follow their readings: "⟨lead⟩Zhang⟨also⟩张San⟨also⟩三".
+before the first and ALSO before each of the others: 重庆 3M is "⟨several⟩Zhong⟨also⟩ChongQing⟨number⟩3M"; SAME in place
+of ALSO where the initial is that of one before, which then need not be tried twice. In names LEAD stands before parts
+that begin a word, and characters follow their readings: "⟨lead⟩Zhang⟨also⟩张San⟨also⟩三".
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from addressbook.domain.simplified import simplified
 from addressbook.domain.spelling import LONGEST, Part, spelled
 from addressbook.domain.text import fold_seen
 
-OTHER, ALSO, NUMBER, LEAD, SEVERAL = "\x01", "\x02", "\x03", "\x04", "\x05"
+OTHER, ALSO, NUMBER, LEAD, SEVERAL, SAME = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06"
 FIELD, LINE = "\x1f", "\n"
 
 _CHINESE = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
-_OWN = (OTHER, ALSO, NUMBER, LEAD, SEVERAL)
+_OWN = (OTHER, ALSO, NUMBER, LEAD, SEVERAL, SAME)
 _MARKS = re.compile(f"[{''.join(_OWN)}]")
 _SPACE = re.compile(r"[^\S\n\x1f ]")
 _ENDS = re.compile("^ +| +$", re.MULTILINE)
@@ -205,7 +206,14 @@ def _ways(readings: Iterable[str]) -> str:
     syllables = [one[:-1] for one in readings]
     syllables += [one.replace("v", "u") for one in syllables if "v" in one]
     ways = [one.capitalize() for one in dict.fromkeys(syllables)]
-    return (SEVERAL if len(ways) > 1 else "") + ALSO.join(ways)
+    ways.sort(key=lambda way: way[1:2] != "h")  # these have two initials, of which one may be that of others, too
+    initials: set[str] = set()
+    made = ""
+    for way in ways:
+        made += (SAME if (way[0] in initials and way[1:2] != "h") or way[:2] in initials else ALSO) if made else ""
+        made += way
+        initials.update((way[0], way[:2]))
+    return (SEVERAL if len(ways) > 1 else "") + made
 
 
 def _form(part: Part, folded: str, whole: bool) -> str:

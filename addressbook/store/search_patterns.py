@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 
 from addressbook.domain.search_words import SearchWord
-from addressbook.store.search_forms import ALSO, LEAD, LINE, NUMBER, OTHER, SEVERAL
+from addressbook.store.search_forms import ALSO, LEAD, LINE, NUMBER, OTHER, SAME, SEVERAL
 
 _MOST_LETTERS = 40  # of a word; what is longer is looked at once more, contact by contact
 # As above, where the same letters come again and again: over "aa aa aa …" the ways to lay them are as many as rabbits
 _MOST_ALIKE = 12
 _ALIKE = 3  # different letters
 _NESTED = 3  # letters for which all ways are written out; most texts are done with after these
-_ENDS_PART = r"\x01-\x05\x1f\nA-Z"
+_ENDS_PART = r"\x01-\x06\x1f\nA-Z"
 _REST = f"[^{_ENDS_PART}]*+"
-_WAY = f"[A-Z]{_REST}{ALSO}"
-_OTHER_WAYS = f"(?:{ALSO}[A-Z]?{_REST})++"
+_WAY = f"[A-Z]{_REST}[{ALSO}{SAME}]"
+_OTHER_WAYS = f"(?:[{ALSO}{SAME}][A-Z]?{_REST})++"
 _CHINESE = re.compile("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 _CHINESE_ONLY = re.compile(f"{_CHINESE.pattern}+")
 _TWO_LETTERS = ("zh", "ch", "sh")
@@ -119,8 +119,8 @@ class _Steps:
     def _step(self, place: int) -> str:
         """A letter behind the first few, whatever they were found to be. Short, since making it ready takes longer."""
         initials = [] if self._whole else list(self._initials(place))
-        inside = "".join(f"(?<!{initial})" for initial in initials)
-        left = "|".join((*(f"(?<={initial}){_REST}" for initial in initials), inside))
+        inside = "".join(f"(?<![^{SAME}]{initial})" for initial in initials)
+        left = "|".join((*(f"(?<=[^{SAME}]{initial}){_REST}" for initial in initials), inside))
         lead = "" if self._form is not None else f"{LEAD}?+"
         begins = f"(?:{left})(?:{_OTHER_WAYS})?+{lead}(?:{self._begins(self._letters[place])})"
         return f"(?:{re.escape(self._letters[place])}|{begins})" if self._may_go_on(place) else begins
@@ -133,7 +133,9 @@ class _Steps:
         """What is left of a part of which all letters from `after` to before `place` were typed."""
         typed = self._letters[after:place]
         initial = len(typed) == 1 or typed in _TWO_LETTERS
-        return _REST if initial and _has_initials(typed[0]) else ""
+        if not initial or not _has_initials(typed[0]):
+            return ""
+        return f"(?<!{SAME}{_bare(typed[0])}{typed[1:]}){_REST}" if after else _REST
 
     def _initials(self, place: int) -> Iterator[str]:
         """What stands before `place` when a part counts by its initial."""

@@ -27,15 +27,17 @@ from addressbook.store.search_shards import LINES
 from tests.helpers.examples import few
 
 # Short, so that much is found; everything that is folded, read or parted in a way of its own
-_CHARS = "张三重庆银行长乐单于万俟佴能区曾解陈陳車乾絕㐀〇🙂𠮷豈⼀㈱あカйИßÉıİﬁ①½٣3０９8 　.-·_'&@,。（）#"
+_CHARS = "绿都择呢张三重庆银行长乐单于万俟佴能区曾解陈陳車乾絕㐀〇🙂𠮷豈⼀㈱あカйИßÉıİﬁ①½٣3０９8 　.-·_'&@,。（）#"
 _CONTROLS = "\0\t\n\x1f\x02\u0301\u200b"
 _WORDS = """
-    zhang san zs zh an a nn Anna Zoe Lee O'Neil lü VIP 3M 138 0013 上海 有限公司 单位 x sh sch 尉迟 abc дом Li-Ning
+    zhang san zs zh dd lu nn an a nn Anna Zoe Lee O'Neil lü VIP 3M 138 0013
+    上海 有限公司 单位 x sh sch 尉迟 abc дом Li-Ning
 """
 _PIECES = st.sampled_from([*_CHARS, *_CONTROLS, *_WORDS.split(), "x" * 130])
 _TEXT = st.lists(_PIECES, max_size=5).map("".join)
 _ASKED = """
-z|zs|zhs|zhangs|zhang三|z三|三z|cq|cqyh|zhong|lv|lu|lvs|138 0013|+86 138|0086138|(0)|13800138000|3m|anna lee|lee anna
+z|zs|zhs|zzs|zhz|lvd|ldu|nn|ze|zez|dd|zhangs|zhang三|z三|三z|cq|cqyh|zhong|lv|lu|lvs
+138 0013|+86 138|0086138|(0)|13800138000|3m|anna lee|lee anna
 o'n|oneil|al|a&b|&|- -|zoes|zs 138|shan|danyu|moqi|nai|张·三|(上海)|上海y|y上海|陳z|三车|陈zhang
 nina|kunde|k 张|zhangsananna
 """
@@ -215,3 +217,23 @@ def test_traditional_characters_are_found_by_simplified_ones_beside_pinyin() -> 
         for text in ("陳jia", "陈jh", "chen家", "龙tou", "香港c", "港li乾", "乾long", "gan龍", "qian龙", "h绝", "黄j"):
             assert book.expected(text), text
             book.check(text)
+
+
+def test_no_text_makes_a_word_of_many_ways_take_long() -> None:
+    """An expression that tried every way to lay a word over a text would take hours for some of these."""
+    texts = ["aa " * 42, "ha haha " * 16, "zhzh " * 25, "呢" * 60, "绿都大" * 30, "行 长 重 乐 " * 15]
+    asked = [
+        "a" * 19 + "b",
+        "ha" * 9 + "b",
+        "zh" * 9 + "b",
+        "n" * 19 + "b",
+        "ldd" * 6 + "b",
+        "hczl" * 4 + "b",
+        "a" * 200,
+    ]
+    with open_book() as book:
+        book.work("put", [Contact(str(number), text, company_name=text) for number, text in enumerate(texts)])
+        started = time.process_time()
+        for text in asked:
+            book.check(text)
+        assert time.process_time() - started < 20.0  # of this process alone; 1 s on a quiet computer
