@@ -75,7 +75,6 @@ class Forms(NamedTuple):
     emails: bytes
     digits: bytes
     seen: bytes = b""  # the others with their traditional characters, which tell how they are read; b"" for none
-    traditional: tuple[int, ...] = ()  # the lines of `seen` that have any
     odd: tuple[int, ...] = ()  # lines whose others have to be looked at one by one
 
 
@@ -86,6 +85,7 @@ class FormMaker:
         self._met: set[str] = set()
         self._table: dict[int, str] = {ord(mark): mark for mark in _OWN}
         self._with_characters = dict(self._table)
+        self._ways: dict[str, set[str]] = {}  # the forms in `_table` by simplified characters
         self._rare: set[str] = set()  # characters that need a closer look, or may
         self._rare_words = [
             *(word for word, right in WORDS.items() if not _is_usual(word, right)),
@@ -97,8 +97,10 @@ class FormMaker:
     def forms(self, texts: Texts) -> Forms:
         """In milliseconds for some hundred contacts."""
         names, others = fold_all(texts.names), fold_all(texts.others)
-        name_parts, *_ = self._parts(texts.names, names, whole=True)
-        parts, traditional, odd = self._parts(texts.others, others, whole=False)
+        name_parts, _ = self._parts(texts.names, names, whole=True)
+        parts, odd = self._parts(texts.others, others, whole=False)
+        seen = fold_seen(texts.others)
+        traditional = seen != others
         if _PARTING.search(others):
             others = LINE.join(map(_with_parted, others.split(LINE)))
         plain = _lines(others)
@@ -110,8 +112,7 @@ class FormMaker:
             _lines(parts),
             _lines(fold_all(texts.emails)),
             _lines(texts.digits),
-            _lines(fold_seen(texts.others)) if traditional else b"",
-            traditional,
+            _lines(seen) if traditional else b"",
             odd,
         )
 
@@ -119,13 +120,13 @@ class FormMaker:
         """Lines of `Forms.seen` or, where there are none, `Forms.others` that are not odd, in the form of names."""
         return _lines(self._parts(others, simplified(others), whole=True)[0])
 
-    def form(self, char: str) -> str:
-        """The form of a Chinese character by itself."""
+    def ways(self, char: str) -> Iterable[str]:
+        """The forms of a Chinese character, and of those met that are simplified to it."""
         self._meet({char})
-        return self._table[ord(char)]
+        return self._ways[char]
 
-    def _parts(self, text: str, folded: str, *, whole: bool) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
-        """The parts of all lines, `whole`: as of names; and which lines are traditional, and which are odd."""
+    def _parts(self, text: str, folded: str, *, whole: bool) -> tuple[str, tuple[int, ...]]:
+        """The parts of all lines, `whole`: as of names; and which lines are odd."""
         seen = fold_seen(text)
         chars = set(seen)
         self._meet(chars)
@@ -133,9 +134,9 @@ class FormMaker:
         marked = _PART.sub(_marked, _LEADS.sub(LEAD, plain) if whole else plain)
         table = self._with_characters if whole else self._table
         made = "".join(marked[start : start + _SLICE].translate(table) for start in range(0, len(marked), _SLICE))
-        traditional, odd = self._unusual_lines(text, seen, folded, chars)
+        odd = self._odd_lines(text, seen, folded, chars)
         if not odd:
-            return made, traditional, odd
+            return made, odd
         lines, originals = made.split(LINE), text.split(LINE)
         for number in odd:
             fields = originals[number].split(FIELD)
@@ -144,7 +145,7 @@ class FormMaker:
                 for place, field in enumerate(fields)
                 for found in (spelled(field, place == 0),)
             )
-        return LINE.join(lines), traditional, odd
+        return LINE.join(lines), odd
 
     def _meet(self, chars: set[str]) -> None:
         for char in chars - self._met:
@@ -153,6 +154,7 @@ class FormMaker:
                 ways = _ways(common_readings(char))
                 typed = simplified(char)
                 self._table[point] = ways or OTHER + typed
+                self._ways.setdefault(typed, set()).add(self._table[point])
                 self._with_characters[point] = f"{ways}{ALSO}{typed}" if ways else OTHER + typed
                 if not ways or char in self._rare_first:
                     self._rare.add(char)
@@ -161,21 +163,17 @@ class FormMaker:
                 self._table[point] = self._with_characters[point] = kept
         self._met |= chars
 
-    def _unusual_lines(
-        self, text: str, seen: str, folded: str, chars: set[str]
-    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Lines with traditional characters, and those that are odd: the quick way does them no justice."""
+    def _odd_lines(self, text: str, seen: str, folded: str, chars: set[str]) -> tuple[int, ...]:
+        """Lines that hold what the quick way does not do justice."""
         if (
             seen == folded
             and self._rare.isdisjoint(chars)
             and not any(map(_RARE.match, chars if text is seen else set(text)))
             and max(map(len, seen.replace(LINE, FIELD).split(FIELD))) <= LONGEST
         ):
-            return (), ()
-        lines = list(zip(text.split(LINE), seen.split(LINE), folded.split(LINE), strict=True))
-        odd = tuple(number for number, line in enumerate(lines) if self._is_odd(*line))
-        changed = (number for number, (_, one, other) in enumerate(lines) if one != other)
-        return tuple(sorted({*changed}.difference(odd))), odd
+            return ()
+        lines = zip(text.split(LINE), seen.split(LINE), folded.split(LINE), strict=True)
+        return tuple(number for number, line in enumerate(lines) if self._is_odd(*line))
 
     def _is_odd(self, text: str, seen: str, folded: str) -> bool:
         if not self._rare.isdisjoint(seen) or _RARE.search(text) or _LONG.search(seen):

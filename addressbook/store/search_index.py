@@ -83,7 +83,7 @@ class SearchIndex:
         self._shards = Shards()
         self._maker = FormMaker()
         self._to_load: set[int] | None = None  # shards; None: not even counted
-        self._traditional = self._odd = 0  # rows, see Forms
+        self._odd = 0  # rows, see Forms
         self._names = _Names(connection, self._maker)
         self._words: OrderedDict[str, _Known] = OrderedDict()
 
@@ -117,8 +117,7 @@ class SearchIndex:
             forms = self._read(shard)
             self._shards.put(shard, forms)
             place = shard * LINES
-            traditional, odd = ((), ()) if forms is None else (forms.traditional, forms.odd)
-            self._traditional = self._traditional & ~(_SHARD << place) | row_sets.make(traditional, 0) << place
+            odd = () if forms is None else forms.odd
             self._odd = self._odd & ~(_SHARD << place) | row_sets.make(odd, 0) << place
             self._to_load.discard(shard)
         return bool(self._to_load)
@@ -202,7 +201,7 @@ class SearchIndex:
         letters = word.letters
         if search_patterns.can_be_typed(letters):
             if not search_patterns.has_chinese(letters):
-                found = look(Place.PARTS, search_patterns.parts(letters, self._maker.form))
+                found = look(Place.PARTS, search_patterns.parts(letters, self._maker.ways))
                 rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(letters) else found
             elif search_patterns.is_chinese(letters):
                 if letters != word.folded:
@@ -219,9 +218,8 @@ class SearchIndex:
             within = found if within is None else within & found
         likely = within or 0
         odd = likely & self._odd
-        traditional = likely & self._traditional
-        pattern = search_patterns.parts(word.letters, self._maker.form)
-        likely &= self._shards.look(Place.PARTS, pattern, within=likely) & ~odd | traditional
+        pattern = search_patterns.parts(word.letters, self._maker.ways)
+        likely &= self._shards.look(Place.PARTS, pattern, within=likely) & ~odd
         rows = self._checked(word, odd)
         if search_patterns.is_cut(word.letters):
             return rows | self._checked(word, likely)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 
 from addressbook.domain.search_words import SearchWord
@@ -65,12 +65,12 @@ def chinese_runs(letters: str) -> list[str]:
     return _CHINESE_ONLY.findall(letters)
 
 
-def parts(letters: str, form: Callable[[str], str]) -> bytes:
+def parts(letters: str, ways: Callable[[str], Iterable[str]]) -> bytes:
     """The lines, but for names, whose parts can be typed so: each whole or by its initial, the last by any beginning.
 
-    `form`: what stands there for a Chinese character.
+    `ways`: what may stand there for a Chinese character.
     """
-    steps = _Steps(letters[: _most(letters)], form=form).pattern(bare=True)
+    steps = _Steps(letters[: _most(letters)], ways=ways).pattern(bare=True)
     return f"{steps}[^{LINE}]*{LINE}".encode()
 
 
@@ -91,15 +91,17 @@ def all_parts(letters: str) -> bytes:
 class _Steps:
     """An expression letter by letter: each begins a part, or goes on in the one before."""
 
-    def __init__(self, letters: str, *, whole: bool = False, form: Callable[[str], str] | None = None) -> None:
+    def __init__(
+        self, letters: str, *, whole: bool = False, ways: Callable[[str], Iterable[str]] | None = None
+    ) -> None:
         self._letters = letters
         self._whole = whole
-        self._form = form
+        self._ways = ways
 
     def pattern(self, *, bare: bool) -> str:
         """`bare`: what is looked for begins with the first letter itself, in whichever way its part is typed."""
         letters = self._letters
-        if not bare or (self._form is not None and _is_chinese(letters[0])):
+        if not bare or (self._ways is not None and _is_chinese(letters[0])):
             first = f"(?:{self._begins(letters[0])})"
         else:
             first = letters[0] if _is_chinese(letters[0]) else _bare(letters[0])
@@ -121,7 +123,7 @@ class _Steps:
         initials = [] if self._whole else list(self._initials(place))
         inside = "".join(f"(?<![^{SAME}]{initial})" for initial in initials)
         left = "|".join((*(f"(?<=[^{SAME}]{initial}){_REST}" for initial in initials), inside))
-        lead = "" if self._form is not None else f"{LEAD}?+"
+        lead = "" if self._ways is not None else f"{LEAD}?+"
         begins = f"(?:{left})(?:{_OTHER_WAYS})?+{lead}(?:{self._begins(self._letters[place])})"
         return f"(?:{re.escape(self._letters[place])}|{begins})" if self._may_go_on(place) else begins
 
@@ -148,15 +150,15 @@ class _Steps:
     def _next(self, place: int) -> str:
         """The end of a part, and how the next one begins."""
         begins = self._begins(self._letters[place])
-        if self._form is not None:
+        if self._ways is not None:
             return f"(?:{begins}|{_OTHER_WAYS}(?:{begins}))"
         return f"(?:{LEAD}?+(?:{begins})|{_OTHER_WAYS}{LEAD}?+(?:{begins}))"
 
     def _begins(self, letter: str) -> str:
         """The ways in which a part begins that begins with this letter."""
         if _is_chinese(letter):
-            if self._form is not None:
-                return re.escape(self._form(letter))
+            if self._ways is not None:
+                return "|".join(map(re.escape, sorted(self._ways(letter))))
             return f"{SEVERAL}?+(?:{_WAY})++{letter}|{OTHER}{letter}"
         if letter.isascii() and letter.isalpha():
             return f"{letter.upper()}|{SEVERAL}(?:{_WAY})*?{letter.upper()}"
