@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from addressbook.errors import NetworkError, PermissionMissing, RateLimited, ServerError
 from addressbook.ui.dialogs.base import Dialog
@@ -223,3 +223,30 @@ def test_words_are_not_cut_where_all_scrolls(qtbot):
     words = banner.findChild(ScrolledWords)
     qtbot.waitUntil(lambda: words.height() > dialog.height())
     assert not words.verticalScrollBar().isVisible()
+
+
+def test_once_it_is_shown_nothing_goes_on_in_it(banner, qtbot):
+    """Its words ask for another height when they or the window change: not when the window has heard of that."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(banner)
+    asked: list[QEvent.Type] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest):
+                asked.append(event.type())
+            return False
+
+    watch = Watch(window)
+    window.installEventFilter(watch)
+    banner.show_explanation(explain(NetworkError(endpoint=LIST)))
+    with qtbot.waitExposed(window):
+        window.show()
+    for _ in range(20):
+        QApplication.processEvents()
+    assert asked
+    asked.clear()
+    for _ in range(20):
+        QApplication.processEvents()
+    assert asked == []

@@ -77,8 +77,11 @@ class ScrolledWords(QScrollArea):
             self._watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kinds = QEvent.Type
-        if event.type() in (kinds.LayoutRequest, kinds.Resize) and watched in (self._inside, self._watched):
+        kind, kinds = event.type(), QEvent.Type
+        # What is asked of the window's layout is no news: asking it again from here would never come to an end.
+        if (kind == kinds.Resize and watched in (self._inside, self._watched)) or (
+            kind == kinds.LayoutRequest and watched is self._inside
+        ):
             self.updateGeometry()
             self._renew_bar()
         return super().eventFilter(watched, event)
