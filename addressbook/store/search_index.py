@@ -257,7 +257,7 @@ class SearchIndex:
             for one in (word, *word.pieces):
                 in_name |= self._in_names(one, _where(rows))
         in_name &= rows  # only what is found in the name at all ranks above the rest
-        plain = all(map(_is_plain, words))
+        plain = all(map(search_patterns.is_plain, words))
         if in_name.bit_count() <= (_FEW if plain else _TOO_MANY):
             return self._ranked_one_by_one(words, rows, in_name)
         if not plain:
@@ -380,16 +380,6 @@ def _spread(places: Sequence[int], column: str) -> str:
     for place, line in zip(places, column.split("\n"), strict=True):
         lines[place] = line
     return "\n".join(lines)
-
-
-def _is_plain(word: SearchWord) -> bool:
-    """Whether expressions tell how the word fits a name."""
-    if word.pieces:
-        return False
-    letters = word.letters
-    if letters:
-        return search_patterns.can_be_typed(letters) and not search_patterns.is_cut(letters)
-    return word.folded.isdecimal()
 
 
 def _where(rows: int | None) -> int | None:

@@ -185,6 +185,16 @@ def _bare(letter: str) -> str:
     return letter.upper() if letter.isascii() else OTHER + letter
 
 
+def is_plain(word: SearchWord) -> bool:
+    """Whether expressions tell how the word fits a name."""
+    if word.pieces:
+        return False
+    letters = word.letters
+    if letters:
+        return can_be_typed(letters) and not is_cut(letters)
+    return word.folded.isdecimal()
+
+
 def names_of(words: Sequence[SearchWord]) -> str:
     """The words as one, as they are compared with a whole name."""
     return "".join("".join(word.folded.split()) for word in words)
