@@ -243,7 +243,10 @@ async def writing(root: Path, server: Control, hand: str = "mouse", **options: A
     async with program(root, **{"times": QUICK, **options}) as running:
         person = running.person
         await person.wait_to_see("Updated just now")
-        await person.wait_for(lambda: person.looks_for("Mine"), "who one is")
+        made = running.app.program
+        assert made is not None
+        # a form takes the owner from there when it is opened, not later
+        await until(lambda: made.session is not None and made.session.me is not None, "who one is")
         yield Writer(running, server, hand)
         page = running.window.book_page
         if page is not None:  # nobody is there any more to be asked what becomes of a form
