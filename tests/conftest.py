@@ -35,9 +35,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """How many examples a property is tried with, unless its test says less (see tests/helpers/examples.py)."""
-    settings.register_profile("ordinary", max_examples=100)
-    settings.register_profile("long", max_examples=500)
+    """How many examples a property is tried with, unless its test says less (see tests/helpers/examples.py); a busy
+    computer may take its time over each."""
+    settings.register_profile("ordinary", max_examples=100, deadline=None)
+    settings.register_profile("long", max_examples=500, deadline=None)
     settings.load_profile("long" if config.getoption("--long") else "ordinary")
 
 

@@ -276,7 +276,7 @@ async def test_offline_says_so_and_tries_again_when_asked(open_picker, session) 
 async def test_a_copy_that_cannot_be_read_leaves_browsing(open_picker, session) -> None:
     session.directory.errors["met"] = StoreError("store.busy")
     picker = await open_picker()
-    assert picker.note.text
+    await until(lambda: picker.note.text, "the note")
     picker.browse.click()
     await settle(picker)
     assert "Omar Haddad" in shown(picker)

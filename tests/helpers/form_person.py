@@ -76,13 +76,15 @@ class FormPerson:
         else:
             await person.press("Ctrl+F")
         await person.write(name)
+        # The one found before may still stand there; the name itself stands in the box for searching as well.
+        await person.wait_for(lambda: person.line(running.table, name) is not None, f"{name} in the list")
         await running.shows(1)
         if self.mouse:
             await person.click_line(running.table, name)
         else:
             await person.press("Down")
         edit = lambda: person.looks_for("Edit", QAbstractButton)  # noqa: E731
-        ready = lambda: name in person.reads() and (button := edit()) is not None and button.isEnabled()  # noqa: E731
+        ready = lambda: person.reads().count(name) > 1 and (button := edit()) is not None and button.isEnabled()  # noqa: E731
         await person.wait_for(ready, f"the details of {name}")
 
     async def save(self) -> None:
