@@ -34,6 +34,7 @@ class BookNews(QObject):
         self._changes = session.book.changes
         self._tasks = Tasks(self, self._on_failed)
         self._removed: list[RemovedContact] = []
+        self._listing = False  # a second press while the names are read opens no second list
         self._shown = News()
         self._asked: float | None = None  # when a refresh was asked for that has met no change yet
         events = session.events
@@ -76,7 +77,9 @@ class BookNews(QObject):
 
     def list_removed(self) -> None:
         """Show who is gone."""
-        self._tasks.start(self._list_removed())
+        if not self._listing:
+            self._listing = True
+            self._tasks.start(self._list_removed())
 
     async def _see(self, news: News) -> None:
         await self._changes.see(news)
@@ -88,7 +91,10 @@ class BookNews(QObject):
 
     async def _list_removed(self) -> None:
         total = self._shown.removed
-        removed = await self._changes.removed(MOST_LISTED)
+        try:
+            removed = await self._changes.removed(MOST_LISTED)
+        finally:
+            self._listing = False
         dialog = RemovedDialog(removed, max(total, len(removed)), self._page)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

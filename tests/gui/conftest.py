@@ -1,11 +1,12 @@
 """GUI tests run on the program's kind of event loop; see tests/helpers/qt_loop.py."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from addressbook.settings import SettingsFile
+from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.main_window import MainWindow
-from tests.helpers.fake_book import FakeSession
+from tests.helpers.fake_book import FakeBook, FakeSession
 from tests.helpers.qt_loop import pytest_itemcollected, pytest_pyfunc_call, qloop, run_async
 from tests.helpers.speak import speak
 
@@ -36,3 +37,19 @@ def open_page(qloop, qtbot, settings):
     yield open_
     for window in windows:
         window.close()
+
+
+@pytest.fixture
+def session():
+    return FakeSession(FakeBook(20))
+
+
+@pytest.fixture
+def desk(qloop, qtbot, session, settings):
+    book = QWidget()
+    qtbot.addWidget(book)
+    book.show()
+    desk = FormDesk(session, settings, book)
+    yield desk
+    for form in desk.open_forms:
+        form.end()

@@ -14,9 +14,8 @@ from addressbook.errors import DiskFull, ServerError
 from addressbook.services.events import LoadProgress, LoadState
 from addressbook.services.save_results import Refused
 from addressbook.ui.dialogs.message import MessageDialog
-from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.models.label_index import LabelIndex, labels_of
-from tests.helpers.fake_book import FakeBook, FakeSession
+from tests.helpers.fake_book import FakeBook
 from tests.helpers.person import Person
 from tests.helpers.wait import until
 from tests.helpers.windows import button, window
@@ -29,23 +28,6 @@ FULL = FormValues(
     follower_user_id="0001",
     share_user_ids=("0002",),
 )
-
-
-@pytest.fixture
-def session():
-    return FakeSession(FakeBook(20))
-
-
-@pytest.fixture
-def desk(qloop, qtbot, session, settings):
-    book = QWidget()
-    book.resize(1280, 800)
-    qtbot.addWidget(book)
-    book.show()
-    desk = FormDesk(session, settings, book)
-    yield desk
-    for form in desk.open_forms:
-        form.end()
 
 
 async def new_form(desk, values=None):

@@ -6,35 +6,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from addressbook.domain.fields import Field
 from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import WorkKind
 from addressbook.services.save_results import Gone
-from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.forms.form_state import FormState
 from tests.gui.test_contact_form import edit_form, new_form, write
 from tests.gui.test_contact_form_saving import FULL, refused, saved_form
-from tests.helpers.fake_book import FakeBook, FakeSession
 from tests.helpers.wait import until
 from tests.helpers.windows import button
-
-
-@pytest.fixture
-def session():
-    return FakeSession(FakeBook(20))
-
-
-@pytest.fixture
-def desk(qloop, qtbot, session, settings):
-    book = QWidget()
-    qtbot.addWidget(book)
-    book.show()
-    desk = FormDesk(session, settings, book)
-    yield desk
-    for form in desk.open_forms:
-        form.end()
 
 
 def type_where_the_focus_is(text: str) -> None:

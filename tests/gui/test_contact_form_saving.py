@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from addressbook.domain.fields import Field
 from addressbook.domain.form_values import FormValues
@@ -15,30 +15,12 @@ from addressbook.errors import DiskFull, NetworkError, ServerError
 from addressbook.services.events import WorkSettled
 from addressbook.services.save_results import Absent, Gone, Refused, Saved, Unknown
 from addressbook.ui.forms.contact_form import ContactForm
-from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.forms.form_state import FormState
 from tests.gui.test_contact_form import FULL, edit_form, new_form, write
-from tests.helpers.fake_book import FakeBook, FakeSession
 from tests.helpers.wait import until
 from tests.helpers.windows import button
 
 CREATE, UPDATE = "/topapi/extcontact/create", "/topapi/extcontact/update"
-
-
-@pytest.fixture
-def session():
-    return FakeSession(FakeBook(20))
-
-
-@pytest.fixture
-def desk(qloop, qtbot, session, settings):
-    book = QWidget()
-    qtbot.addWidget(book)
-    book.show()
-    desk = FormDesk(session, settings, book)
-    yield desk
-    for form in desk.open_forms:
-        form.end()
 
 
 def refused(code, field=None, existing="", endpoint=CREATE):

@@ -2,36 +2,15 @@
 
 from dataclasses import replace
 
-import pytest
-from PySide6.QtWidgets import QWidget
-
 from addressbook.domain.fields import Field
 from addressbook.domain.work import WorkState
 from addressbook.errors import DiskFull
 from addressbook.ui.dialogs.message import MessageDialog
-from addressbook.ui.forms.form_desk import FormDesk
 from tests.gui.test_contact_form import edit_form, write
-from tests.helpers.fake_book import FakeBook, FakeSession
 from tests.helpers.wait import until
 from tests.helpers.windows import button, window
 
 WORDS, ANEW = "This is your draft from", "Discard it and start anew…"
-
-
-@pytest.fixture
-def session():
-    return FakeSession(FakeBook(20))
-
-
-@pytest.fixture
-def desk(qloop, qtbot, session, settings):
-    book = QWidget()
-    qtbot.addWidget(book)
-    book.show()
-    desk = FormDesk(session, settings, book)
-    yield desk
-    for form in desk.open_forms:
-        form.end()
 
 
 async def draft(desk, session):
