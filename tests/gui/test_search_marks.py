@@ -127,3 +127,12 @@ def test_marks_are_made_once_and_anew_for_what_has_changed(monkeypatch):
     marks.forget(ROW.row)
     assert marks.of(ROW, LABELS) is not first
     assert len(calls) == 2
+
+
+def test_no_more_of_an_endless_text_is_looked_at_than_could_be_painted_in_time():
+    endless = replace(ROW, address="Jiànghàn " * 20_000 + "harbour")
+    marks = marks_for("jianghan", endless)
+    assert marks is not None
+    assert marks.spans(Field.ADDRESS)[0] == (0, 8)
+    assert marks.spans(Field.ADDRESS)[-1][1] <= 1_000
+    assert marks_for("harbour", endless) is None
