@@ -9,12 +9,10 @@ from addressbook.domain.fields import Field
 from addressbook.domain.label import Label, LabelGroup
 from addressbook.services.events import LabelsChanged
 from addressbook.ui.forms.duplicate_hint import DuplicateHint
-from tests.gui.test_contact_form import FULL, desk, edit_form, new_form, session, write
+from tests.gui.test_contact_form import FULL, edit_form, new_form, write
 from tests.helpers.fake_book import GROUPS
 from tests.helpers.wait import until
 from tests.helpers.windows import button
-
-__all__ = ["desk", "session"]
 
 
 def hints(form):
