@@ -25,15 +25,18 @@ class SearchLoader:
         self._asker = asker
         self._changed = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._closed = False
         self._unsubscribe = events.subscribe(ContactsChanged, lambda _: self._changed.set())
 
     def start(self) -> None:
-        """Begin to read; called once there is something to look at. Calling it again does nothing."""
-        if self._task is None:
+        """Begin to read; called once there is something to look at. Calling it again does nothing, and neither does an
+        answer that comes while the book is being closed."""
+        if self._task is None and not self._closed:
             self._task = asyncio.create_task(self._run(), name="read ahead for searching")
 
     async def close(self) -> None:
         """Stop reading."""
+        self._closed = True
         self._unsubscribe()
         if self._task is not None:
             self._task.cancel()
