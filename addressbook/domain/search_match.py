@@ -26,7 +26,7 @@ class Rank(IntEnum):
     """How good a match is, the best first."""
 
     EXACT = 0  # the words are the whole name, as it stands or by its full reading
-    PREFIX = 1  # a word begins the name, or every word begins a word of the name
+    PREFIX = 1  # a word begins the name, or every word begins a word of the name, rightly read
     NAME = 2  # every word is somewhere in the name
     REST = 3
 

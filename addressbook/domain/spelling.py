@@ -47,6 +47,7 @@ class Part(NamedTuple):
     end: int
     readings: tuple[str, ...]  # as `readings.readings_in`; () for letters and digits
     ways: Ways
+    rightly: Ways  # those of its right reading alone
     leads: bool  # begins a word: nothing stands before it, or something that parts words, or another script
 
 
@@ -95,7 +96,7 @@ def _parts(text: str, folded: str, person: bool) -> tuple[Part, ...]:
         known = readings[start] if readings else ()
         leads = start != end or chinese != bool(known)
         end, chinese = found.end(), bool(known)
-        parts.append(Part(start, end, known, _ways(literal, known), leads))
+        parts.append(Part(start, end, known, _ways(literal, known), _ways(literal, known[:1]), leads))
     return tuple(parts)
 
 
@@ -131,6 +132,7 @@ def _initials(wholes: Iterable[str]) -> tuple[str, ...]:
 
 # Where in a word a part can stand whole or by its initial (places, letters), and from where on the rest begins it.
 _Step = tuple[tuple[tuple[int, int], ...], int]
+_NOWHERE: _Step = ((), 0)
 
 
 class Typed:
@@ -143,31 +145,32 @@ class Typed:
     def __init__(self, letters: str) -> None:
         self.letters = letters
         self._goal = 1 << len(letters)
-        self._known: dict[Ways, _Step | None] = {}
+        self._known: dict[Ways, _Step] = {}
 
     def lies(self, where: Spelled, begin: Begin = Begin.ANYWHERE) -> list[int] | None:
         """Where the word first lies over the parts of a text: [index of the first one, letters on it, on the next …].
 
-        None when it does not.
+        None when it does not. What begins a text or a word of it does so by its right reading only: whoever types
+        "zhang" does not mean 长谷川, though 长 is read so elsewhere.
         """
-        parts = where.parts
         known = self._known
         if len(known) > _MOST_KNOWN:  # a large book. Whoever lays the word just now keeps theirs
             known = self._known = {}
         reached = 0
-        trail: list[int] = []
-        for index, part in enumerate(parts):
-            if begin is Begin.ANYWHERE or (part.leads if begin is Begin.WORDS else index == 0):
-                reached |= 1
-            trail.append(reached)
+        trail: list[tuple[int, _Step]] = []
+        for index, part in enumerate(where.parts):
             ways = part.ways
             step = known[ways] if ways in known else self._learn(ways, known)
-            if step is None or not reached:
-                reached = 0
-                continue
+            if begin is Begin.ANYWHERE:
+                reached |= 1
+            elif part.leads if begin is Begin.WORDS else index == 0:
+                reached |= 1
+                if (right := part.rightly) is not ways:
+                    step = _beginning(known[right] if right in known else self._learn(right, known), step)
+            trail.append((reached, step))
             moves, ends = step
             if reached & ends:
-                return self._back(parts, trail, reached & ends, known)
+                return self._back(trail, reached & ends)
             further = 0
             for starts, length in moves:
                 further |= (reached & starts) << length
@@ -190,8 +193,8 @@ class Typed:
                 return False
         return bool(parts) and reached & self._goal != 0
 
-    def _learn(self, ways: Ways, known: dict[Ways, _Step | None]) -> _Step | None:
-        """What a part can cover of the word, None for nothing."""
+    def _learn(self, ways: Ways, known: dict[Ways, _Step]) -> _Step:
+        """What a part can cover of the word."""
         letters, size = self.letters, len(self.letters)
         moves: list[tuple[int, int]] = []
         ends = 0
@@ -207,21 +210,28 @@ class Typed:
             for place in range(max(0, size - len(whole)), size):
                 if whole.startswith(letters[place:]):
                     ends |= 1 << place
-        known[ways] = found = (tuple(moves), ends) if moves or ends else None
+        known[ways] = found = (tuple(moves), ends) if moves or ends else _NOWHERE
         return found
 
-    def _back(self, parts: tuple[Part, ...], trail: list[int], ends: int, known: dict[Ways, _Step | None]) -> list[int]:
+    def _back(self, trail: list[tuple[int, _Step]], ends: int) -> list[int]:
         """The way that was taken, from its end: whole parts rather than initials."""
         place = (ends & -ends).bit_length() - 1
         covered = [len(self.letters) - place]
         index = len(trail) - 1
         while place:
             index -= 1
-            moves, _ = known[parts[index].ways] or ((), 0)
+            reached, (moves, _) = trail[index]
             for starts, length in moves:
                 before = place - length
-                if before >= 0 and trail[index] & starts & (1 << before):
+                if before >= 0 and reached & starts & (1 << before):
                     place = before
                     covered.append(length)
                     break
         return [index, *reversed(covered)]
+
+
+def _beginning(first: _Step, other: _Step) -> _Step:
+    """`first` for what begins the word, else `other`."""
+    moves = [(starts & 1, length) for starts, length in first[0]]
+    moves += [(starts & ~1, length) for starts, length in other[0]]
+    return tuple(moves), first[1] & 1 | other[1] & ~1

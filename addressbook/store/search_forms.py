@@ -5,7 +5,8 @@ walk through (search_patterns.py). Each part begins with a mark that stands nowh
 letter that is not ASCII behind OTHER, a number behind NUMBER. Where a part is read in several ways, SEVERAL stands
 before the first and ALSO before each of the others: 重庆 3M is "⟨several⟩Zhong⟨also⟩ChongQing⟨number⟩3M"; SAME in place
 of ALSO where the initial is that of one before, which then need not be tried twice. In names LEAD stands before parts
-that begin a word, and characters follow their readings: "⟨lead⟩Zhang⟨also⟩张San⟨also⟩三".
+that begin a word, the first reading of these is the right one, and characters follow their readings:
+"⟨lead⟩Zhang⟨also⟩张San⟨also⟩三".
 """
 
 from __future__ import annotations
@@ -93,11 +94,12 @@ class FormMaker:
             *(name for name, right in DOUBLE_SURNAMES.items() if not _is_usual(name, right)),
         ]
         self._rare_first = {word[0] for word in self._rare_words}
+        self._unlikely = _unlikely_beginnings()
 
     def forms(self, texts: Texts) -> Forms:
         """In milliseconds for some hundred contacts."""
         names, others = fold_all(texts.names), fold_all(texts.others)
-        name_parts, _ = self._parts(texts.names, names, whole=True)
+        name_parts, _ = self._parts(texts.names, names, whole=True, rightly=True)
         parts, odd = self._parts(texts.others, others, whole=False)
         seen = fold_seen(texts.others)
         traditional = seen != others
@@ -125,8 +127,8 @@ class FormMaker:
         self._meet({char})
         return self._ways[char]
 
-    def _parts(self, text: str, folded: str, *, whole: bool) -> tuple[str, tuple[int, ...]]:
-        """The parts of all lines, `whole`: as of names; and which lines are odd."""
+    def _parts(self, text: str, folded: str, *, whole: bool, rightly: bool = False) -> tuple[str, tuple[int, ...]]:
+        """The parts of all lines, `whole`: as of names, `rightly`: the right reading first; and which lines are odd."""
         seen = fold_seen(text)
         chars = set(seen)
         self._meet(chars)
@@ -135,6 +137,9 @@ class FormMaker:
         table = self._with_characters if whole else self._table
         made = "".join(marked[start : start + _SLICE].translate(table) for start in range(0, len(marked), _SLICE))
         odd = self._odd_lines(text, seen, folded, chars)
+        if rightly and self._unlikely.search(folded):
+            unlikely = (number for number, line in enumerate(folded.split(LINE)) if self._unlikely.search(line))
+            odd = tuple(sorted({*odd, *unlikely}))
         if not odd:
             return made, odd
         lines, originals = made.split(LINE), text.split(LINE)
@@ -200,11 +205,22 @@ def _marked(found: re.Match[str]) -> str:
     return text.capitalize() if text[0].isascii() else OTHER + text
 
 
+def _unlikely_beginnings() -> re.Pattern[str]:
+    """The names with a part that may begin a word and is read otherwise than it most often is by itself."""
+
+    def is_unlikely(text: str, right: str) -> bool:
+        return common_readings(text[0])[0][:-1] != right[:-1]
+
+    surnames = [name for name, right in SURNAMES.items() if is_unlikely(name, right)]
+    surnames += [name for name, (right, _) in DOUBLE_SURNAMES.items() if is_unlikely(name, right)]
+    words = [word for word, (right, _) in WORDS.items() if is_unlikely(word, right)]
+    return re.compile(rf"^[^\S\n]*(?:{'|'.join(surnames)})|{'|'.join(words)}", re.MULTILINE)
+
+
 def _ways(readings: Iterable[str]) -> str:
     syllables = [one[:-1] for one in readings]
     syllables += [one.replace("v", "u") for one in syllables if "v" in one]
     ways = [one.capitalize() for one in dict.fromkeys(syllables)]
-    ways.sort(key=lambda way: way[1:2] != "h")  # these have two initials, of which one may be that of others, too
     initials: set[str] = set()
     made = ""
     for way in ways:

@@ -75,8 +75,11 @@ def parts(letters: str, ways: Callable[[str], Iterable[str]]) -> bytes:
 
 
 def name_parts(letters: str, start: Start | None = None) -> bytes:
-    """The names whose parts can be typed so. With Start.FIRST a match takes the line break before it, not its own."""
-    steps = _Steps(letters[: _most(letters)]).pattern(bare=start is None)
+    """The names whose parts can be typed so. With Start.FIRST a match takes the line break before it, not its own.
+
+    With a start the first part counts by its right reading only, which stands first.
+    """
+    steps = _Steps(letters[: _most(letters)], rightly=start is not None).pattern(bare=start is None)
     if start is Start.FIRST:
         return f"{LINE}{LEAD}{steps}[^{LINE}]*".encode()
     return f"{'' if start is None else LEAD}{steps}[^{LINE}]*{LINE}".encode()
@@ -92,17 +95,23 @@ class _Steps:
     """An expression letter by letter: each begins a part, or goes on in the one before."""
 
     def __init__(
-        self, letters: str, *, whole: bool = False, ways: Callable[[str], Iterable[str]] | None = None
+        self,
+        letters: str,
+        *,
+        whole: bool = False,
+        rightly: bool = False,
+        ways: Callable[[str], Iterable[str]] | None = None,
     ) -> None:
         self._letters = letters
         self._whole = whole
+        self._rightly = rightly
         self._ways = ways
 
     def pattern(self, *, bare: bool) -> str:
         """`bare`: what is looked for begins with the first letter itself, in whichever way its part is typed."""
         letters = self._letters
         if not bare or (self._ways is not None and _is_chinese(letters[0])):
-            first = f"(?:{self._begins(letters[0])})"
+            first = f"(?:{self._begins(letters[0], rightly=self._rightly)})"
         else:
             first = letters[0] if _is_chinese(letters[0]) else _bare(letters[0])
         if self._whole:
@@ -116,7 +125,7 @@ class _Steps:
         begins = self._leave(after, place) + self._next(place) + self._nested(place + 1, place)
         if not self._may_go_on(place):
             return begins
-        return f"(?:{re.escape(self._letters[place])}{self._nested(place + 1, after)}|{begins})"
+        return f"(?:{self._same(place)}{self._nested(place + 1, after)}|{begins})"
 
     def _step(self, place: int) -> str:
         """A letter behind the first few, whatever they were found to be. Short, since making it ready takes longer."""
@@ -126,6 +135,12 @@ class _Steps:
         lead = "" if self._ways is not None else f"{LEAD}?+"
         begins = f"(?:{left})(?:{_OTHER_WAYS})?+{lead}(?:{self._begins(self._letters[place])})"
         return f"(?:{re.escape(self._letters[place])}|{begins})" if self._may_go_on(place) else begins
+
+    def _same(self, place: int) -> str:
+        """The letter itself. What is rightly read 吕 lv is typed with u, too, but that does not stand first."""
+        if place == 1 and self._rightly and self._letters[:2] in ("lu", "nu"):
+            return f"(?:u|(?<={SEVERAL}{self._letters[0].upper()})v)"
+        return re.escape(self._letters[place])
 
     def _may_go_on(self, place: int) -> bool:
         """Whether a part may hold this letter and the one before."""
@@ -154,14 +169,14 @@ class _Steps:
             return f"(?:{begins}|{_OTHER_WAYS}(?:{begins}))"
         return f"(?:{LEAD}?+(?:{begins})|{_OTHER_WAYS}{LEAD}?+(?:{begins}))"
 
-    def _begins(self, letter: str) -> str:
+    def _begins(self, letter: str, *, rightly: bool = False) -> str:
         """The ways in which a part begins that begins with this letter."""
         if _is_chinese(letter):
             if self._ways is not None:
                 return "|".join(map(re.escape, sorted(self._ways(letter))))
             return f"{SEVERAL}?+(?:{_WAY})++{letter}|{OTHER}{letter}"
         if letter.isascii() and letter.isalpha():
-            return f"{letter.upper()}|{SEVERAL}(?:{_WAY})*?{letter.upper()}"
+            return f"{letter.upper()}|{SEVERAL}{'' if rightly else f'(?:{_WAY})*?'}{letter.upper()}"
         return _bare(letter)
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from addressbook.domain.search_match import Explanation, Field, FieldMatch, Rank, Reading, Searchable, explain
 from addressbook.domain.search_words import parse
 from addressbook.domain.text import clean, fold
-from tests.unit.domain.search_cases import CASES, CONTACTS
+from tests.unit.domain.search_cases import CASES
+from tests.unit.domain.search_people import CONTACTS
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
 OFFICE_TEXT = st.text(

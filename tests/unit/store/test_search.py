@@ -25,9 +25,13 @@ from addressbook.store import queries, search_feed, search_index
 from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.search_shards import LINES
 from tests.helpers.examples import few
+from tests.unit.domain.search_cases import CASES
+from tests.unit.domain.search_people import CONTACTS
 
 # Short, so that much is found; everything that is folded, read or parted in a way of its own
-_CHARS = "绿都择呢张三重庆银行长乐单于万俟佴能区曾解陈陳車乾絕㐀〇🙂𠮷豈⼀㈱あカйИßÉıİﬁ①½٣3０９8 　.-·_'&@,。（）#"
+_CHARS = (
+    "绿都择呢会尉迟吕女张三重庆银行长乐单于万俟佴能区曾解陈陳車乾絕㐀〇🙂𠮷豈⼀㈱あカйИßÉıİﬁ①½٣3０９8 　.-·_'&@,。（）#"
+)
 _CONTROLS = "\0\t\n\x1f\x02\u0301\u200b"
 _WORDS = """
     zhang san zs zh dd lu nn an a nn Anna Zoe Lee O'Neil lü VIP 3M 138 0013
@@ -39,7 +43,7 @@ _ASKED = """
 z|zs|zhs|zzs|zhz|lvd|ldu|nn|ze|zez|dd|zhangs|zhang三|z三|三z|cq|cqyh|zhong|lv|lu|lvs
 138 0013|+86 138|0086138|(0)|13800138000|3m|anna lee|lee anna
 o'n|oneil|al|a&b|&|- -|zoes|zs 138|shan|danyu|moqi|nai|张·三|(上海)|上海y|y上海|陳z|三车|陈zhang
-nina|kunde|k 张|zhangsananna
+chang|zhang|hui|kuai|wei|yu|nv|nu|lub|l不|长g|cz|c z|nina|kunde|k 张|zhangsananna
 """
 _QUERY = st.one_of(_TEXT, st.text(max_size=6), st.sampled_from(_ASKED.strip().replace("\n", "|").split("|")))
 _NUMBERS = None, "", "13800138000", "138 0013-8001", "1360054xxxx", "+44 7911 123456", "020 7946 0000"
@@ -57,7 +61,7 @@ _CONTACT = st.builds(
     follower_user_id=st.sampled_from(["", "u1", "u2", "u3"]),
     label_ids=st.lists(st.integers(1, 4), max_size=2).map(tuple),
 )
-_NAME = st.one_of(_TEXT, st.sampled_from(["Nina", "单于", "Kunde", "佴三", "王 小明"]))
+_NAME = st.one_of(_TEXT, st.sampled_from(["Nina", "单于", "Kunde", "佴三", "王 小明", "尉迟恭", "王（会计）", "吕布"]))
 _WORK = st.one_of(
     st.tuples(st.just("put"), st.lists(_CONTACT, min_size=1, max_size=4)),
     st.tuples(st.just("remove"), st.lists(st.integers(0, 9).map(str), min_size=1, max_size=3)),
@@ -159,6 +163,30 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
             for text in asked:
                 book.check(text)
                 book.check(text, scope=scope, me=Me("u1"), sort=sort, descending=descending)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_table_of_searches(large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if large:
+        monkeypatch.setattr(search_index, "_FEW", -1)
+        monkeypatch.setattr(search_index, "_MANY", 1)
+    people = list(CONTACTS.values())
+    labels = sorted({label for one in people for label in one.labels})
+    owners = sorted({one.owner for one in people})
+    contacts = [
+        Contact(
+            whom, one.name, one.mobile, one.state_code, one.title, one.company_name, one.remark, one.address, one.email,
+            f"u{owners.index(one.owner) + 1}", label_ids=tuple(labels.index(label) + 1 for label in one.labels),
+        )
+        for whom, one in CONTACTS.items()
+    ]  # fmt: skip
+    with open_book() as book:
+        book.work("labels", labels)
+        book.work("owners", owners)
+        book.work("put", contacts)
+        for typed, whom, rank in CASES:
+            assert book.expected(typed).get(whom) == rank
+            book.check(typed)
 
 
 def test_signs_and_pieces_of_numbers_in_all_names_are_found_without_a_look_at_each() -> None:
