@@ -1,8 +1,9 @@
 """The bundle beside a naive one: xvfb-run -a .venv/bin/python -m tests.bench.bundle, once `dev.py bundle`
-has built ours. By hand: it takes minutes, and needs PyInstaller.
+has built ours. By hand: it takes a minute, and needs PyInstaller and xwininfo (of Debian's x11-utils).
 
 Naive is what `pyinstaller` makes of an empty PySide6 window without any option. Of both: the folder's size, and the
-time from starting the process to its window on an X server, which in our case holds the sample book.
+time from starting the process to its window on an X server; ours holds the sample book, or asks to connect, and finds
+neither settings nor copies of an earlier time.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ import time
 from pathlib import Path
 
 from tests.bench.marks import ROOT
-from tests.bench.rows import Row, tables
 
 OURS = ROOT / "dist" / "addressbook"
 REPEATS = 5
@@ -38,22 +38,17 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory(prefix="ab-naive-") as temporary:
         naive = _naive(Path(temporary))
-        sizes = [_megabytes(folder) for folder in (OURS, naive)]
-        shown: list[list[float]] = [[], []]
+        print(f"size: {_megabytes(OURS):.0f} MB, naive {_megabytes(naive):.0f} MB")
+        program = str(OURS / "addressbook")
+        starts = {"naive": [str(naive / "naive")], "ours": [program], "ours, sample book": [program, "--demo"]}
+        taken: dict[str, list[float]] = {name: [] for name in starts}
         for _ in range(REPEATS + 1):  # the first time is not counted: the disk's cache is filled
-            for taken, command in zip(
-                shown, ([str(OURS / "addressbook"), "--demo"], [str(naive / "naive")]), strict=True
-            ):
-                taken.append(_until_shown(command, Path(temporary)))
-    ours, floor = (statistics.median(taken[1:]) for taken in shown)
-    print(
-        tables(
-            [
-                Row("bundle: size, floor a naive one of a bare window", 0, sizes[0], "MB", sizes[1]),
-                Row("bundle: start to window shown, the same", 0, ours, "s", floor),
-            ]
-        )
-    )
+            for name, command in starts.items():  # by turns, so that all meet the same busy and idle moments
+                taken[name].append(_until_shown(command, Path(temporary)))
+    floor = statistics.median(taken["naive"][1:])
+    for name, seconds in taken.items():
+        median = statistics.median(seconds[1:])
+        print(f"start to window shown, {name}: {median:.2f} s, {median / floor:.1f} × naive")
     return 0
 
 
