@@ -102,6 +102,16 @@ def shown_digits(shown: str) -> str:
 @lru_cache(maxsize=4096)  # a merge asks for display, search digits and sort digits of the same number
 def _parse(country: str, text: str) -> tuple[str, str] | None:
     """(international, national) way of writing, None when it is no possible number of any country."""
+    if 0 < len(country) <= 3 and text.isascii() and text.isdecimal():
+        from addressbook.domain.phone_rules import rules_for
+
+        rules = rules_for(int(country), len(text))
+        if rules is not None and rules.plain(text):
+            return rules.written(text)
+    return _parse_by_library(country, text)
+
+
+def _parse_by_library(country: str, text: str) -> tuple[str, str] | None:
     import phonenumbers
 
     region = phonenumbers.region_code_for_country_code(int(country)) if country and len(country) <= 3 else None

@@ -71,7 +71,7 @@ def record(contact: Contact) -> Record:
             owner, text_key(name, person=True), text_key(alias, person=True), text_key(company), text_key(title),
             digits_key(numbers), text_key(email), text_key(address),
         ),
-        digits=digits(state_code, mobile).encode() if mobile else b"",
+        digits=numbers.encode(),
         owner=owner,
         label_ids=label_ids,
         share_dept_ids=departments,
@@ -150,5 +150,6 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(json.loads(text)) if text else ()
 
 
-def _list(values: Sequence[int] | Sequence[str]) -> str:
+@lru_cache(maxsize=4096)  # for the same reason
+def _list(values: tuple[int, ...] | tuple[str, ...]) -> str:
     return _JSON.encode(values) if values else ""

@@ -22,7 +22,7 @@ HOMES = {
     "apsw": ("store/",),
     "PySide6": ("ui/", "app.py"),
     "qasync": ("ui/", "app.py"),
-    "phonenumbers": ("domain/phone.py", "domain/phone_check.py", "domain/countries.py"),
+    "phonenumbers": ("domain/phone.py", "domain/phone_rules.py", "domain/phone_check.py", "domain/countries.py"),
     "pypinyin": ("domain/pinyin.py",),
 }
 LOADED_LATE = ("keyring", "phonenumbers", "pypinyin", "requests", "truststore", "urllib3")

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from addressbook.domain import keys
 from addressbook.domain.keys import EMPTY, VALUE, phone_key, text_key
+from addressbook.domain.letters import for_order
 from addressbook.domain.pinyin import DOUBLE_SURNAMES, SURNAMES, WORDS, readings, special_readings
 from tests.unit.domain.order_cases import COMPANIES, PEOPLE, SAME, TITLES
 
@@ -136,3 +138,10 @@ def test_the_libraries_are_not_imported_before_they_are_needed() -> None:
         "assert 'pypinyin' not in sys.modules\n"  # its file is read without it, which spares 10 MB of memory
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@given(st.text("abzA019 .,-+$<~`'@_\0\x01\x1f张三北京市李路号", max_size=12))
+def test_the_short_way_for_usual_texts_makes_the_same_keys(text: str) -> None:
+    usual = for_order(text).strip()
+    if usual:
+        assert keys._usual_body(usual) == keys._any_body(usual, {})
