@@ -28,7 +28,7 @@ def main() -> int:
     rows: list[Row] = []
     for file in sorted(Path(__file__).parent.glob("bench_*.py")):
         if chosen.only in file.stem:
-            print(f"… {file.stem}", file=sys.stderr, flush=True)
+            print(f"… {file.stem}, after {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
             rows += importlib.import_module(f"tests.bench.{file.stem}").run(options)
     print(tables(rows))
     print(f"measured in {time.monotonic() - began:.0f} s")

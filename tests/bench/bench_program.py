@@ -55,7 +55,7 @@ def run(options: Options) -> list[Row]:
             rows.append(_first_start(here, options.repeats))
             rows += _loading(here, floor)
             rows.append(_start_with_copy(here, options.repeats))
-            rows += _using(here, floor, options)
+            rows += _using(here, floor, options.of_size(contacts))
     return rows
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 import platform
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 
@@ -43,6 +44,13 @@ class Options:
     idle_seconds: float = 10.0
     queries: int = 200
     refresh_seconds: float = 8.0  # of dragging and typing while the book is being refreshed
+
+    def of_size(self, contacts: int) -> Options:
+        """What is done with a book so large. The largest gets all of it; the others show how the figures grow, for
+        which a quarter of the queries will do, and half of the refreshing."""
+        if contacts == max(self.contacts):
+            return self
+        return replace(self, queries=math.ceil(self.queries / 4), refresh_seconds=self.refresh_seconds / 2)
 
 
 def tables(rows: Sequence[Row]) -> str:
