@@ -77,7 +77,7 @@ class Queries:
         try:
             with self._connection.snapshot():
                 self._sync(changes)
-                return self._index.load(most) or self._index.look_ahead()
+                return self._index.load(most) or self._index.look_ahead(most)
         except StoreError:
             self._sync(Changes(everything=True))
             raise

@@ -73,7 +73,7 @@ class BookReader:
         return self._queries.answer(query)
 
     def load_search(self, most: int) -> bool:
-        """Read ahead some of what the first search would have to, `most` × 2 ms or 40; whether there is more of it."""
+        """Read ahead some of what the first search would have to, `most` × 2 ms; whether there is more of it."""
         return self._queries.load(most)
 
     def row_ids(self, query: ContactQuery) -> array[int]:

@@ -13,6 +13,7 @@ from addressbook.store.connection import Connection, values_of
 from addressbook.store.schema import READY
 from addressbook.store.search_feed import Changes
 
+_KEPT_UNIONS = 32  # of many groups, 12 kB each at 100,000 contacts
 _MOST_CHANGED = 2000  # rows that are looked at one by one; beyond that all is read anew
 
 
@@ -37,6 +38,7 @@ class RowGroups:
         self._connection = connection
         self._base = base
         self._kept: dict[Group, array[int]] = {}
+        self._unions: dict[frozenset[Group], int] = {}  # sets of the rows of several groups that are kept
         self._changed: dict[int, frozenset[Group]] = {}  # groups of rows that changed since groups were kept
         self._set_aside = 0  # these rows, as a set
 
@@ -46,6 +48,7 @@ class RowGroups:
             return
         if changes.everything or len(self._changed) + len(changes.rows) > _MOST_CHANGED:
             self._kept.clear()
+            self._unions.clear()
             self._changed.clear()
             self._set_aside = 0
         elif changes.rows:
@@ -56,11 +59,23 @@ class RowGroups:
     def rows_of(self, groups: Iterable[Group]) -> int:
         """The set of the rows that are in any of these groups."""
         wanted = frozenset(groups)
-        found = row_sets.make(chain.from_iterable(map(self._rows, wanted)), self._base) & ~self._set_aside
+        found = self._union(wanted) & ~self._set_aside
         if not self._changed:
             return found
         now = [row for row, its in self._changed.items() if not wanted.isdisjoint(its)]
         return found | row_sets.make(now, self._base)
+
+    def _union(self, wanted: frozenset[Group]) -> int:
+        """The rows of groups as they are kept. A name that has become known adds a group to those of before."""
+        found = self._unions.pop(wanted, None)
+        if found is None:
+            known = max((one for one in self._unions if one <= wanted), key=len, default=frozenset[Group]())
+            found = self._unions.get(known, 0)
+            found |= row_sets.make(chain.from_iterable(map(self._rows, wanted - known)), self._base)
+            if len(self._unions) >= _KEPT_UNIONS:
+                del self._unions[next(iter(self._unions))]
+        self._unions[wanted] = found
+        return found
 
     def _rows(self, group: Group) -> array[int]:
         known = self._kept.get(group)

@@ -7,18 +7,19 @@ change. What this costs is told in tests/bench/README.md.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
 
-from addressbook.domain.search_match import Rank, finds
+from addressbook.domain.search_match import Rank
 from addressbook.domain.search_words import SearchWord, parse
 from addressbook.store import plain_search, row_sets, search_patterns
 from addressbook.store.connection import Connection
-from addressbook.store.row_groups import Group, Kind, RowGroups
+from addressbook.store.row_groups import RowGroups
 from addressbook.store.search_feed import Changes
-from addressbook.store.search_forms import FIELD, FormMaker, Forms, Texts
+from addressbook.store.search_forms import FormMaker, Forms, Texts
+from addressbook.store.search_names import Names
 from addressbook.store.search_patterns import Start
 from addressbook.store.search_shards import LINES, Place, Shards
 
@@ -27,6 +28,7 @@ _FEW = 30  # rows that are quickly looked at one by one
 _MANY = 1000  # rows that stand in all parts of a book
 _TOO_MANY = 500  # rows to be looked at one by one, 0.1 ms each: nobody asks for the best of so many by signs or digits
 _KEPT_WORDS = 96  # some 40 kB each at 100,000 contacts; those of one letter stay
+_LOOKED_AT_ONCE = 16  # shards in which letters are looked for in the time in which one is read
 _LETTERS = "etaoinshrdlcumwfgypbvkjxqz"
 
 _OTHERS = ("remark", "company_name", "title", "address")
@@ -57,7 +59,7 @@ class Found:
 
 
 class _What(Enum):
-    """What is known of a word: the rows in which it is found at all, …"""
+    """What is known of a word: the rows in whose own texts it is found, …"""
 
     ROWS = "rows"
     NAME = "name"  # in the name
@@ -84,8 +86,9 @@ class SearchIndex:
         self._maker = FormMaker()
         self._to_load: set[int] | None = None  # shards; None: not even counted
         self._odd = 0  # rows, see Forms
-        self._names = _Names(connection, self._maker)
+        self._names = Names(connection, self._maker)
         self._words: OrderedDict[str, _Known] = OrderedDict()
+        self._ahead = 0  # how many shards were looked at ahead, of all letters together
 
     def sync(self, changes: Changes) -> None:
         """Take over what changed: the texts themselves are read when they are looked at."""
@@ -93,9 +96,9 @@ class SearchIndex:
             return
         if changes.names or changes.everything:
             self._names.forget()
-            self._words.clear()
         if changes.everything:
             self._to_load = None
+            self._forget_words()
             return
         shards = {(row - self._base) // LINES for row in changes.rows}
         self._to_load |= shards
@@ -112,7 +115,7 @@ class SearchIndex:
             last = self._connection.number("SELECT max(row) FROM contacts")
             shards = (last - self._base) // LINES + 1 if last else 0
             self._to_load = set(range(max(shards, len(self._shards))))  # those at the end may be empty now
-            self._words.clear()
+            self._forget_words()
         for shard in sorted(self._to_load)[:most]:
             forms = self._read(shard)
             self._shards.put(shard, forms)
@@ -122,15 +125,24 @@ class SearchIndex:
             self._to_load.discard(shard)
         return bool(self._to_load)
 
-    def look_ahead(self) -> bool:
-        """Look for a letter that a search may begin with; whether there are more of them. 40 ms at 100,000 contacts:
-        they are found nearly everywhere, so that the first key would take longer than those that follow."""
-        for number, letter in enumerate(_LETTERS, 1):
-            known = self._words.get(letter)
-            if known is None or _What.ROWS not in known.rows:
-                self.find(parse(letter))
-                return number < len(_LETTERS)
-        return False
+    def look_ahead(self, most: int) -> bool:
+        """Look for a letter that a search may begin with, in some shards; whether there is more to look for. 2 ms for
+        each. They are found nearly everywhere, so that the first key would take longer than those that follow."""
+        shards = len(self._shards)
+        number, shard = divmod(self._ahead, shards) if shards else (len(_LETTERS), 0)
+        if number >= len(_LETTERS):
+            return False
+        word = parse(_LETTERS[number])[0]
+        known = self._known(word)
+        for what in (_What.ROWS, _What.NAME, _What.BEGINS):  # what the rank of one word takes
+            if what not in known.rows:
+                known.rows[what], known.stale[what] = 0, (1 << shards * LINES) - 1
+        count = min(most * _LOOKED_AT_ONCE, shards - shard)
+        part = ((1 << count * LINES) - 1) << shard * LINES
+        self._keep(word, _What.ROWS, part)
+        self._keep(word, _What.BEGINS, part)
+        self._ahead += count
+        return True
 
     def find(self, words: Sequence[SearchWord]) -> Found:
         """What the words find. Reads what has not been read yet."""
@@ -146,48 +158,63 @@ class SearchIndex:
 
     # words
 
+    def _forget_words(self) -> None:
+        self._words.clear()
+        self._ahead = 0
+
     def _known(self, word: SearchWord) -> _Known:
         known = self._words.get(word.folded)
         if known is None:
             known = self._words[word.folded] = _Known()
             if len(self._words) > _KEPT_WORDS:
-                del self._words[next(known for known in self._words if len(known) > 1)]
+                del self._words[next(one for one in self._words if one not in _LETTERS)]
         self._words.move_to_end(word.folded)
         return known
 
-    def _keep(self, word: SearchWord, what: _What, within: int | None, look: Callable[[int | None], int]) -> int:
-        """What is known, brought up to date; else what `look` finds, for all rows or those of `within` at least."""
+    def _keep(self, word: SearchWord, what: _What, within: int | None) -> int:
+        """What is known or looked for now, for all rows or those of `within` at least."""
         known = self._known(word)
         rows = known.rows.get(what)
         if rows is None:
-            rows = look(within)
+            rows = self._look(word, what, within)
             if within is None:
                 known.rows[what] = rows
         elif stale := known.stale.pop(what, 0):
-            rows = known.rows[what] = (rows & ~stale) | (look(stale) & stale)
+            due = stale if within is None else stale & within
+            if stale != due:
+                known.stale[what] = stale & ~due
+            if due:
+                rows = known.rows[what] = (rows & ~due) | (self._look(word, what, due) & due)
         return rows
+
+    def _look(self, word: SearchWord, what: _What, within: int | None) -> int:
+        if what is _What.ROWS:
+            return self._in_texts(word, within)
+        if what is _What.NAME:
+            return self._in_name(word, within)
+        start = Start.FIRST if what is _What.FIRST else Start.WORD
+        pattern = search_patterns.name_parts(word.letters or word.folded, start)
+        return self._shards.look(Place.NAME_PARTS, pattern, within=within)
 
     def _rows_of(self, word: SearchWord, within: int | None) -> int:
         """The rows in which a word is found, or its pieces are; at least those of `within`."""
 
-        def look(where: int | None) -> int:
-            rows = self._directly(word, where)
-            return rows | _all(self._rows_of(piece, where) for piece in word.pieces) if word.pieces else rows
-
-        return self._keep(word, _What.ROWS, within, look)
+        rows = self._keep(word, _What.ROWS, within)
+        rows |= self._groups.rows_of(self._names.found(word))  # not kept with the word: names come one by one
+        return rows | _all(self._rows_of(piece, within) for piece in word.pieces) if word.pieces else rows
 
     def _rows_of_shorter(self, word: SearchWord) -> int | None:
-        """Where the word was found when it had a letter less, if that is known: it is nowhere else."""
+        """The rows in whose texts the word may be: those where it was found when it had a letter less, if known."""
         letters = word.folded
         if not (letters.isascii() and letters.isalpha()):
             return None
         for size in range(len(letters) - 1, 0, -1):
             known = self._words.get(letters[:size])
-            if known is not None and _What.ROWS in known.rows and _What.ROWS not in known.stale:
-                return known.rows[_What.ROWS]
+            if known is not None and _What.ROWS in known.rows:
+                return known.rows[_What.ROWS] | known.stale.get(_What.ROWS, 0)
         return None
 
-    def _directly(self, word: SearchWord, within: int | None) -> int:
+    def _in_texts(self, word: SearchWord, within: int | None) -> int:
         shorter = self._rows_of_shorter(word)
         if shorter is not None:
             within = shorter if within is None else within & shorter
@@ -208,7 +235,7 @@ class SearchIndex:
                     rows |= look(Place.OTHERS, search_patterns.literal(letters), needle=letters)
             else:
                 rows |= self._mixed(word, within)
-        return rows | self._groups.rows_of(self._names.found(word))
+        return rows
 
     def _mixed(self, word: SearchWord, within: int | None) -> int:
         """Where Chinese and how it is read are typed together: "zhang三"."""
@@ -228,17 +255,16 @@ class SearchIndex:
 
     def _in_names(self, word: SearchWord, within: int | None) -> int:
         """Where a word is found in names."""
+        return self._keep(word, _What.NAME, within)
 
-        def look(where: int | None) -> int:
-            literal = search_patterns.literal(word.folded)
-            rows = self._shards.look(Place.NAMES, literal, needle=word.folded, within=where)
-            if search_patterns.can_be_typed(word.letters):
-                pattern = search_patterns.name_parts(word.letters)
-                found = self._shards.look(Place.NAME_PARTS, pattern, within=where)
-                rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(word.letters) else found
-            return rows
-
-        return self._keep(word, _What.NAME, within, look)
+    def _in_name(self, word: SearchWord, within: int | None) -> int:
+        literal = search_patterns.literal(word.folded)
+        rows = self._shards.look(Place.NAMES, literal, needle=word.folded, within=within)
+        if search_patterns.can_be_typed(word.letters):
+            pattern = search_patterns.name_parts(word.letters)
+            found = self._shards.look(Place.NAME_PARTS, pattern, within=within)
+            rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(word.letters) else found
+        return rows
 
     def _checked(self, word: SearchWord, rows: int) -> int:
         """Those of `rows` in which a word is found, contact by contact."""
@@ -270,8 +296,8 @@ class SearchIndex:
             every &= name
             # What begins a name also begins a word of it: of one word nothing else need be known
             if len(words) > 1:
-                first |= self._starting(word, Start.FIRST, name)
-            these = self._starting(word, Start.WORD, name)
+                first |= self._starting(word, _What.FIRST, name)
+            these = self._starting(word, _What.BEGINS, name)
             begins = these if not place else begins & these
         prefix = first | begins
         exact = self._whole(words, prefix) & prefix
@@ -281,17 +307,9 @@ class SearchIndex:
         whole = self._in_names(word, within)
         return whole | _all(self._in_names(piece, within) for piece in word.pieces) if word.pieces else whole
 
-    def _starting(self, word: SearchWord, start: Start, name: int) -> int:
+    def _starting(self, word: SearchWord, what: _What, name: int) -> int:
         """The rows of `name` that a word begins so."""
-        if not name:
-            return 0
-        pattern = search_patterns.name_parts(word.letters or word.folded, start)
-
-        def look(where: int | None) -> int:
-            return self._shards.look(Place.NAME_PARTS, pattern, within=where)
-
-        what = _What.FIRST if start is Start.FIRST else _What.BEGINS
-        return self._keep(word, what, _where(name), look) & name
+        return self._keep(word, what, _where(name)) & name if name else 0
 
     def _whole(self, words: Sequence[SearchWord], within: int) -> int:
         if not within:
@@ -324,54 +342,6 @@ class SearchIndex:
         if len(rows) < LINES:
             columns = [_spread([row - start for row in rows], column) for column in columns]
         return self._maker.forms(Texts(*columns))
-
-
-class _Names:
-    """The labels and owners, by the words that their names are found by."""
-
-    def __init__(self, connection: Connection, maker: FormMaker) -> None:
-        self._connection = connection
-        self._maker = maker
-        self._named: list[tuple[Group, str]] | None = None
-        self._shards = Shards()
-
-    def forget(self) -> None:
-        """They are called otherwise now."""
-        self._named = None
-
-    def found(self, word: SearchWord) -> Iterable[Group]:
-        """The groups of rows whose label or owner is found by the word."""
-        if self._named is None:
-            self._named = self._read()
-        look = self._shards.look
-        found = look(Place.NAMES, search_patterns.literal(word.folded), needle=word.folded)
-        if search_patterns.can_be_typed(word.letters):
-            found |= look(Place.NAME_PARTS, search_patterns.name_parts(word.letters))
-        names = [self._named[number] for number in row_sets.members(found, 0)]
-        if search_patterns.is_cut(word.letters):
-            names = [one for one in names if finds((word,), one[1], person=one[0][0] is Kind.OWNER)]
-        return [group for group, _ in names]
-
-    def _read(self) -> list[tuple[Group, str]]:
-        owners = self._connection.all("SELECT userid, name FROM people WHERE owner AND name != ''")
-        labels = self._connection.all("SELECT id, name FROM labels WHERE name != ''")
-        named: list[tuple[Group, str]] = [
-            *(((Kind.OWNER, userid), name) for userid, name in owners),
-            *(((Kind.LABEL, number), name) for number, name in labels),
-        ]
-        # A label stands in a second field: only what stands first is read as the name of a person
-        lines = [("" if group[0] is Kind.OWNER else FIELD) + _in_one_line(name) for group, name in named]
-        self._shards = Shards()
-        for shard, start in enumerate(range(0, len(lines), LINES)):
-            part = lines[start : start + LINES]
-            names = "\n".join(part + [""] * (LINES - len(part)))
-            nothing = "\n" * (LINES - 1)
-            self._shards.put(shard, self._maker.forms(Texts(names, nothing, nothing, nothing)))
-        return named
-
-
-def _in_one_line(text: str) -> str:
-    return text.replace("\n", " ").replace(FIELD, " ")
 
 
 def _spread(places: Sequence[int], column: str) -> str:

@@ -149,9 +149,15 @@ def open_book() -> Iterator[Book]:
     descending=st.booleans(),
     scope=st.sampled_from([Scope.ALL, Scope.MINE, Scope.NO_LABEL]),
     large=st.booleans(),
+    ahead=st.integers(0, 5),
 )
 def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
-    steps: list[tuple[tuple[str, list[object]], list[str]]], sort: SortKey, descending: bool, scope: Scope, large: bool
+    steps: list[tuple[tuple[str, list[object]], list[str]]],
+    sort: SortKey,
+    descending: bool,
+    scope: Scope,
+    large: bool,
+    ahead: int,
 ) -> None:
     with open_book() as book, pytest.MonkeyPatch.context() as patched:
         if large:  # as if this were a small part of a large book
@@ -160,6 +166,8 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
             patched.setattr(queries, "_FEW", 0)
         for work, asked in steps:
             book.work(*work)
+            for _ in range(ahead):
+                book.reader.load_search(1)
             for text in asked:
                 book.check(text)
                 book.check(text, scope=scope, me=Me("u1"), sort=sort, descending=descending)

@@ -12,13 +12,14 @@ from addressbook.domain.keys import KEYS_VERSION
 from addressbook.domain.query import ContactQuery, Scope, SortKey
 from addressbook.domain.staff import Employee, Me
 from addressbook.errors import StoreError
-from addressbook.store import orders, search_feed
+from addressbook.store import orders, search_feed, search_index
 from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.connection import connect
 from addressbook.store.files import BOOK_FILE
 from addressbook.store.migrations import migrate
 from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS
 from addressbook.store.search_feed import Changes, SearchFeed
+from addressbook.store.search_shards import LINES
 from tests.unit.store.conftest import KEY
 
 
@@ -139,6 +140,52 @@ def test_reading_ahead_comes_to_an_end_and_is_never_needed(writer: BookWriter, s
     writer.merge_one(Contact("1", "Bea"))
     assert (found(searcher, "b"), found(searcher, "an")) == (["1"], [])
     assert not searcher.load_search(1)
+
+
+def test_letters_that_are_half_looked_for_are_found_everywhere(
+    writer: BookWriter, searcher: BookReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "_LOOKED_AT_ONCE", 1)
+    names = [f"{'Eve' if place % 3 else 'Tom'} {place:03d}" for place in range(LINES + 9)]
+    for place, name in enumerate(names):
+        writer.merge_one(Contact(f"{place:03d}", name))
+    with monkeypatch.context() as patched:  # but for the letters
+        patched.setattr(search_index.SearchIndex, "look_ahead", lambda *_: False)
+        while searcher.load_search(1):
+            pass
+    searcher.load_search(1)  # one part of "e"
+    assert found(searcher, "e") == [f"{place:03d}" for place in range(len(names)) if place % 3]
+    searcher.load_search(1)
+    searcher.load_search(1)  # one part of "t"
+    writer.merge_one(Contact("000", "Eve 000"))
+    writer.merge_one(Contact(f"{LINES + 7:03d}", "Tom 999"))
+    tom = [f"{place:03d}" for place in range(1, len(names)) if not place % 3]
+    assert sorted(found(searcher, "t")) == sorted([*tom, f"{LINES + 7:03d}"])
+
+
+def test_a_name_that_becomes_known_makes_nothing_be_looked_for_again(
+    writer: BookWriter, searcher: BookReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.merge_one(Contact("1", "Ann", follower_user_id="u1"))
+    writer.merge_one(Contact("2", "Bea", follower_user_id="u2"))
+    writer.put_employees([Employee("u1", "Zoe")])
+    assert (found(searcher, "zo"), found(searcher, "ann")) == (["1"], ["1"])
+    looked = []
+    monkeypatch.setattr(search_index.SearchIndex, "_look", lambda _, word, *__: looked.append(word) or 0)
+    writer.put_employees([Employee("u2", "Zoltan")])
+    assert (found(searcher, "zo"), found(searcher, "ann")) == (["1", "2"], ["1"])
+    writer.put_employees([Employee("u1", "Ann")])
+    assert (found(searcher, "zo"), found(searcher, "ann")) == (["2"], ["1"])
+    assert not looked
+
+
+def test_any_number_of_single_characters_can_be_searched_for(writer: BookWriter, searcher: BookReader) -> None:
+    characters = [chr(ord("一") + 7 * number) for number in range(2 * search_index._KEPT_WORDS)]
+    for number, character in enumerate(characters):
+        writer.merge_one(Contact(str(number), f"{character}伟"))
+    for number, character in enumerate(characters):
+        assert str(number) in found(searcher, character)
+        assert str(number) in found(searcher, f"{character}伟")
 
 
 def test_a_copy_of_an_earlier_version_is_searched_like_any(folder: Path) -> None:
