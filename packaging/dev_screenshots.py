@@ -23,12 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import qasync  # noqa: E402
+from dev_book_pictures import SMALL_WINDOW, BookPictures, Organisations, take_beginnings  # noqa: E402
 from dev_form_pictures import PERSON, FormPictures  # noqa: E402
 from dev_writing_pictures import WritingPictures  # noqa: E402
 from PySide6.QtCore import QItemSelectionModel  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
-from addressbook.app import SampleOrganisation  # noqa: E402
 from addressbook.credentials import CredentialStore  # noqa: E402
 from addressbook.paths import Paths, set_private_umask  # noqa: E402
 from addressbook.services.sessions import Sessions  # noqa: E402
@@ -42,9 +42,8 @@ from addressbook.ui.translation import Translation  # noqa: E402
 
 LOOKS = tuple((theme, language, "100") for theme in ("light", "dark") for language in ("en", "zh_CN"))
 LARGE = ("light", "en", "200")  # theme, language, size of text in per cent
-SMALL_WINDOW = (800, 600)
 STILL_SECONDS, PATIENCE = 0.3, 20.0
-LINE = 1401  # the contact that the pictures show: with Chinese and other names around it
+LINE = 1401  # from here on stand Chinese and other names side by side
 
 
 async def still(widget: QWidget) -> None:
@@ -70,8 +69,13 @@ async def whole(program: Program) -> None:
 
 
 def choose_contact(program: Program) -> None:
-    page = program.window.book_page
-    index = page.view.model().index(LINE, 0)
+    """Choose a contact with something to show in each place, and a number like the one that the forms type."""
+    page, book = program.window.book_page, program.session.book
+    for line in range(LINE, page.table.size):
+        known = book.contact(page.table.id_at(line))
+        if known.state_code == PERSON.state_code and known.remark and known.label_ids and known.share_dept_ids:
+            break
+    index = page.view.model().index(line, 0)
     program.window.activateWindow()
     page.view.setFocus()
     page.view.scrollTo(index, page.view.ScrollHint.PositionAtCenter)
@@ -131,17 +135,13 @@ async def take(out: Path, app: QApplication, folder: Path, theme_name: str, lang
     theme, translation = Theme(app), Translation(app)
     theme.apply(theme_name)
     translation.use(language)
-    servers: list[SampleOrganisation] = []
-
-    def start_sample() -> SampleOrganisation:
-        servers.append(SampleOrganisation(language))
-        return servers[-1]
-
-    sessions = Sessions(paths, settings, CredentialStore(), start_sample=start_sample)
+    organisations = Organisations(language)
+    sessions = Sessions(paths, settings, CredentialStore(), start_sample=organisations.start)
     program = Program(AppContext(sessions, settings, paths, theme, translation, ErrorHooks()))
 
-    async def save(scene: str, widget: QWidget | None = None) -> None:
-        await still(widget or program.window)
+    async def save(scene: str, widget: QWidget | None = None, *, moving: bool = False) -> None:
+        if not moving:
+            await still(widget or program.window)
         file = out / f"{scene}-{theme_name}-{language}{'' if percent == '100' else f'-{percent}'}.png"
         if not (widget or program.window).grab().save(str(file)):
             raise OSError(f"{file} could not be written")
@@ -152,13 +152,15 @@ async def take(out: Path, app: QApplication, folder: Path, theme_name: str, lang
         await save("welcome")
         program.begin(demo=True)
         await whole(program)
+        server = organisations.opened[-1].server
         for scene, act in SCENES.items():
             act(program)
             await save(scene)
         program.window.book_page.asking.clear()
+        await whole(program)
         choose_contact(program)
         size = program.window.size()
-        program.window.resize(*SMALL_WINDOW)
+        program.window.resize(SMALL_WINDOW)
         await save("small-window")
         program.window.resize(size)
         program.window.actions_by_id[Act.SETTINGS].trigger()
@@ -167,19 +169,21 @@ async def take(out: Path, app: QApplication, folder: Path, theme_name: str, lang
         await save("settings", dialog)
         dialog.reject()
         known = program.session.book.contact(program.window.book_page.view.current_id)
-        pictures = FormPictures(program.session, settings, program.window, servers[-1].faults, save, until)
+        pictures = FormPictures(program.session, settings, program.window, server.faults, save, until)
         await pictures.take(known)
         banner = program.window.book_page.banner
         for scene, kind in FAULTS.items():
-            servers[-1].faults.add(kind)
+            server.faults.add(kind)
             program.session.book.refresh()
             await until(banner.isVisible)
             await save(scene)
-            servers[-1].faults.clear()
+            server.faults.clear()
             await program.session.check_again()
             await until(lambda: not banner.isVisible())
         person = replace(PERSON, label_ids=pictures.first_labels, follower_user_id=known.follower_user_id)
-        await WritingPictures(program, servers[-1].faults, save, until, person).take(known)
+        await WritingPictures(program, server.faults, save, until, person).take(known)
+        await BookPictures(program, server, save, until).take()
+        await take_beginnings(program, organisations, save, until)
     finally:
         program.end()
         await sessions.close_all()

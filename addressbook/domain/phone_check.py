@@ -85,6 +85,22 @@ def check_number(state_code: str, typed: str) -> PhoneCheck:
     return _judge(country, region, text)
 
 
+def region_of(state_code: str, typed: str) -> str:
+    """Which of the regions that share a country code a number belongs to: "CA" for +1 416 555 0123; "" when the number
+    does not tell, or is the only region's."""
+    country, text = country_code(state_code), _plain(typed)
+    if not country or len(country) > 3 or not _NUMBER.fullmatch(text):
+        return ""
+    import phonenumbers
+
+    if len(phonenumbers.region_codes_for_country_code(int(country))) < 2:
+        return ""
+    number = _parse(country, text)
+    if number is None or str(number.country_code) != country:
+        return ""
+    return phonenumbers.region_code_for_number(number) or ""
+
+
 def wire_number(state_code: str, typed: str) -> str:
     """The digits to send with `state_code`: without country code, and without what other countries put before a
     number dialled at home ("07911 123456" is "7911123456"). A mainland landline keeps the 0 of its area code.

@@ -142,6 +142,7 @@ class ResultLine(StyledWidget):
     def __init__(self) -> None:
         super().__init__("line_below")
         self._query = ContactQuery()
+        self._orders: tuple[str, ...] = ()  # the words for the order, the shorter ones behind
         self._found = ElidedLabel()
         self._among = ElidedLabel(kind="muted")
         self._selected = ElidedLabel(kind="strong")
@@ -177,6 +178,7 @@ class ResultLine(StyledWidget):
         """Several contacts are selected; 0 and 1 need no words."""
         words = self.tr("%Ln selected", "", count) if count > 1 else ""
         self._selected.set_full_text(words)
+        self._fit_order()
         if words:
             announce(self, words)
 
@@ -185,10 +187,24 @@ class ResultLine(StyledWidget):
         self._query = query
         words = self.tr("Sorted by: {column}").format(column=order_title(query.sort))
         best = bool(query.text.strip())  # not parsed yet: tables that takes are loaded by whoever answers first
-        self._order.setText(self.tr("Best match first") if best else words)
+        self._orders = (self.tr("Best match first"),) if best else (words, order_title(query.sort))
+        self._fit_order()
         self._order.setAccessibleName(self.tr("Best match first. {sorted}").format(sorted=words) if best else words)
         self._order.setToolTip(tooltip(self.tr("Best match first. {sorted}").format(sorted=words)) if best else "")
         icons.use(self._order, "up" if query.descending else "down", "muted", theme.current().px(13))
+
+    def _fit_order(self) -> None:
+        """With large text in a small window the column alone: how many were found is worth more than "Sorted by"."""
+        wide = self._order.fontMetrics().horizontalAdvance
+        taken = self._order.sizeHint().width() - wide(self._order.text()) + 26
+        for each in (self._found, self._among, self._selected):
+            taken += each.sizeHint().width() + 8
+        fitting = (words for words in self._orders if taken + wide(words) <= self.width())
+        self._order.setText(next(fitting, self._orders[-1] if self._orders else ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_order()
 
     def show_result(self, size: int | None, total: int | None, *, complete: bool) -> None:
         """`size` contacts were found (None: not yet answered) in a book of `total` (None: not yet counted)."""
@@ -197,8 +213,7 @@ class ResultLine(StyledWidget):
             self._found.set_full_text("")
             self._among.set_full_text("")
             return
-        words = self._found_words(query.text, size)
-        self._found.set_full_text(words)
+        self._found.set_full_text(self._found_words(query.text, size))
         if total is None or not query.is_narrowed:
             self._among.set_full_text("")
         elif complete:
@@ -206,6 +221,7 @@ class ResultLine(StyledWidget):
         else:
             words = self.tr("among the {total} loaded so far").format(total=QLocale().toString(total))
             self._among.set_full_text(words)
+        self._fit_order()
 
     def _found_words(self, text: str, size: int) -> str:
         meant, typed = parse(text), text.split()

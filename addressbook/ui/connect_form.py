@@ -22,6 +22,7 @@ from addressbook.dingtalk.region import is_loopback
 from addressbook.services.connect_form import ConnectForm
 from addressbook.ui import icons, theme
 from addressbook.ui.plain_text import without_key
+from addressbook.ui.widgets import edge_icon
 from addressbook.ui.widgets.form import label_for
 from addressbook.ui.widgets.plain import plain_label
 
@@ -62,8 +63,7 @@ class SecretField(PasteField):
         self._eye = QAction(self)
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._on_eye_toggled)
-        icons.use(self._eye, "eye")
-        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        edge_icon.add(self, self._eye, "eye", QLineEdit.ActionPosition.TrailingPosition)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -40,6 +40,8 @@ class _LabelDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = theme.current()
+        if not self._view.isEnabled():
+            painter.setOpacity(theme.DISABLED_OPACITY)
         node: Node = index.data(NodeRole)
         # the rail runs along all lines under a colour, left of where the tree's indentation begins
         rect = QRect(0, option.rect.y(), self._view.viewport().width(), option.rect.height())

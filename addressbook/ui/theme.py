@@ -65,6 +65,7 @@ class Theme(QObject):
             # Fusion with our whole palette: desktops without a platform theme would show Qt's grey
             app.setStyle("Fusion")
             app.setFont(_with_chinese(app.font()))
+        self.style_name = app.style().name()  # a style sheet over it hides it
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         self._rebuild()
 

@@ -188,3 +188,44 @@ def test_the_countries_are_named_anew_in_another_language(show_phone, speak, qtb
     speak("zh_CN")
     qtbot.waitUntil(lambda: field.country._words == "+86 中国", timeout=20_000)
     assert field.edit.placeholderText() == "手机或座机号码"
+
+
+CANADA = "Country of the number: Canada, +1"
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        (("1", "4165550123"), CANADA),
+        (("+1", "(416) 555-0123"), CANADA),
+        (("1", "2125550123"), "Country of the number: United States, +1"),
+        (("1", "416"), "Country of the number: United States, +1"),  # it may become any of them
+        (("7", "7710009998"), "Country of the number: Kazakhstan, +7"),
+        (("44", "7781123456"), "Country of the number: Guernsey, +44"),
+    ],
+)
+def test_a_number_tells_which_country_of_its_code_it_is(show_phone, given, shown):
+    field = show_phone(given)
+    assert field.country.accessibleName() == shown
+    assert field.value() == given
+    assert field.heard == [], "nobody has changed anything"
+
+
+def test_typing_shows_the_country_as_soon_as_the_number_tells_and_keeps_what_was_chosen_else(show_phone):
+    field = show_phone(("1", ""))
+    bahamas = next(each for each in country_list().every if each.region == "BS")
+    field.country.popup.chosen.emit(bahamas)
+    QTest.keyClicks(field.edit, "416555012")
+    assert "Bahamas" in field.country.accessibleName()
+    QTest.keyClicks(field.edit, "3")
+    assert field.country.accessibleName() == CANADA
+    press(field, Key.Key_Backspace)
+    assert field.country.accessibleName() == CANADA
+    field.country.open_list()
+    assert field.country.popup.list.currentItem().text() == "Canada"
+
+
+def test_the_country_that_the_number_tells_stays_in_another_language(show_phone, speak, qtbot):
+    field = show_phone(("1", "4165550123"))
+    speak("zh_CN")
+    qtbot.waitUntil(lambda: "加拿大" in field.country.accessibleName(), timeout=20_000)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.phone import display
@@ -18,9 +18,10 @@ from addressbook.ui.texts import sentences
 from addressbook.ui.widgets.plain import announce, plain_label, selectable
 from addressbook.ui.widgets.small import push_button
 from addressbook.ui.widgets.text_block import TextBlock
+from addressbook.ui.widgets.text_lines import TextLines
 
 MOST_UNCOUNTED = 20  # more than these are deleted only when their number is typed
-_LINES = 4
+_LINES = 5
 _SHOWN = 500  # e-mail addresses
 
 
@@ -112,21 +113,12 @@ class DeleteDialog(Dialog):
         icons.use(self._copy, "copy", "muted", theme.current().height() - 1)
         self._words.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _email_box(self, having: Sequence[Contact]) -> QPlainTextEdit:
-        lines, more = min(len(having), _LINES), len(having) - _SHOWN
+    def _email_box(self, having: Sequence[Contact]) -> TextLines:
+        more = len(having) - _SHOWN
         text = email_lines(having[:_SHOWN])
         if more > 0:  # a text of thousands of lines holds up the window
             text += "\n" + self.tr("%Ln more, which are copied with these", "", more)
-        box = QPlainTextEdit()
-        box.setReadOnly(True)
-        box.setTabChangesFocus(True)
-        box.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        box.setAccessibleName(self.tr("E-mail addresses"))
-        box.setPlainText(text)
-        bar = box.horizontalScrollBar().sizeHint().height()
-        line = round(box.fontMetrics().lineSpacing() * 1.3)  # Chinese names stand in higher lines
-        box.setFixedHeight(line * lines + bar + round(2 * box.document().documentMargin()) + 12)
-        return box
+        return TextLines(self.tr("E-mail addresses"), text, most=_LINES)
 
     def _add_unreadable(self, count: int) -> None:
         self._add_note(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from addressbook.domain.news import RemovedContact
 from addressbook.ui import times
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.news_line import name_of
 from addressbook.ui.widgets.plain import plain_label
+from addressbook.ui.widgets.text_lines import TextLines
 
 _LINES = 14
 
@@ -29,14 +30,7 @@ class RemovedDialog(Dialog):
         lines = [self._line(contact) for contact in removed]
         if total > len(removed):
             lines.append(self.tr("%Ln more", "", total - len(removed)))
-        self.names = QPlainTextEdit()
-        self.names.setReadOnly(True)
-        self.names.setTabChangesFocus(True)
-        self.names.setAccessibleName(title)
-        self.names.setPlainText("\n".join(lines))
-        line = round(self.names.fontMetrics().lineSpacing() * 1.3)  # Chinese names stand in higher lines
-        shown = min(max(len(lines), 3), _LINES)
-        self.names.setFixedHeight(line * shown + round(2 * self.names.document().documentMargin()) + 8)
+        self.names = TextLines(title, "\n".join(lines), most=_LINES)
         self.body.addWidget(self.names)
         self.body.addStretch(1)
         self.buttons.addStretch(1)

@@ -73,10 +73,13 @@ class CountryList(QObject):
         known = self._known.get(current_language())
         return known.every if known else ()
 
-    def of_code(self, code: str) -> Country | None:
-        """The main country of a dialling code ("1": the United States)."""
+    def of_code(self, code: str, region: str = "") -> Country | None:
+        """The country of a dialling code with these letters ("1", "CA"), else the main one ("1": the United States)."""
         known = self._known.get(current_language())
-        return known.main.get(code) if known else None
+        if known is None:
+            return None
+        shared = (each for each in known.every if region and (each.code, each.region) == (code, region))
+        return next(shared, known.main.get(code))
 
     def find(self, text: str) -> list[Country]:
         """Countries by name (also by pinyin, and in English), dialling code or letters; the likeliest first."""

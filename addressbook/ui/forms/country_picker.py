@@ -106,7 +106,7 @@ class CountryPopup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "popup")
         self._usual: tuple[str, ...] = ()
-        self._current = ""
+        self._current: Country | None = None
         self.list = _Countries(self)
         self.list.setItemDelegate(_Delegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,9 +131,9 @@ class CountryPopup(QFrame):
         """The dialling codes that the book has most of, the first first."""
         self._usual = tuple(codes)
 
-    def open_below(self, widget: QWidget, code: str, text: str = "") -> None:
-        """Drop down from `widget` at the country of `code`, with `text` in the box."""
-        self._current = code
+    def open_below(self, widget: QWidget, current: Country | None, text: str = "") -> None:
+        """Drop down from `widget` at the country that is chosen, with `text` in the box."""
+        self._current = current
         look = theme.current()
         screen = widget.screen().availableGeometry()
         self.resize(min(look.px(_WIDTH), screen.width()), min(look.px(_HEIGHT), screen.height()))
@@ -175,9 +175,8 @@ class CountryPopup(QFrame):
         self.list.setVisible(not empty)
         row = self.list.first_row()
         if not text:
-            current = known.of_code(self._current)
             rows = range(self.list.count())
-            row = next((each for each in rows if self.list.item(each).data(_CountryRole) == current), row)
+            row = next((each for each in rows if self.list.item(each).data(_CountryRole) == self._current), row)
         self.list.setCurrentRow(row)
 
     def retranslate(self) -> None:
@@ -224,7 +223,7 @@ class CountryButton(QToolButton):
         self.setProperty("kind", "field")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
-        self._code = ""
+        self._code, self._region = "", ""
         self._country: Country | None = None
         self._words = ""
         self._mark = ""
@@ -240,11 +239,12 @@ class CountryButton(QToolButton):
         """The digits of the dialling code, "" while none was chosen."""
         return self._code
 
-    def set_code(self, code: str) -> None:
-        """Show the country of a dialling code."""
-        if code != self._code or self._country is None:
-            self._code = code
-            self._country = country_list().of_code(code)
+    def set_code(self, code: str, region: str = "") -> None:
+        """Show the country of a dialling code that several may share: the one with these letters, else the one that
+        was chosen, else the main one."""
+        if code != self._code or region:
+            self._code, self._region = code, region
+        self._country = country_list().of_code(code, self._region)
         self._say()
 
     def set_usual(self, codes: Sequence[str]) -> None:
@@ -258,7 +258,7 @@ class CountryButton(QToolButton):
 
     def open_list(self, text: str = "") -> None:
         """Drop the list down."""
-        self.popup.open_below(self, self._code, text)
+        self.popup.open_below(self, self._country, text)
 
     # -- inside ----------------------------------------------------------------------------------------------
 
@@ -279,7 +279,7 @@ class CountryButton(QToolButton):
         self.update()
 
     def _on_ready(self) -> None:
-        self._country = country_list().of_code(self._code)
+        self._country = country_list().of_code(self._code, self._region)
         self._say()
         if self.popup.isVisible():
             self.popup.fill()
@@ -287,7 +287,7 @@ class CountryButton(QToolButton):
     def _on_chosen(self, country: Country) -> None:
         self._country = country
         changed = country.code != self._code
-        self._code = country.code
+        self._code, self._region = country.code, country.region
         self._say()
         if changed:
             self.chosen.emit(country.code)

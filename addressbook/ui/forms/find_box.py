@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from addressbook.ui import icons, theme
+from addressbook.ui.widgets import edge_icon
 
 
 class FindBox(QLineEdit):
@@ -19,12 +19,10 @@ class FindBox(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(100)
         self._lens = QAction(self)
-        icons.use(self._lens, "search", "muted", theme.current().px(15))
-        self.addAction(self._lens, QLineEdit.ActionPosition.LeadingPosition)
+        edge_icon.add(self, self._lens, "search", QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(self)
-        icons.use(self._clear, "close", "muted", theme.current().px(15))
+        edge_icon.add(self, self._clear, "close", QLineEdit.ActionPosition.TrailingPosition)
         self._clear.triggered.connect(self.clear)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self._retranslate()

@@ -6,8 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from addressbook.domain.fields import SPEC_OF, Field, FieldKind, Purpose, Rule
 from addressbook.domain.form_values import FormValues
@@ -203,7 +212,26 @@ class FormBody(QWidget):
         for pair in self._pairs:
             pair.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
+    def _go_on(self) -> None:
+        """To the next field that can be filled in; nowhere from the last one."""
+        places = list(self.frames)
+        here = next((place for place, field in enumerate(places) if self.has_focus(field)), len(places))
+        for field in places[here + 1 :]:
+            if SPEC_OF[field].rule(self.purpose) is not Rule.NOT_TAKEN:
+                self.go_to(field)
+                return
+
     # -- Qt --------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line of text goes on to the next field. It does not save: input methods end a word with it, and
+        one press too many would send what is half filled in."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
+        if not enter or not isinstance(QApplication.focusWidget(), QLineEdit):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._go_on()
 
     def minimumSizeHint(self) -> QSize:
         """No height: the scroll area asks for the height of its width. Lanes of labels at their narrowest would give it

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
-from addressbook.ui import icons, theme
+from addressbook.ui import theme
 from addressbook.ui.plain_text import tooltip
+from addressbook.ui.widgets import edge_icon
 
 
 def restyle(widget: QWidget, name: str, value: object) -> None:
@@ -99,9 +100,9 @@ class LineEdit(QLineEdit):
         self._mark = kind
         self.removeAction(self._sign)
         if kind:
-            icons.use(self._sign, "error" if kind == "error" else "warning", kind, theme.current().px(16))
             self._sign.setText(self.tr("To be mended") if kind == "error" else self.tr("Doubtful"))  # its spoken name
-            self.addAction(self._sign, QLineEdit.ActionPosition.TrailingPosition)
+            name = "error" if kind == "error" else "warning"
+            edge_icon.add(self, self._sign, name, QLineEdit.ActionPosition.TrailingPosition, kind)
         restyle(self, "problem", kind)
         self.update()
 

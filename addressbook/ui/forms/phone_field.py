@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from addressbook.domain.phone import country_code, display
-from addressbook.domain.phone_check import format_typed
+from addressbook.domain.phone_check import format_typed, region_of
 from addressbook.ui import theme
 from addressbook.ui.forms.country_list import country_list
 from addressbook.ui.forms.country_picker import CountryButton
@@ -109,8 +109,9 @@ class PhoneField(Input):
 
     def _show_given(self) -> None:
         code, number = country_code(self._given[0]), self._given[1]
-        shown = format_typed(code, number) if country_list().is_ready else number
-        self.country.set_code(code)
+        ready = country_list().is_ready
+        shown = format_typed(code, number) if ready else number
+        self.country.set_code(code, region_of(code, number) if ready else "")
         self.edit.set_number(code, shown)
         self._shown = (code, self.edit.text())
         self._show_locked()
@@ -143,6 +144,7 @@ class PhoneField(Input):
         if self.edit.country != self.country.code:
             self.country.set_code(self.edit.country)
             self._renew_mark()
+        self.country.set_code(self.edit.country, region_of(self.edit.country, self.edit.text()))
         self.changed.emit()
 
     def _on_ready(self) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from addressbook.ui import icons, theme
+from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets import painting
+
+_GAP = 4  # between name and count, at least
 
 
 class ScopeButton(QAbstractButton):
@@ -33,6 +36,31 @@ class ScopeButton(QAbstractButton):
                 words = self.tr("%Ln contact(s)", "", count) if count is not None else ""
             self.setAccessibleName(f"{self.text()}, {words}" if words else self.text())
             self.update()
+
+    def _inner(self) -> QRect:
+        """Where name and count stand; the count stands over those of the labels."""
+        return self.rect().adjusted(25 + theme.current().px(18), 0, -18, 0)
+
+    def _shown_count(self, room: int) -> str:
+        """The count; none where it would cut the name, which says what this is. Then it is in the tooltip.
+
+        As wide as when it is chosen: it must not come and go with the choice."""
+        if self._count is None:
+            return ""
+        look, count = theme.current(), QLocale().toString(self._count)
+        name = QFontMetrics(look.font("body_bold")).horizontalAdvance(self.text())
+        wide = QFontMetrics(look.font("caption_bold")).horizontalAdvance(count)
+        return count if name + _GAP + wide <= room else ""
+
+    # -- Qt --------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        hidden = self._count is not None and not self._shown_count(self._inner().width())
+        if hidden and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = "\n".join(filter(None, (self.accessibleName(), self.toolTip())))
+            QToolTip.showText(event.globalPos(), tooltip(words), self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         look = theme.current()
@@ -65,14 +93,16 @@ class ScopeButton(QAbstractButton):
         size = look.px(18)
         mark = icons.pixmap(self._icon, size, "link" if on else "muted", self.devicePixelRatioF())
         painter.drawPixmap(rect.x() + 10, rect.y() + (rect.height() - size) // 2, mark)
-        count = "" if self._count is None else QLocale().toString(self._count)
+        inner = self._inner()
+        count = self._shown_count(inner.width())
         painter.setFont(look.font("caption_bold" if on else "caption"))
         painter.setPen(look.colour("text" if on else "muted" if self.isEnabled() else "disabled"))
-        inner = rect.adjusted(19 + size, 0, -12, 0)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
-        room = inner.width() - painter.fontMetrics().horizontalAdvance(count) - 8
         painter.setFont(look.font("body_bold" if on else "body"))
         painter.setPen(look.colour("text" if self.isEnabled() else "disabled"))
+        if not count:
+            inner.setRight(rect.right() - 4)
+        room = inner.width() - (QFontMetrics(look.font("caption_bold")).horizontalAdvance(count) + _GAP if count else 0)
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
         painter.end()

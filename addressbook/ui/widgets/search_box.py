@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from addressbook.ui import icons, theme
+from addressbook.ui.widgets import edge_icon
 from addressbook.ui.widgets.recent_list import RecentList
 
 
@@ -30,12 +30,10 @@ class SearchBox(QLineEdit):
         )
         self.setMaxLength(200)
         lens = QAction(self.tr("Find"), self)
-        icons.use(lens, "search", "muted", theme.current().px(15))
-        self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
+        edge_icon.add(self, lens, "search", QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(self.tr("Clear the text"), self)
-        icons.use(self._clear, "close", "muted", theme.current().px(15))
+        edge_icon.add(self, self._clear, "close", QLineEdit.ActionPosition.TrailingPosition)
         self._clear.triggered.connect(self.clear)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setVisible(False)
         for button in self.findChildren(QToolButton):
             action = button.defaultAction()

@@ -14,6 +14,7 @@ from addressbook.domain.phone_check import (
     check_number,
     format_typed,
     is_country,
+    region_of,
     split_pasted,
     wire_number,
 )
@@ -215,3 +216,24 @@ def test_written_as_the_country_writes_it(state_code: str, typed: str, written: 
 )
 def test_pasting(state_code: str, pasted: str, split: tuple[str, str] | None) -> None:
     assert split_pasted(pasted, state_code) == split
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "region"),
+    [
+        ("1", "4165550123", "CA"),
+        ("+1", "416-555-0123", "CA"),
+        ("1", "2125550123", "US"),
+        ("1", "416555", ""),  # incomplete
+        ("1", "0000000000", ""),
+        ("1", "+44 7911 123456", ""),  # another country's
+        ("44", "07781 123456", "GG"),
+        ("86", "13800138000", ""),  # nobody shares the code
+        ("", "4165550123", ""),
+        ("9999", "4165550123", ""),
+        ("1", "ext. 5", ""),
+        ("1", "", ""),
+    ],
+)
+def test_the_region_of_a_number_whose_code_several_share(code, typed, region):
+    assert region_of(code, typed) == region

@@ -1,0 +1,40 @@
+"""Icons at the edges of a line edit that grow with the text. Qt draws them in 16 pixels, whatever is beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QProxyStyle, QStyle, QStyleOption, QWidget
+
+from addressbook.ui import icons, theme
+
+_USUAL = 16
+
+
+class _Growing(QProxyStyle):
+    """The style of the program with other icons in line edits. Only they have it: each measure asked is a call."""
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric == QStyle.PixelMetric.PM_LineEditIconSize:
+            return theme.current().px(_USUAL)
+        return super().pixelMetric(metric, option, widget)
+
+
+def add(edit: QLineEdit, action: QAction, name: str, position: QLineEdit.ActionPosition, role: str = "muted") -> None:
+    """Show `action` at an edge of `edit` as an icon that follows the theme and the size of text."""
+    icons.use(action, name, role, theme.current().px(_USUAL))
+    if theme.current().px(_USUAL) > _USUAL and not edit.property("growing"):
+        edit.setProperty("growing", True)
+        edit.setStyle(_style())
+    edit.addAction(action, position)
+
+
+def _style() -> _Growing:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # noqa: S101 - for the type checker
+    found = app.findChild(_Growing)
+    if found is None:
+        found = _Growing(theme.current().style_name)
+        found.setParent(app)
+    return found
