@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from addressbook.domain.query import Answer, ContactQuery, LabelMatch, Scope
 from addressbook.domain.search_words import parse
@@ -21,7 +22,9 @@ from addressbook.store.connection import Connection, values_of
 from addressbook.store.orders import Orders
 from addressbook.store.row_groups import NO_LABEL, Group, Kind, RowGroups
 from addressbook.store.search_feed import Changes, SearchFeed
-from addressbook.store.search_index import Found, SearchIndex
+
+if TYPE_CHECKING:
+    from addressbook.store.search_index import Found, SearchIndex
 
 _FEW = 3000  # rows that are faster put in order by themselves than picked out of the order of all
 _FAR = 1_000_000  # below this number of a first row all sets of rows count from 0
@@ -51,6 +54,9 @@ class Queries:
 
     @cached_property
     def _index(self) -> SearchIndex:
+        # With the first search, or when that is read ahead: the tables of readings take 50 ms, and the list is waiting
+        from addressbook.store.search_index import SearchIndex
+
         return SearchIndex(self._connection, self._groups, self._base)
 
     def answer(self, query: ContactQuery) -> Answer:
@@ -92,7 +98,8 @@ class Queries:
     def _sync(self, changes: Changes) -> None:
         self._orders.sync(changes)
         self._groups.sync(changes)
-        self._index.sync(changes)
+        if "_index" in self.__dict__:  # before it is made it has nothing to take over
+            self._index.sync(changes)
 
     def _best_first(self, order: array[int], size: int, found: Found, kept: int | None) -> Answer:
         rows = found.rows if kept is None else found.rows & kept
