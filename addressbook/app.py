@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import linecache
 import logging
 import platform
 import signal
@@ -180,7 +179,6 @@ class App:
         program = self.program = Program(AppContext(sessions, self._settings, self._paths, theme, translation, hooks))
         program.closed.connect(ended.set)
         collector = Collector(app)
-        linecache.clearcache()  # Qt's binding has looked into the source of every module: 9 MB
         if instance is not None:
             instance.came_again.connect(program.to_front)
         tidying = asyncio.create_task(sessions.tidy_up(), name="tidy up")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.screenshot is not None:
         _without_display()
 
+    gc.disable()  # nothing that a start makes is garbage, and looking at it takes 40 ms; ui/garbage.py takes over
     from addressbook import log
     from addressbook.credentials import CredentialStore
     from addressbook.errors import StoreError
@@ -48,9 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # 160 ms, and longer while a person unlocks it: begun before Qt, which takes as long, is imported
         early[profile.id] = Started(lambda: credentials.load(profile.id), "password-store")
 
-    # Before Qt, whose binding reads the source text of every module that is imported after it
-    from addressbook.services import sessions  # noqa: F401
-    from addressbook.app import App, Options  # isort: skip
+    from addressbook.app import App, Options
 
     options = Options(given.demo, given.language, given.theme, given.screenshot)
     return App(options, paths, settings, credentials, early).run()

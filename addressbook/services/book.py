@@ -71,6 +71,7 @@ class BookService:
         self.changes = BookChanges(events, self.ask, files.store, files.writer)
         self._search = SearchLoader(files.query, files.asker, events)
         self._started = False
+        self._unseen = False  # an answer
         self._closed = False
         self._labels: tuple[LabelGroup, ...] = ()
         self._told: str | None = None
@@ -116,10 +117,7 @@ class BookService:
     async def answer(self, query: ContactQuery) -> Answer:
         """The numbers of all rows that the query finds, in its order, and how many its filters hide."""
         found = await self._ask(self._asker.answer, query)
-        if self._started:
-            self._search.start()
-        if found.ids:
-            self.loader.looked_at()
+        self._unseen = self._unseen or bool(found.ids)
         return found
 
     def expect(self, query: ContactQuery) -> None:
@@ -133,11 +131,20 @@ class BookService:
 
     def rows(self, row_ids: Sequence[int]) -> dict[int, ContactRow]:
         """What the list shows of at most 200 rows; rows that are gone are left out."""
+        if self._unseen:
+            self._loop.call_soon(self._seen)  # once they are painted
         try:
             return self.changes.marked(self._pending.marked(self.reader.rows(row_ids[:MOST_ROWS])))
         except StoreError as error:
             self._tell(error)
             return {}
+
+    def _seen(self) -> None:
+        """An answer is on the screen; what nobody waits for may keep the computer busy now."""
+        self._unseen = False
+        self.loader.looked_at()
+        if self._started:
+            self._search.start()
 
     def contact(self, row_or_userid: int | str) -> Contact | UnreadableContact | None:
         """Everything that is known of one contact; None when it is gone."""
@@ -299,12 +306,9 @@ class BookService:
         """Stop loading and close the files, also what `others` close on the store thread; waits about `within` s."""
         self._closed = True
         self._unsubscribe()
-        if self._mending is not None:
-            self._mending.cancel()
-            await asyncio.wait({self._mending})
-        if self._renewing is not None:
-            self._renewing.cancel()
-            await asyncio.wait({self._renewing})
+        for task in filter(None, (self._mending, self._renewing)):
+            task.cancel()
+            await asyncio.wait({task})
         await self._search.close()
         await self.changes.close()
         await self.loader.close()

@@ -154,7 +154,7 @@ class Loader:
             self._wake.set()
 
     def looked_at(self) -> None:
-        """Rows of the copy were read: what is there is on the screen."""
+        """What the copy has is on the screen."""
         self._looked.set()
 
     async def close(self) -> None:

@@ -6,6 +6,7 @@ Pages and dialogs that a usual start does not show are imported when they are as
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING
@@ -129,13 +130,26 @@ class Program(QObject):
             self.window.show_welcome()
             self.window.show()
             return
-        opening = asyncio.ensure_future(self._open_sample() if profile is None else self._open_profile(profile))
+        opening = asyncio.ensure_future(
+            self._fill(self._open_sample() if profile is None else self._open_profile(profile))
+        )
         try:
             await asyncio.wait({opening}, timeout=UNSHOWN_SECONDS)
             self.window.show()
             await opening
         finally:
             opening.cancel()  # when the program ends meanwhile
+
+    async def _fill(self, opening: Awaitable[None]) -> None:
+        """Open a book, and wait a moment for what its list shows first."""
+        await opening
+        page = self.window.book_page
+        if page is not None and not page.queries.is_answered:
+            answered = asyncio.Event()
+            page.queries.answered.connect(answered.set)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(UNSHOWN_SECONDS):
+                    await answered.wait()
 
     async def _open_sample(self) -> None:
         await self._open(self._context.sessions.open_sample())

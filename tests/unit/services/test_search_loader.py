@@ -1,4 +1,4 @@
-"""Reading ahead for the first search: begun by the first list, ended with the book."""
+"""Reading ahead for the first search: begun once the first list is painted, ended with the book."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ def test_it_ends_with_the_book(tmp_path: Path) -> None:
         with Server(contacts=250) as server:
             async with open_book(server.url, tmp_path) as opened:
                 await opened.until_whole()
-                await opened.book.answer(ContactQuery())
+                found = await opened.book.answer(ContactQuery())
+                assert opened.book.rows(found.ids[:20])
+                assert reading() == []  # while they are painted
+                await asyncio.sleep(0)
                 assert len(reading()) == 1
             assert reading() == []
 
@@ -40,7 +43,7 @@ def test_an_answer_that_comes_while_the_book_is_closed_begins_nothing(tmp_path: 
 
                 async def close_late() -> None:
                     go_on.set()
-                    assert (await answer).ids
+                    assert book.rows((await answer).ids[:20])
                     await close_loader()
 
                 book.loader.close = close_late  # type: ignore[method-assign]
