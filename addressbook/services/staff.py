@@ -100,6 +100,7 @@ class StaffService:
         self._queue: asyncio.LifoQueue[_Wanted] = asyncio.LifoQueue()
         self._tasks: list[asyncio.Task[None]] = []
         self._ahead: asyncio.Task[None] | None = None
+        self._learning = False
         self._cancel = CancelToken()
         self._answers_again = asyncio.Event()
         self._trouble_told = False
@@ -144,6 +145,11 @@ class StaffService:
     def department_name(self, department: int) -> StaffName:
         """The department's name; when UNKNOWN it is looked up, and StaffChanged told."""
         return self._name(_Wanted(department=department))
+
+    @property
+    def is_learning(self) -> bool:
+        """Whether names that nobody has asked for are being looked up: contacts will be found by those of owners."""
+        return self._learning
 
     def forget(self) -> None:
         """Begin anew, with a copy that knows no names: each is looked up when it is next asked for."""
@@ -274,10 +280,14 @@ class StaffService:
     async def _look_ahead(self) -> None:
         """Owners can be filtered and sorted by name only when their names are here."""
         while fresh := await self._unknown():
+            self._learning = True
             for wanted in fresh:
                 self._asked.add(wanted)
                 self._queue.put_nowait(wanted)
             await self._queue.join()
+        if self._learning:
+            self._learning = False
+            self._tell.call()
 
     async def _unknown(self) -> list[_Wanted]:
         """Some of those whose names the copy lacks and that were not asked for yet."""

@@ -185,12 +185,17 @@ class ResultLine(StyledWidget):
     def show_query(self, query: ContactQuery) -> None:
         """Show how the list is ordered."""
         self._query = query
-        words = self.tr("Sorted by: {column}").format(column=order_title(query.sort))
-        best = bool(query.text.strip())  # not parsed yet: tables that takes are loaded by whoever answers first
-        self._orders = (self.tr("Best match first"),) if best else (words, order_title(query.sort))
+        column = order_title(query.sort)
+        words = spoken = self.tr("Sorted by: {column}").format(column=column)
+        self._orders = (words, column)
+        if query.text.strip():  # not parsed yet: tables that takes are loaded by whoever answers first
+            best = self.tr("Best match first")
+            also = self.tr("Best match, then {column}").format(column=column)
+            self._orders = (best,) if query.sort is SortKey.NAME and not query.descending else (also, best)
+            spoken = self.tr("Best match first. {sorted}").format(sorted=words)
         self._fit_order()
-        self._order.setAccessibleName(self.tr("Best match first. {sorted}").format(sorted=words) if best else words)
-        self._order.setToolTip(tooltip(self.tr("Best match first. {sorted}").format(sorted=words)) if best else "")
+        self._order.setAccessibleName(spoken)
+        self._order.setToolTip("" if spoken == words else tooltip(spoken))
         icons.use(self._order, "up" if query.descending else "down", "muted", theme.current().px(13))
 
     def _fit_order(self) -> None:
@@ -206,8 +211,9 @@ class ResultLine(StyledWidget):
         super().resizeEvent(event)
         self._fit_order()
 
-    def show_result(self, size: int | None, total: int | None, *, complete: bool) -> None:
-        """`size` contacts were found (None: not yet answered) in a book of `total` (None: not yet counted)."""
+    def show_result(self, size: int | None, total: int | None, *, complete: bool, learning: bool = False) -> None:
+        """`size` contacts were found (None: not yet answered) in a book of `total` (None: not yet counted). `learning`:
+        the names of owners are on their way, by which more may be found."""
         query = self._query
         if size is None:
             self._found.set_full_text("")
@@ -217,7 +223,9 @@ class ResultLine(StyledWidget):
         if total is None or not query.is_narrowed:
             self._among.set_full_text("")
         elif complete:
-            self._among.set_full_text(self.tr("of {total}").format(total=QLocale().toString(total)))
+            by_owners = learning and bool(parse(query.text))
+            words = self.tr("of {total}; owners' names are still loading") if by_owners else self.tr("of {total}")
+            self._among.set_full_text(words.format(total=QLocale().toString(total)))
         else:
             words = self.tr("among the {total} loaded so far").format(total=QLocale().toString(total))
             self._among.set_full_text(words)

@@ -119,7 +119,7 @@ class BookFilters(QObject):
         if self._search.text() != query.text:
             self._search.setText(query.text)
         self._chips.show_query(query, self._table.labels, self._owner_name)
-        self._view.set_sort(query.sort, query.descending)
+        self._view.set_sort(query.sort, query.descending, best_first=bool(query.text.strip()))
         self._result.show_query(query)
         self.shown.emit()
 

@@ -63,6 +63,11 @@ class BookKeys:
         self._page.search.selectAll()
         self._page.search.offer_recent()  # also where the focus has been there already
 
+    def search_for(self, text: str) -> None:
+        """Search for what is offered below the list, and go on in the list."""
+        self._page.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._page.search.setText(text)
+
     def type(self, text: str) -> None:
         """Letters typed into the list begin another search."""
         search = self._page.search

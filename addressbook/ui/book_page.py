@@ -138,8 +138,8 @@ class BookPage(QWidget):
         rim.addWidget(self.banner)
         column.addWidget(self._banner_room)
         column.addWidget(self.news)
-        column.addWidget(self.result)
         column.addWidget(self.filters)
+        column.addWidget(self.result)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
         column.addStretch(0)
@@ -195,6 +195,7 @@ class BookPage(QWidget):
         book = self._session.book
         self.search.escaped.connect(self.keys.clear)
         self.foot.search_all.connect(self.asking.search_all)
+        self.foot.search_for.connect(self.keys.search_for)
         self.search.left_down.connect(self.keys.enter_table)
         self.sidebar.owner.popup.unknown_seen.connect(self._session.staff.name_of)
         self.view.contact_changed.connect(self._on_contact_changed)

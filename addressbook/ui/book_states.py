@@ -33,6 +33,8 @@ FIRST_SKELETON = 12
 MORE_SKELETON = 2
 TYPING_MS = 500
 """What is found is not told between two letters."""
+FEW_FOUND = 12
+"""When no more are found by several words, whom each of them finds is worth being offered."""
 _LONGEST_WORD = 12  # characters of one that are shown on a button
 _NO_LIMIT = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX
 
@@ -86,6 +88,7 @@ class BookStates(QObject):
         self._parts = PartMatches(session.book, self)
         self._parts.known.connect(self._on_parts_known)
         self._told: ContactQuery | None = None
+        self._told_parts: ContactQuery | None = None
         self._only_order = False
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -97,7 +100,7 @@ class BookStates(QObject):
     def show_answer(self) -> None:
         """A question was answered."""
         self.query_error = None
-        self._parts.forget()
+        self._parts.renew()
         self.show()
 
     def close(self) -> None:
@@ -127,17 +130,24 @@ class BookStates(QObject):
         total = self.counts.total if self.counts is not None else None
         known = size > 0 or page is self._message  # "0 contacts" above grey rows would be wrong
         if answered or not known:  # the old answer is none to what is asked now
-            self._result.show_result(size if known else None, total, complete=progress.complete)
+            learning = self._session.staff.is_learning and not progress.is_cut_off
+            self._result.show_result(size if known else None, total, complete=progress.complete, learning=learning)
         if answered:
-            hidden = self._queries.hidden if size else 0
-            self._foot.show_hidden(query, hidden)
-            # what is said of others stands behind the last row, wherever that is
-            self._stack.setMaximumHeight(self._view.whole_height if hidden else _NO_LIMIT)
+            self._show_foot(query, size)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
         if left and self._message.isHidden() and self._foot.isHidden():
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed there has brought the list
         self._tell_result(query, answered)
+
+    def _show_foot(self, query: ContactQuery, size: int) -> None:
+        """Whom else there is stands behind the last row, wherever that is."""
+        hidden = self._queries.hidden if size else 0
+        by_word: list[tuple[str, int]] = []
+        if 0 < size <= FEW_FOUND:
+            by_word = [(word, count - size) for word, count in self._parts.of(query) if count > size]
+        self._foot.show_others(query, hidden, by_word)
+        self._stack.setMaximumHeight(self._view.whole_height if hidden or by_word else _NO_LIMIT)
 
     def _tell_result(self, query: ContactQuery, answered: bool) -> None:
         """Screen readers hear how many were found, or only the order where that is new, once a question: not at each
@@ -225,7 +235,10 @@ class BookStates(QObject):
 
     def _on_parts_known(self) -> None:
         self.show()
-        self._telling.start(TYPING_MS)
+        if self._told_parts != self._told:  # what changes while the book is loaded is not told again
+            self._told_parts = self._told
+            self._only_order = False
+            self._telling.start(TYPING_MS)
 
     def _part_words(self, word: str, count: int) -> str:
         return self.tr("%Ln contact(s) match “{text}” alone.", "", count).format(text=quoted(word, _LONGEST_WORD))

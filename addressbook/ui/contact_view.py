@@ -56,6 +56,7 @@ class ContactView(ColumnView):
         self._counted = 0
         self.typed_into: QWidget | None = None  # where letters go; asked by input methods
         self._sort: tuple[SortKey, bool] = (SortKey.NAME, False)
+        self._best_first = False
 
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -321,14 +322,16 @@ class ContactView(ColumnView):
 
     # -- order -----------------------------------------------------------------------------------------------
 
-    def set_sort(self, key: SortKey, descending: bool) -> None:
-        """Show which column orders the list."""
-        self._sort = (key, descending)
+    def set_sort(self, key: SortKey, descending: bool, *, best_first: bool = False) -> None:
+        """Show which column orders the list; none does while the best matches come first."""
+        self._sort, self._best_first = (key, descending), best_first
         self._show_sort()
 
     def _show_sort(self) -> None:
         key, descending = self._sort
-        section = next((int(column) for column, spec in COLUMNS.items() if spec.sort is key), -1)
+        section = -1
+        if not self._best_first:
+            section = next((int(column) for column, spec in COLUMNS.items() if spec.sort is key), -1)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(section, order)
 

@@ -6,17 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from addressbook.domain.query import ContactQuery, LabelMatch, Scope
-from addressbook.ui import icons, theme
-from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.models.label_index import LabelIndex, LabelLook
 from addressbook.ui.people import Named
-from addressbook.ui.plain_text import tooltip
+from addressbook.ui.widgets.filter_chip import FilterChip, FilterWords
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import FlowLayout, StyledWidget, empty_layout, push_button
-
-_LONGEST = 40
 
 
 class FilterLine(StyledWidget):
@@ -30,7 +27,7 @@ class FilterLine(StyledWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("line_below", parent)
         self.setAccessibleName(self.tr("Filters that are set"))
-        self._flow = FlowLayout(self, 6)
+        self._flow = FlowLayout(self, 8)
         self._flow.setContentsMargins(16, 7, 16, 7)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -38,7 +35,7 @@ class FilterLine(StyledWidget):
         self._shown: object = None
         self.scope_name: Callable[[Scope], str] = lambda scope: scope.value  # set by who knows the words
         self._query = ContactQuery()
-        self._buttons: list[QToolButton] = []
+        self._buttons: list[FilterChip] = []
         self.hide()
 
     def show_query(self, query: ContactQuery, labels: LabelIndex, owner_name: Callable[[str], Named]) -> None:
@@ -63,8 +60,11 @@ class FilterLine(StyledWidget):
                 self.emptied.emit()
 
     def _fill(self, scope: Scope, query: ContactQuery, labels: LabelIndex, owners: list[tuple[str, str]]) -> None:
+        if scope is Scope.ALL and not (query.labels or query.excluded or owners):
+            return
+        self._flow.addWidget(self._word(self.tr("Filtered by")))
         if scope is not Scope.ALL:
-            self._add(self.scope_name(scope), lambda now: replace(now, scope=Scope.ALL))
+            self._add(FilterWords(self.scope_name(scope)), lambda now: replace(now, scope=Scope.ALL))
         ticked = labels.looks(query.labels)
         if len(ticked) > 1 or (ticked and query.match is LabelMatch.WITHOUT):
             words = {
@@ -74,37 +74,30 @@ class FilterLine(StyledWidget):
             }
             self._flow.addWidget(self._word(words[query.match]))
         for look in ticked:
-            self._add(look.full, lambda now, label=look.id: replace(now, labels=now.labels - {label}))
+            self._add(_of_label(look), lambda now, label=look.id: replace(now, labels=now.labels - {label}))
         for look in labels.looks(query.excluded):
-            without = self.tr("Without {label}").format(label=look.full)
             in_list = ticked and query.match is LabelMatch.WITHOUT  # the word stands before all of them
+            pattern = "{}" if in_list else self.tr("Without {label}").format(label="{}")
             self._add(
-                look.full if in_list else without,
-                lambda now, label=look.id: replace(now, excluded=now.excluded - {label}),
+                _of_label(look, pattern), lambda now, label=look.id: replace(now, excluded=now.excluded - {label})
             )
         for owner, name in owners:
-            words_of = self.tr("Owner: {name}").format(name=name)
-            self._add(words_of, lambda now, owner=owner: replace(now, owners=now.owners - {owner}))
+            owned = FilterWords(name, self.tr("Owner: {name}").format(name="{}"))
+            self._add(owned, lambda now, owner=owner: replace(now, owners=now.owners - {owner}))
         self._flow.addWidget(push_button(self.tr("Clear all"), self.cleared.emit, "link"))
 
     @staticmethod
     def _word(text: str) -> QWidget:
-        label = plain_label(text, kind="caption", wrap=False)
-        label.setContentsMargins(0, 5, 0, 0)
+        label = plain_label(text, kind="muted", wrap=False)
+        label.setContentsMargins(0, 0, 2, 0)
         return label
 
-    def _add(self, text: str, take_off: Callable[[ContactQuery], ContactQuery]) -> None:
-        button = QToolButton(self)
-        button.setProperty("kind", "filter")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        icons.use(button, "close", "muted", theme.current().px(13))
-        # "&" in outside text would become a mnemonic
-        shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-        button.setText(shown.replace("&", "&&"))
-        name = self.tr("Remove the filter “{filter}”").format(filter=text)
-        button.setAccessibleName(name)
-        button.setToolTip(tooltip(name))
-        button.clicked.connect(lambda: self.query_changed.emit(take_off(self._query)))
-        self._buttons.append(button)
-        self._flow.addWidget(button)
+    def _add(self, words: FilterWords, take_off: Callable[[ContactQuery], ContactQuery]) -> None:
+        chip = FilterChip(words, self)
+        chip.clicked.connect(lambda: self.query_changed.emit(take_off(self._query)))
+        self._buttons.append(chip)
+        self._flow.addWidget(chip)
+
+
+def _of_label(look: LabelLook, pattern: str = "{}") -> FilterWords:
+    return FilterWords(look.text or look.full, pattern, look.full, swatch=True, argb=look.argb)

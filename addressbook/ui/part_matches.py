@@ -1,4 +1,4 @@
-"""Whom each word of a search finds by itself: asked for when all words together find nobody."""
+"""Whom each word of a search finds by itself: asked for when all words together find nobody, or few."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 
 class PartMatches(QObject):
-    """Knows about the last query it was asked of. `known` tells that there is something to show."""
+    """Knows about the last query it was asked of. `known` tells that there is something else to show."""
 
     known = Signal()
 
@@ -31,27 +31,37 @@ class PartMatches(QObject):
         self._tasks = Tasks(self, self._on_failed)
         self._query: ContactQuery | None = None
         self._found: tuple[tuple[str, int], ...] = ()
+        self._stale = False
 
     def of(self, query: ContactQuery) -> tuple[tuple[str, int], ...]:
-        """The words that find somebody, and how many; () while that is not known."""
-        if query != self._query:
+        """The words that find somebody, and how many; () while that is not known, and where there is one word only."""
+        words = query.text.split()
+        if not (1 < len(words) <= _MOST_WORDS and len(parse(query.text)) == len(words)):  # or a number with spaces
             self.forget()
-            words = query.text.split()
-            if 1 < len(words) <= _MOST_WORDS and len(parse(query.text)) == len(words):  # not a number with spaces
-                self._query = query
-                self._tasks.start(self._ask(query, words))
+        elif query != self._query:
+            self.forget()
+            self._query = query
+            self._tasks.start(self._ask(query, words))
+        elif self._stale and not self._tasks.busy:
+            self._tasks.start(self._ask(query, words))
         return self._found
 
+    def renew(self) -> None:
+        """Contacts have changed: what is known stays until there is a new answer."""
+        self._stale = True
+
     def forget(self) -> None:
-        """Contacts have changed, or nobody wants to know any more."""
+        """Nobody wants to know any more."""
         self._tasks.cancel()
-        self._query, self._found = None, ()
+        self._query, self._found, self._stale = None, (), False
 
     async def _ask(self, query: ContactQuery, words: list[str]) -> None:
         await asyncio.sleep(CALM_SECONDS)
+        self._stale = False
         counts = [(word, len((await self._book.answer(replace(query, text=word))).ids)) for word in words]
-        self._found = tuple((word, count) for word, count in counts if count)
-        if self._found:
+        found = tuple((word, count) for word, count in counts if count)
+        if found != self._found:
+            self._found = found
             self.known.emit()
 
     @staticmethod

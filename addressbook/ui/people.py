@@ -29,6 +29,9 @@ class Staff(Protocol):
 
     def department_name(self, department_id: int) -> KnownName: ...
 
+    @property
+    def is_learning(self) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Named:

@@ -320,6 +320,13 @@
                 <numerusform>%Ln more contacts match but are hidden by the filters.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln more contact(s) match “{text}”</source>
+            <translation>
+                <numerusform>%Ln more contact matches “{text}”</numerusform>
+                <numerusform>%Ln more contacts match “{text}”</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>News</name>

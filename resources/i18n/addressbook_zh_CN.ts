@@ -2957,10 +2957,21 @@
         </message>
     </context>
     <context>
+        <name>FilterChip</name>
+        <message>
+            <source>Remove the filter “{filter}”</source>
+            <translation>移除筛选“{filter}”</translation>
+        </message>
+    </context>
+    <context>
         <name>FilterLine</name>
         <message>
             <source>Filters that are set</source>
             <translation>当前筛选</translation>
+        </message>
+        <message>
+            <source>Filtered by</source>
+            <translation>筛选条件</translation>
         </message>
         <message>
             <source>Any of</source>
@@ -2985,10 +2996,6 @@
         <message>
             <source>Clear all</source>
             <translation>全部清除</translation>
-        </message>
-        <message>
-            <source>Remove the filter “{filter}”</source>
-            <translation>移除筛选“{filter}”</translation>
         </message>
     </context>
     <context>
@@ -3569,6 +3576,18 @@
     </context>
     <context>
         <name>ListFoot</name>
+        <message>
+            <source>More match one of the words:</source>
+            <translation>只匹配其中一个词的还有：</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>More match one of the words: {words}.</source>
+            <translation>只匹配其中一个词的还有：{words}。</translation>
+        </message>
         <message numerus="yes">
             <source>%Ln more contact(s) match but are hidden by the filters.</source>
             <translation>
@@ -3582,6 +3601,16 @@
         <message>
             <source>Search all contacts</source>
             <translation>在全部联系人中搜索</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more contact(s) match “{text}”</source>
+            <translation>
+                <numerusform>另有 %Ln 位联系人匹配“{text}”</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“{text}” ({count})</source>
+            <translation>“{text}”（{count}）</translation>
         </message>
     </context>
     <context>
@@ -4485,8 +4514,16 @@
             <translation>最匹配的在前</translation>
         </message>
         <message>
+            <source>Best match, then {column}</source>
+            <translation>先按匹配，再按{column}</translation>
+        </message>
+        <message>
             <source>Best match first. {sorted}</source>
             <translation>最匹配的在前。{sorted}</translation>
+        </message>
+        <message>
+            <source>of {total}; owners' names are still loading</source>
+            <translation>（共 {total} 位，负责人姓名仍在加载）</translation>
         </message>
         <message>
             <source>of {total}</source>

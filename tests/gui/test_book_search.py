@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from addressbook.domain.query import ContactQuery, Scope
+from addressbook.domain.query import ContactQuery, Scope, SortKey
 from addressbook.domain.search_match import Field
 from addressbook.services.events import ContactsChanged, LoadState
 from addressbook.ui.models.columns import Column
@@ -103,7 +103,7 @@ async def test_who_is_hidden_by_filters_is_counted_and_shown_on_demand(open_page
     assert page.foot.text == "1 more contact(s) match but are hidden by the filters."
     await until(lambda: heard and page.foot.text in heard[-1], "who is hidden")
     chips = [each.text() for each in page.filters.findChildren(QToolButton) if not each.isHidden()]
-    assert chips == ["Mine", "Type: Customer"]
+    assert chips == ["Mine", "Customer"]
     clear = button(page.foot, "Clear filters")
     clear.setFocus()
     QTest.keyClick(clear, Qt.Key.Key_Space)
@@ -282,3 +282,62 @@ async def test_marks_change_with_the_answer_and_not_before(open_page, book):
     after = page.table.marks(page.table.row_at(0))
     assert after is not None
     assert after.spans(Field.PHONE)
+
+
+async def test_where_few_are_found_those_of_each_word_are_offered_below(open_page, book, heard):
+    page = open_page(book)
+    await settled(page)
+    await search(page, "张三 8899")
+    assert names(page) == ["张三"]
+    assert page.foot.text == "", "nobody who goes on typing wants to know"
+    await until(lambda: page.foot.text, "whom the words find by themselves")
+    assert page.foot.text == "More match one of the words: “8899” (2)."
+    await until(lambda: heard and heard[-1].endswith(page.foot.text), "what is offered")
+    said = len(heard)
+    book.contacts[1099] = replace(PEOPLE[0], userid="z9", name="Lee")
+    book.events.publish(ContactsChanged(frozenset({1099})))
+    await until(lambda: page.foot.text != "More match one of the words: “8899” (2).", "a new answer")
+    assert page.foot.text == "More match one of the words: “8899” (3).", "with nothing in between"
+    assert len(heard) == said
+    last = page.view.viewport().mapTo(page, QPoint(0, page.view.rowViewportPosition(0) + page.view.rowHeight(0)))
+    assert abs(page.foot.mapTo(page, QPoint()).y() - last.y()) <= 4
+    link = button(page.foot, "“8899” (3)")
+    assert link.accessibleName() == "3 more contact(s) match “8899”"
+    link.click()
+    await settled(page)
+    assert page.view.hasFocus()
+    assert page.search.text() == "8899"
+    assert page.table.size == 4
+    assert page.foot.text == ""
+
+
+async def test_no_column_shows_an_arrow_while_the_best_match_stands_first(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    header = page.view.horizontalHeader()
+    assert header.sortIndicatorSection() == Column.NAME
+    await search(page, "zhang")
+    assert header.sortIndicatorSection() == -1
+    page.view.sort_requested.emit(SortKey.COMPANY, False)
+    await settled(page)
+    assert header.sortIndicatorSection() == -1
+    assert page.result._order.text() == "Best match, then Company and title"
+    page.search.clear()
+    await settled(page)
+    assert header.sortIndicatorSection() == Column.COMPANY
+
+
+async def test_while_owners_are_not_known_by_name_more_may_come(open_page, book, monkeypatch):
+    page = open_page(book)
+    await settled(page)
+    monkeypatch.setattr(type(page._session.staff), "is_learning", True)
+    await search(page, "zhang")
+    assert page.result.text.endswith("of 43; owners' names are still loading")
+    page.search.clear()
+    await settled(page)
+    assert "owners" not in page.result.text
+    await search(page, "zhang")
+    monkeypatch.setattr(type(page._session.staff), "is_learning", False)
+    page.events.on_staff_changed()
+    await settled(page)
+    assert page.result.text.endswith("of 43")

@@ -90,6 +90,7 @@ class FakeStaff:
 
     names: ClassVar = {"0001": "Mia Chen", "0002": "陈洁", "0003": "Omar Haddad"}
     departments: ClassVar = {1: "Harbour Trading", 42: "Sales East"}
+    is_learning = False
 
     def name_of(self, userid: str) -> Name:
         name = self.names.get(userid)

@@ -160,16 +160,27 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         x, y, tall = inner.x(), inner.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             hint = item.sizeHint()
             width = min(hint.width(), max(inner.width(), 1))
             if x > inner.x() and x + width > inner.right() + 1:
+                if not test:
+                    _level(line, tall)
+                line = []
                 x, y, tall = inner.x(), y + tall + self._gap, 0
-            if not test:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+            line.append((item, QRect(QPoint(x, y), QSize(width, hint.height()))))
             x += width + self._gap
             tall = max(tall, hint.height())
+        if not test:
+            _level(line, tall)
         return y + tall - rect.y() + margins.bottom()
+
+
+def _level(line: list[tuple[QLayoutItem, QRect]], tall: int) -> None:
+    """Put what stands in one line there, the lower ones at half the height of the line."""
+    for item, rect in line:
+        item.setGeometry(rect.translated(0, (tall - rect.height()) // 2))
 
 
 def empty_layout(layout: QLayout) -> None:

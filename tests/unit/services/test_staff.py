@@ -10,7 +10,7 @@ import pytest
 
 from addressbook.domain.query import ContactQuery
 from addressbook.domain.staff import NameState
-from addressbook.services.events import LoadState
+from addressbook.services.events import LoadState, StaffChanged
 from addressbook.services.session import Session
 from addressbook.services.staff import LOOKUPS_AT_ONCE
 from addressbook.simulator.options import SimulatorOptions
@@ -105,6 +105,22 @@ def test_names_that_were_refused_come_with_a_refresh_once_they_may_be_read(
             session.client.forget_token()
             session.book.refresh()
             await until(lambda: session.staff.name_of(owner).state is NameState.KNOWN, "a name")
+        finally:
+            await house.sessions.close(session)
+
+    run(story())
+
+
+def test_it_is_told_when_names_that_nobody_asked_for_are_all_here(house: House) -> None:
+    async def story() -> None:
+        session = await house.sessions.connect(house.form())
+        try:
+            learning: list[bool] = []
+            session.events.subscribe(StaffChanged, lambda _: learning.append(session.staff.is_learning))
+            await whole(session)
+            await until(lambda: session.staff.is_learning, "the names")
+            await until(lambda: not session.staff.is_learning and not learning[-1], "the last of them")
+            assert all(owner.state is not NameState.UNKNOWN for owner in await session.book.owners())
         finally:
             await house.sessions.close(session)
 
