@@ -322,6 +322,7 @@ class Loader:
             last.loaded if going_on else 0,
             edge=edge(last, now) if going_on else "",
             first=first,
+            store_every=self._times.store_every,
             client=self._client,
             requests=self._requests,
             store=self._store,

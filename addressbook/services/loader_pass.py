@@ -8,21 +8,22 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from addressbook.dingtalk.client import ContactPage, DingTalkClient
+from addressbook.dingtalk.client import DingTalkClient
 from addressbook.dingtalk.pace import Priority
 from addressbook.domain.contact import Contact
 from addressbook.domain.label import LabelGroup
 from addressbook.errors import AddressBookError, AnswerError, Cancelled, NotFound
+from addressbook.services.arrivals import MOST_TOGETHER, Arrival, Arrivals, enter
 from addressbook.services.events import LoadState
 from addressbook.services.faults import state_for
 from addressbook.services.flight import Flight, Job
-from addressbook.services.paging import PAGE_SIZE, STRIDE, PagePlan, PageSeen
+from addressbook.services.paging import PAGE_SIZE, STRIDE, PagePlan
 from addressbook.services.pass_listener import PassListener
 from addressbook.services.threads import RequestThreads, StoreThread
-from addressbook.store.book import BookWriter, Merged
+from addressbook.store.book import BookWriter
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,8 @@ class LoaderPass:
     """A pass with the number `number` that begins, or goes on, at the offset `start`, where `edge` must stand (see
     PagePlan).
 
-    `first` is the pass that fills the book: it may use the whole allowance. `loaded` counts the contacts met.
+    `first` is the pass that fills the book: it may use the whole allowance, and stores what came every `store_every`
+    seconds. `loaded` counts the contacts met.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class LoaderPass:
         *,
         edge: str = "",
         first: bool,
+        store_every: float,
         client: DingTalkClient,
         requests: RequestThreads,
         store: StoreThread,
@@ -73,6 +76,7 @@ class LoaderPass:
         self._plan = PagePlan(start, edge)
         self._first_page_stored = start > 0
         self._storing = asyncio.Lock()
+        self._arrivals = Arrivals(store_every)
         self._flight = Flight(requests)
         self._budget: int | None = None
         self._hurry = 0
@@ -124,6 +128,7 @@ class LoaderPass:
     def hurry(self) -> None:
         """The view is near its end: ask for the next pages before anything else."""
         self._hurry = FEWEST_PAGES_UNDER_WAY
+        self._arrivals.hurry()
 
     async def drop(self) -> None:
         """Stop, and wait until no task is left. Nothing is told any more: the book is being closed."""
@@ -131,7 +136,7 @@ class LoaderPass:
 
     async def _drive(self, next_job: Callable[[], Job | None]) -> None:
         try:
-            await self._flight.drive(next_job, lambda: self._pages_under_way)
+            await self._flight.drive(next_job, lambda: self._pages_under_way + min(len(self._arrivals), MOST_TOGETHER))
         except Exception:
             self._pages_under_way = FEWEST_PAGES_UNDER_WAY
             raise
@@ -158,28 +163,28 @@ class LoaderPass:
     async def _read_page(self, index: int, priority: Priority) -> None:
         loop = asyncio.get_running_loop()
         began = loop.time()
+        arrival: Arrival | None = None
         try:
             asked = self._writer.moment
             page = await self._flight.ask(priority, self._client.list_contacts, self._plan.offset(index), PAGE_SIZE)
-            took, rows = loop.time() - began, len(page.rows)
+            took = loop.time() - began
+            arrival = Arrival(page, asked, index)
+            self._arrivals.add(arrival)
             async with self._storing:
-                with self._flight.kept():
-                    if rows:
-                        seen, ids, merged = await self._store.run(self._store_page, page, asked, index)
-                        if not seen.full:
-                            self._short_ids[index] = ids
-                    else:
-                        seen, merged = PageSeen(0), None
-                    self._plan.arrived(index, seen)
-                    if merged is not None:
-                        self.loaded += merged.met
-                        self._listener.rows_changed(merged.rows, removed=False, at_once=not self._first_page_stored)
+                if not arrival.stored:  # with one that came before
+                    if self.first and self._first_page_stored and self._budget is None:
+                        await self._arrivals.more()
+                    with self._flight.kept():
+                        await self._store_arrivals()
         except BaseException:
-            self._plan.give_back(index)
+            if arrival is not None:
+                self._arrivals.drop(arrival)
+            if arrival is None or not arrival.stored:
+                self._plan.give_back(index)
             raise
         if self._plan.same_page_again:
             raise self._doubt("offset")
-        if merged is not None and not self._first_page_stored:
+        if page.rows and not self._first_page_stored:
             try:
                 if self.first:
                     await self._listener.first_page_looked_at()
@@ -188,23 +193,22 @@ class LoaderPass:
         self._listener.went_on()
         self._measure(took)
 
-    def _store_page(self, page: ContactPage, asked: int, index: int | None) -> tuple[PageSeen, frozenset[str], Merged]:
-        """On the store thread: understand a page and merge it. `index` is its place in the plan, None when it has
-        none; the plan stands still meanwhile."""
-        decoded = page.decode()
-        seen = PageSeen(len(page.rows), decoded.first_id, decoded.last_id)
-        merged = self._writer.merge(
-            self.number,
-            decoded.contacts,
-            decoded.unreadable,
-            next_offset=self._plan.next_offset(index),
-            edge=self._plan.edge(index, seen),
-            asked=asked,
-        )
-        ids: frozenset[str] = frozenset()
-        if len(page.rows) < PAGE_SIZE:
-            ids = frozenset(contact.userid for contact in decoded.contacts)
-        return seen, ids, merged
+    async def _store_arrivals(self) -> None:
+        arrivals = self._arrivals.take()
+        filled = [one for one in arrivals if one.page.rows]
+        if filled:
+            await self._enter(filled, at_once=not self._first_page_stored)
+        self._arrivals.settle(arrivals)
+        for one in arrivals:
+            if one.index is not None:
+                self._plan.arrived(one.index, one.seen)
+                if one.page.rows and not one.seen.full:
+                    self._short_ids[one.index] = one.ids
+
+    async def _enter(self, arrivals: Sequence[Arrival], *, at_once: bool) -> None:
+        merged = await self._store.run(enter, arrivals, self.number, self._plan, self._writer)
+        self.loaded += merged.met
+        self._listener.rows_changed(merged.rows, removed=False, at_once=at_once)
 
     def _measure(self, took: float) -> None:
         """Have more pages under way when it is the server that is slow, and not our own pace that makes them wait."""
@@ -262,14 +266,13 @@ class LoaderPass:
                 page = await self._flight.ask(Priority.BACKGROUND, self._client.list_contacts, offset, end - offset)
                 if not page.rows:
                     break
+                arrival = Arrival(page, asked)
                 with self._flight.kept():
-                    _, ids, merged = await self._store.run(self._store_page, page, asked, None)
-                    self.loaded += merged.met
-                    self._listener.rows_changed(merged.rows, removed=False, at_once=False)
-                if ids <= known:
+                    await self._enter([arrival], at_once=False)
+                if arrival.ids <= known:
                     break
                 useful = True
-                known |= ids
+                known |= arrival.ids
                 offset += len(page.rows)
         except BaseException:
             assert self._mends is not None  # noqa: S101 - for the type checker

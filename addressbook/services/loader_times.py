@@ -26,6 +26,7 @@ class LoaderTimes:
     refresh_every: float = 15 * 60.0
     progress_every: float = 0.1
     changes_every: float = 0.25
+    store_every: float = 0.25  # at most, pages of the first pass wait for others to be stored together with them
     first_look: float = 0.25  # at most, for the first page to be shown before the second is asked for
     slow_after: float = 2.0  # without a page, until it is told that DingTalk asks to slow down
     first_pass_calls: float = 20.0  # the whole allowance of the app key, once

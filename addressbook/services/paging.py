@@ -8,6 +8,7 @@ empty page ends the list.
 from __future__ import annotations
 
 import heapq
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from addressbook.domain.text import clean
@@ -55,7 +56,7 @@ class PagePlan:
         end = self._end
         while self._again:
             index = heapq.heappop(self._again)
-            if end is None or index < end:
+            if index not in self._seen and (end is None or index < end):
                 return index
         if end is not None:
             return None
@@ -63,7 +64,7 @@ class PagePlan:
         return self._next - 1
 
     def give_back(self, index: int) -> None:
-        """A page that was taken did not arrive: it will be asked for again."""
+        """A page that was taken did not arrive: it will be asked for again, unless it turns out to be stored."""
         heapq.heappush(self._again, index)
 
     @property
@@ -79,27 +80,28 @@ class PagePlan:
         """Where page `index` starts."""
         return self._start + index * STRIDE
 
-    def next_offset(self, arriving: int | None = None) -> int:
-        """The offset before which everything is read, once the page `arriving` is stored as well.
+    def next_offset(self, arriving: Mapping[int, PageSeen] | None = None) -> int:
+        """The offset before which everything is read, once the pages `arriving` (none of them empty) are stored too.
 
         Never behind an empty page: the list may have grown when an interrupted pass goes on.
         """
-        return self.offset(self._place(arriving))
+        return self.offset(self._place(arriving or {}))
 
-    def edge(self, arriving: int | None = None, page: PageSeen | None = None) -> str:
-        """The id of the row at `next_offset(arriving)`, where `page` is the one that arrives; "" where it is not
-        known, or where the list has moved already. Changes nothing, so that it may be asked on another thread."""
+    def edge(self, arriving: Mapping[int, PageSeen] | None = None) -> str:
+        """The id of the row at `next_offset(arriving)`; "" where it is not known, or where the list has moved already.
+        Changes nothing, so that it may be asked on another thread."""
+        arriving = arriving or {}
         place = self._place(arriving)
-        if self.moved or (arriving is not None and page is not None and self._moves(arriving, page)):
+        if self.moved or any(self._moves(index, page, arriving) for index, page in arriving.items()):
             return ""
         if place == 0:
             return self._edge
-        last = page if place - 1 == arriving else self._seen.get(place - 1)
+        last = arriving.get(place - 1) or self._seen.get(place - 1)
         return (last.last_id or "") if last is not None and last.full else ""
 
-    def _place(self, arriving: int | None) -> int:
+    def _place(self, arriving: Mapping[int, PageSeen]) -> int:
         frontier = self._frontier
-        while frontier in self._seen or frontier == arriving:
+        while frontier in self._seen or frontier in arriving:
             frontier += 1
         return min(frontier, min(self._empty, default=frontier))
 
@@ -118,14 +120,16 @@ class PagePlan:
         if any(empty < index for empty in self._empty):
             self.moved = True
         self._last_filled = max(self._last_filled, index)
-        self.moved = self.moved or self._moves(index, page)
+        self.moved = self.moved or self._moves(index, page, {})
         self._same += sum(_is_same(self._seen.get(left), self._seen.get(left + 1)) for left in (index - 1, index))
 
-    def _moves(self, index: int, page: PageSeen) -> bool:
-        """Whether `page` shows that the list has moved: by the rows that it shares with its neighbours."""
+    def _moves(self, index: int, page: PageSeen, others: Mapping[int, PageSeen]) -> bool:
+        """Whether `page` shows that the list has moved: by the rows that it shares with its neighbours, which are
+        stored or among `others`."""
         if index == 0 and self._edge and clean(page.first_id or "") != self._edge:
             return True
-        return _differ(self._seen.get(index - 1), page) or _differ(page, self._seen.get(index + 1))
+        before, after = (others.get(place) or self._seen.get(place) for place in (index - 1, index + 1))
+        return _differ(before, page) or _differ(page, after)
 
     @property
     def _end(self) -> int | None:

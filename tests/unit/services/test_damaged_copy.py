@@ -201,7 +201,7 @@ def test_damage_that_the_loader_alone_meets_is_mended_while_it_loads(
 
             def many(self: Connection, *args: Any) -> None:
                 struck[0] += 1
-                if struck[0] == 40:  # in the midst of a page, in a transaction
+                if struck[0] == 14:  # in the midst of a page, in a transaction
                     self._guard(_corrupt)
                 real(self, *args)
 

@@ -34,7 +34,7 @@ def test_every_row_of_a_list_that_stands_still_is_read_in_whatever_order_pages_c
             plan.give_back(index)
             continue
         rows = page_of(book, plan.offset(index))
-        stored_up_to = plan.next_offset(arriving=index if rows else None)
+        stored_up_to = plan.next_offset({index: seen(rows)} if rows else None)
         met.update(rows)
         plan.arrived(index, seen(rows))
         assert set(book[:stored_up_to]) <= met, "a restart at this offset would leave rows out"
@@ -96,6 +96,14 @@ def test_pages_beyond_the_end_that_failed_are_not_asked_for_again() -> None:
     assert plan.finished
 
 
+def test_a_page_that_was_given_back_and_stored_all_the_same_is_not_asked_for_again() -> None:
+    plan = PagePlan()
+    assert [plan.take(), plan.take()] == [0, 1]
+    plan.give_back(0)
+    plan.arrived(0, PageSeen(100, "a", "b"))
+    assert plan.take() == 2
+
+
 def test_a_pass_that_goes_on_after_a_restart_counts_as_moved() -> None:
     plan = PagePlan(start=5 * STRIDE)
     assert plan.moved
@@ -117,7 +125,7 @@ def test_a_pass_that_goes_on_at_the_row_that_stood_there_has_not_moved() -> None
     before = PagePlan()
     for number in range(3):
         page = seen(page_of(book, before.offset(number)))
-        assert before.edge(number, page) == book[(number + 1) * STRIDE]
+        assert before.edge({number: page}) == book[(number + 1) * STRIDE]
         before.arrived(before.take() or 0, page)
     start, edge = before.next_offset(), before.edge()
     for shift, moved in ((0, False), (1, True)):
@@ -134,12 +142,12 @@ def test_no_row_is_known_to_go_on_at_where_the_list_moved_or_a_page_was_not_full
     book = [f"id{number}" for number in range(400)]
     moving = PagePlan()
     moving.arrived(0, seen(page_of(book, 0)))
-    assert moving.edge(1, seen(page_of(book[1:], STRIDE))) == ""
+    assert moving.edge({1: seen(page_of(book[1:], STRIDE))}) == ""
     assert not moving.moved, "asking changes nothing"
     short = PagePlan()
-    assert short.edge(0, seen(book[:50])) == ""
+    assert short.edge({0: seen(book[:50])}) == ""
     unreadable = PagePlan()
-    assert unreadable.edge(0, PageSeen(PAGE_SIZE, "a", None)) == ""
+    assert unreadable.edge({0: PageSeen(PAGE_SIZE, "a", None)}) == ""
 
 
 def test_the_row_to_go_on_at_is_that_of_the_pages_that_came_without_a_gap() -> None:
@@ -148,8 +156,11 @@ def test_the_row_to_go_on_at_is_that_of_the_pages_that_came_without_a_gap() -> N
     for number in (0, 2, 3):
         plan.arrived(number, seen(page_of(book, number * STRIDE)))
     assert (plan.next_offset(), plan.edge()) == (STRIDE, book[STRIDE])
-    missing = seen(page_of(book, STRIDE))
-    assert (plan.next_offset(1), plan.edge(1, missing)) == (4 * STRIDE, book[4 * STRIDE])
+    missing, next_one = seen(page_of(book, STRIDE)), seen(page_of(book, 4 * STRIDE))
+    assert (plan.next_offset({1: missing}), plan.edge({1: missing})) == (4 * STRIDE, book[4 * STRIDE])
+    together = {4: next_one, 1: missing}
+    assert (plan.next_offset(together), plan.edge(together)) == (5 * STRIDE, book[5 * STRIDE])
+    assert plan.edge({1: missing, 4: seen(page_of(book[1:], 4 * STRIDE))}) == "", "not even among themselves"
 
 
 def test_an_end_where_another_row_should_stand_means_that_the_list_moved() -> None:
