@@ -10,7 +10,12 @@ from addressbook.domain.phone import query_digits
 from addressbook.domain.spelling import Typed
 from addressbook.domain.text import clean, fold
 
-LONGEST = 200  # characters of a search text that count
+LONGEST = 200  # characters of a search text that count, also of what folding makes of it
+# Bounds to what a pasted text may cost: a contact is found by its first words, and nobody types a name of more letters
+_MOST_WORDS = 8  # of a search, and pieces of a word
+_MOST_LETTERS = 32
+_MOST_ALIKE = 12  # of three different ones: over "aa aa aa …" the ways to lay them are as many as rabbits
+_ALIKE = 3
 
 _PHONE_PIECE = re.compile(r"[0-9+()\-./]+")
 _PUNCTUATION = re.compile("[,;:!?.'\"()\\[\\]{}/\\\\\\-‐-―·・•‘’“”、。《》〈〉「」『』【】〔〕…_|]")
@@ -24,8 +29,9 @@ _HIDDEN = re.compile(r"(\d{3,})[*x×•·]{2,}(\d*)")
 class SearchWord:
     """One word of a search.
 
-    `folded` is looked for in texts as it stands; `letters` ("" for none) is the same without punctuation, to be laid
-    over the parts of texts (`spelling.Typed`); `digits` are looked for in the digits of phones, either of them will do.
+    `folded` is looked for in texts as it stands; `letters` ("" for none) is the same without punctuation, or what it
+    begins with if it is long, to be laid over the parts of texts (`spelling.Typed`); `digits` are looked for in the
+    digits of phones, either of them will do.
     Where a word is not found as one, its `pieces` count as words, if it has any: those of a phone number typed with
     spaces ("138 8899"), of one whose middle is hidden, and of a name with a number right behind it.
     """
@@ -42,8 +48,9 @@ class SearchWord:
 
 
 def parse(text: str) -> tuple[SearchWord, ...]:
-    """The words of a search text; () when it says nothing. Takes any text and never raises."""
-    pieces = fold(clean(text[:LONGEST])).split()
+    """The words of a search text, of which the first few count; () when it says nothing. Takes any text and never
+    raises."""
+    pieces = fold(clean(text[:LONGEST]))[:LONGEST].split()
     words: list[SearchWord] = []
     run: list[str] = []
     for piece in [*pieces, ""]:
@@ -56,11 +63,11 @@ def parse(text: str) -> tuple[SearchWord, ...]:
             words.append(_word(piece))
     said = [word for word in words if any(char.isalnum() for char in word.folded)]
     # "Lee - Anna": a lone dash is looked for only when there is nothing else
-    return tuple(dict.fromkeys(said or [word for word in words if word.folded]))
+    return tuple(dict.fromkeys(said or [word for word in words if word.folded]))[:_MOST_WORDS]
 
 
 def _word(piece: str) -> SearchWord:
-    letters = _PUNCTUATION.sub("", piece) if _LETTER.search(piece) else ""
+    letters = _counting(_PUNCTUATION.sub("", piece)) if _LETTER.search(piece) else ""
     digits = query_digits(piece)
     return SearchWord(piece, letters, digits, () if digits else _pieces(piece))
 
@@ -70,7 +77,13 @@ def _pieces(piece: str) -> tuple[SearchWord, ...]:
     inside = hidden.groups() if hidden else _INSIDE.split(piece)
     if len(inside) == 1:
         return ()
-    return tuple(_word(one) for one in inside if any(char.isalnum() for char in one))
+    return tuple(_word(one) for one in inside if any(char.isalnum() for char in one))[:_MOST_WORDS]
+
+
+def _counting(letters: str) -> str:
+    if len(set(letters)) <= _ALIKE:
+        return letters[:_MOST_ALIKE]
+    return letters[:_MOST_LETTERS]
 
 
 def _numbers(run: list[str]) -> list[SearchWord]:
@@ -79,7 +92,7 @@ def _numbers(run: list[str]) -> list[SearchWord]:
     digits = query_digits(joined)
     if not digits:  # "+" alone is a number that has just begun, and says nothing yet
         return []
-    pieces = tuple(word for word in map(_word, run) if word.digits)
+    pieces = tuple(word for word in map(_word, run) if word.digits)[:_MOST_WORDS]
     return [SearchWord(joined, "", digits, pieces if len(pieces) > 1 else ())]
 
 

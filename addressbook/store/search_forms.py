@@ -86,7 +86,7 @@ class FormMaker:
         self._met: set[str] = set()
         self._table: dict[int, str] = {ord(mark): mark for mark in _OWN}
         self._with_characters = dict(self._table)
-        self._ways: dict[str, set[str]] = {}  # the forms in `_table` by simplified characters
+        self._traditional: dict[str, str] = {}  # the characters met that are simplified to one
         self._rare: set[str] = set()  # characters that need a closer look, or may
         self._rare_words = [
             *(word for word, right in WORDS.items() if not _is_usual(word, right)),
@@ -124,8 +124,12 @@ class FormMaker:
 
     def ways(self, char: str) -> Iterable[str]:
         """The forms of a Chinese character, and of those met that are simplified to it."""
+        return {self._table[ord(one)] for one in self.alike(char)}
+
+    def alike(self, char: str) -> str:
+        """A Chinese character as it is typed, and those met that are simplified to it."""
         self._meet({char})
-        return self._ways[char]
+        return char + self._traditional.get(char, "")
 
     def _parts(self, text: str, folded: str, *, whole: bool, rightly: bool = False) -> tuple[str, tuple[int, ...]]:
         """The parts of all lines, `whole`: as of names, `rightly`: the right reading first; and which lines are odd."""
@@ -159,7 +163,8 @@ class FormMaker:
                 ways = _ways(common_readings(char))
                 typed = simplified(char)
                 self._table[point] = ways or OTHER + typed
-                self._ways.setdefault(typed, set()).add(self._table[point])
+                if typed != char:
+                    self._traditional[typed] = self._traditional.get(typed, "") + char
                 self._with_characters[point] = f"{ways}{ALSO}{typed}" if ways else OTHER + typed
                 if not ways or char in self._rare_first:
                     self._rare.add(char)

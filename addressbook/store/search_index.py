@@ -14,22 +14,21 @@ from functools import partial
 
 from addressbook.domain.search_match import Rank
 from addressbook.domain.search_words import SearchWord, parse
-from addressbook.store import plain_search, row_sets, search_patterns
+from addressbook.store import plain_search, row_sets, search_mixed, search_patterns
 from addressbook.store.connection import Connection
 from addressbook.store.row_groups import RowGroups
 from addressbook.store.search_feed import Changes
 from addressbook.store.search_forms import FormMaker, Forms, Texts
 from addressbook.store.search_names import Names
-from addressbook.store.search_patterns import Start
-from addressbook.store.search_shards import LINES, Place, Shards
+from addressbook.store.search_shards import LINES, Place, Shards, look, parted
 
 _SHARD = (1 << LINES) - 1
-_FEW = 30  # rows that are quickly looked at one by one
-_MANY = 1000  # rows that stand in all parts of a book
-_TOO_MANY = 500  # rows to be looked at one by one, 0.1 ms each: nobody asks for the best of so many by signs or digits
+_FEW = 50  # rows that are quickly looked at one by one
+_TOO_MANY = 200  # rows to be looked at one by one, 0.1 ms each: nobody asks for the best of so many by signs or digits
 _KEPT_WORDS = 96  # some 40 kB each at 100,000 contacts; those of one letter stay
 _LOOKED_AT_ONCE = 16  # shards in which letters are looked for in the time in which one is read
-_LETTERS = "etaoinshrdlcumwfgypbvkjxqz"
+_SHORT = 3  # letters of a word around one of which little can stand that is different
+_LETTERS = "etaoinshrdlcumwfgypbvkjxqz1308957642"
 
 _OTHERS = ("remark", "company_name", "title", "address")
 
@@ -63,8 +62,8 @@ class _What(Enum):
 
     ROWS = "rows"
     NAME = "name"  # in the name
-    FIRST = "first"  # at the start of the name
     BEGINS = "begins"  # at the start of a word of the name
+    WHOLE = "whole"  # as the whole name
 
 
 @dataclass(slots=True)
@@ -134,13 +133,14 @@ class SearchIndex:
             return False
         word = parse(_LETTERS[number])[0]
         known = self._known(word)
-        for what in (_What.ROWS, _What.NAME, _What.BEGINS):  # what the rank of one word takes
+        for what in _What:
             if what not in known.rows:
                 known.rows[what], known.stale[what] = 0, (1 << shards * LINES) - 1
         count = min(most * _LOOKED_AT_ONCE, shards - shard)
         part = ((1 << count * LINES) - 1) << shard * LINES
         self._keep(word, _What.ROWS, part)
         self._keep(word, _What.BEGINS, part)
+        self._keep(word, _What.WHOLE, part)
         self._ahead += count
         return True
 
@@ -149,12 +149,29 @@ class SearchIndex:
         while self.load(LINES):
             pass
         rows: int | None = None
-        for word in sorted(words, key=lambda one: -len(one.folded)):
-            these = self._rows_of(word, _where(rows))
+        for word in sorted(words, key=self._rarity):
+            if rows is not None and rows.bit_count() <= _FEW:
+                return self._found_one_by_one(words, rows)
+            these = self._rows_of(word, self._where(rows))
             rows = these if rows is None else rows & these
             if not rows:
-                return Found(0)
-        return self._ranked(words, rows or 0)
+                break
+        found = self._ranked(words, rows) if rows else Found(0)
+        self._shards.rest()
+        return found
+
+    def _rarity(self, word: SearchWord) -> tuple[int, int]:
+        """In which order words are looked for: first those that are known, the rarest of them first, then those that
+        are found quickly, since they cannot be read in many ways; of each the longest first."""
+        known = self._words.get(word.folded)
+        if known is not None and _What.ROWS in known.rows:
+            return 0, known.rows[_What.ROWS].bit_count()
+        letters = word.letters
+        return 2 if letters.isascii() and letters.isalpha() else 1, -len(word.folded)
+
+    def _where(self, rows: int | None) -> int | None:
+        """Where to look when only these rows matter; None: everywhere, since it costs no more, and all can be kept."""
+        return None if rows is None or not self._shards.is_part(rows) else rows
 
     # words
 
@@ -179,12 +196,11 @@ class SearchIndex:
             rows = self._look(word, what, within)
             if within is None:
                 known.rows[what] = rows
-        elif stale := known.stale.pop(what, 0):
+        elif stale := known.stale.get(what, 0):
             due = stale if within is None else stale & within
-            if stale != due:
-                known.stale[what] = stale & ~due
             if due:
                 rows = known.rows[what] = (rows & ~due) | (self._look(word, what, due) & due)
+                known.stale[what] = stale & ~due
         return rows
 
     def _look(self, word: SearchWord, what: _What, within: int | None) -> int:
@@ -192,13 +208,13 @@ class SearchIndex:
             return self._in_texts(word, within)
         if what is _What.NAME:
             return self._in_name(word, within)
-        start = Start.FIRST if what is _What.FIRST else Start.WORD
-        pattern = search_patterns.name_parts(word.letters or word.folded, start)
+        if what is _What.WHOLE:
+            return self._whole((word,), within)
+        pattern = search_patterns.name_parts(word.letters or word.folded, leading=True)
         return self._shards.look(Place.NAME_PARTS, pattern, within=within)
 
     def _rows_of(self, word: SearchWord, within: int | None) -> int:
         """The rows in which a word is found, or its pieces are; at least those of `within`."""
-
         rows = self._keep(word, _What.ROWS, within)
         rows |= self._groups.rows_of(self._names.found(word))  # not kept with the word: names come one by one
         return rows | _all(self._rows_of(piece, within) for piece in word.pieces) if word.pieces else rows
@@ -218,40 +234,45 @@ class SearchIndex:
         shorter = self._rows_of_shorter(word)
         if shorter is not None:
             within = shorter if within is None else within & shorter
-        look = partial(self._shards.look, within=within)
+        look_at = partial(self._shards.look, within=within)
         rows = self._in_names(word, within)
         literal = search_patterns.literal(word.folded)
-        rows |= look(Place.ASCII if word.folded.isascii() else Place.OTHERS, literal, needle=word.folded)
-        rows |= look(Place.EMAILS, literal, needle=word.folded)
+        rows |= look_at(Place.ASCII if word.folded.isascii() else Place.OTHERS, literal, needle=word.folded)
+        rows |= look_at(Place.EMAILS, literal, needle=word.folded)
         for form in word.digits:
-            rows |= look(Place.DIGITS, search_patterns.literal(form), needle=form)
+            rows |= look_at(Place.DIGITS, search_patterns.literal(form), needle=form)
         letters = word.letters
         if search_patterns.can_be_typed(letters):
             if not search_patterns.has_chinese(letters):
-                found = look(Place.PARTS, search_patterns.parts(letters, self._maker.ways))
-                rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(letters) else found
+                rows |= look_at(Place.PARTS, search_patterns.parts(letters, self._maker.ways))
             elif search_patterns.is_chinese(letters):
                 if letters != word.folded:
-                    rows |= look(Place.OTHERS, search_patterns.literal(letters), needle=letters)
+                    rows |= look_at(Place.OTHERS, search_patterns.literal(letters), needle=letters)
             else:
                 rows |= self._mixed(word, within)
         return rows
 
     def _mixed(self, word: SearchWord, within: int | None) -> int:
         """Where Chinese and how it is read are typed together: "zhang三"."""
-        runs = search_patterns.chinese_runs(word.letters)
-        for run in runs:
+        letters = word.letters
+        for run in search_patterns.chinese_runs(letters):
             found = self._shards.look(Place.OTHERS, search_patterns.literal(run), needle=run, within=within)
             within = found if within is None else within & found
         likely = within or 0
         odd = likely & self._odd
-        pattern = search_patterns.parts(word.letters, self._maker.ways)
-        likely &= self._shards.look(Place.PARTS, pattern, within=likely) & ~odd
-        rows = self._checked(word, odd)
-        if search_patterns.is_cut(word.letters):
-            return rows | self._checked(word, likely)
-        pattern = search_patterns.name_parts(word.letters)
-        return rows | self._shards.look_again(likely, self._maker.with_characters, pattern)
+        likely &= ~odd
+        if len(letters) > _SHORT:
+            likely &= self._shards.look(Place.PARTS, search_patterns.parts(letters, self._maker.ways), within=likely)
+        pattern = search_patterns.name_parts(letters)
+
+        def lie(texts: Sequence[str]) -> Iterable[bool]:
+            shards = (self._maker.with_characters("\n".join(lines)) for lines in parted(texts, ""))
+            return map("1".__eq__, look(shards, pattern))
+
+        numbers = row_sets.members(likely, 0)
+        texts = self._shards.others(likely)
+        mixed = (numbers[number] for number in search_mixed.found(texts, letters, self._maker.alike, lie))
+        return self._checked(word, odd) | row_sets.make(mixed, 0)
 
     def _in_names(self, word: SearchWord, within: int | None) -> int:
         """Where a word is found in names."""
@@ -262,8 +283,8 @@ class SearchIndex:
         rows = self._shards.look(Place.NAMES, literal, needle=word.folded, within=within)
         if search_patterns.can_be_typed(word.letters):
             pattern = search_patterns.name_parts(word.letters)
-            found = self._shards.look(Place.NAME_PARTS, pattern, within=within)
-            rows |= self._checked(word, found & ~rows) if search_patterns.is_cut(word.letters) else found
+            needle = search_patterns.some_chinese(word.letters)
+            rows |= self._shards.look(Place.NAME_PARTS, pattern, needle=needle, within=within)
         return rows
 
     def _checked(self, word: SearchWord, rows: int) -> int:
@@ -278,57 +299,50 @@ class SearchIndex:
     # ranks
 
     def _ranked(self, words: Sequence[SearchWord], rows: int) -> Found:
-        in_name = 0
-        for word in words:
-            for one in (word, *word.pieces):
-                in_name |= self._in_names(one, _where(rows))
-        in_name &= rows  # only what is found in the name at all ranks above the rest
+        where = self._where(rows)
+        names = [self._in_names(word, where) & rows for word in words]
+        in_name = 0  # only what is found in the name at all ranks above the rest
+        for these in (*names, *(self._in_names(piece, where) & rows for word in words for piece in word.pieces)):
+            in_name |= these
         plain = all(map(search_patterns.is_plain, words))
         if in_name.bit_count() <= (_FEW if plain else _TOO_MANY):
-            return self._ranked_one_by_one(words, rows, in_name)
+            ranked = self._found_one_by_one(words, in_name)
+            return Found(rows, ranked.exact, ranked.prefix, ranked.name)
         if not plain:
-            every = _all(self._in_names_by_pieces(word, _where(rows)) for word in words)
-            return Found(rows, name=every & rows)
-        first = begins = 0
-        every = rows  # where all of them are found in the name
-        for place, word in enumerate(words):
-            name = self._in_names(word, _where(rows)) & rows
-            every &= name
-            # What begins a name also begins a word of it: of one word nothing else need be known
-            if len(words) > 1:
-                first |= self._starting(word, _What.FIRST, name)
-            these = self._starting(word, _What.BEGINS, name)
-            begins = these if not place else begins & these
-        prefix = first | begins
-        exact = self._whole(words, prefix) & prefix
-        return Found(rows, exact, prefix & ~exact, every & ~prefix)
+            return Found(rows, name=rows & _all(self._in_names_by_pieces(word, where) for word in words))
+        every = _all(names)  # where all of them are found in the name
+        prefix = every
+        for word in words:
+            prefix &= self._keep(word, _What.BEGINS, self._where(prefix)) if prefix else 0
+        if len(words) > 1:  # what begins a name also begins a word of it: of one word nothing else need be known
+            prefix |= self._shards.look(Place.NAME_PARTS, search_patterns.first_parts(words), within=where) & in_name
+        exact = every  # who is called 长 is exactly who is looked for by "zhang", though that is not the right reading
+        if exact:
+            one = len(words) == 1
+            exact &= self._keep(words[0], _What.WHOLE, None) if one else self._whole(words, self._where(exact))
+        return Found(rows, exact, prefix & ~exact, every & ~(prefix | exact))
 
     def _in_names_by_pieces(self, word: SearchWord, within: int | None) -> int:
         whole = self._in_names(word, within)
         return whole | _all(self._in_names(piece, within) for piece in word.pieces) if word.pieces else whole
 
-    def _starting(self, word: SearchWord, what: _What, name: int) -> int:
-        """The rows of `name` that a word begins so."""
-        return self._keep(word, what, _where(name)) & name if name else 0
-
-    def _whole(self, words: Sequence[SearchWord], within: int) -> int:
-        if not within:
-            return 0
-        look = partial(self._shards.look, within=within)
-        rows = look(Place.NAMES, search_patterns.whole_line(search_patterns.names_of(words)))
+    def _whole(self, words: Sequence[SearchWord], within: int | None) -> int:
+        """Where the words are the whole name."""
+        whole = search_patterns.whole_line(search_patterns.names_of(words))
+        rows = self._shards.look(Place.NAMES, whole, within=within)
         letters = search_patterns.letters_of(words)
         if search_patterns.can_be_typed(letters):
-            rows |= look(Place.NAME_PARTS, search_patterns.all_parts(letters))
+            rows |= self._shards.look(Place.NAME_PARTS, search_patterns.all_parts(letters), within=within)
         return rows
 
-    def _ranked_one_by_one(self, words: Sequence[SearchWord], rows: int, in_name: int) -> Found:
-        """For what expressions cannot tell, and for the few where making expressions takes longer."""
-        ranks = self._explained(words, in_name)
+    def _found_one_by_one(self, words: Sequence[SearchWord], rows: int) -> Found:
+        """Of `rows`. For what expressions cannot tell, and for the few where making expressions takes longer."""
+        ranks = self._explained(words, rows)
 
-        def ranked(rank: Rank) -> int:
-            return row_sets.make((row for row, its in ranks.items() if its is rank), self._base)
+        def ranked(*wanted: Rank) -> int:
+            return row_sets.make((row for row, its in ranks.items() if its in wanted), self._base)
 
-        return Found(rows, ranked(Rank.EXACT), ranked(Rank.PREFIX), ranked(Rank.NAME))
+        return Found(ranked(*Rank), *map(ranked, (Rank.EXACT, Rank.PREFIX, Rank.NAME)))
 
     # texts
 
@@ -350,11 +364,6 @@ def _spread(places: Sequence[int], column: str) -> str:
     for place, line in zip(places, column.split("\n"), strict=True):
         lines[place] = line
     return "\n".join(lines)
-
-
-def _where(rows: int | None) -> int | None:
-    """Where to look when only these rows matter; None: everywhere, since it costs no more, and all can be kept."""
-    return None if rows is None or rows.bit_count() > _MANY else rows
 
 
 def _all(sets: Iterable[int]) -> int:

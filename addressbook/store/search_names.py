@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from addressbook.domain.search_match import finds
 from addressbook.domain.search_words import SearchWord
 from addressbook.store import row_sets, search_patterns
 from addressbook.store.connection import Connection
 from addressbook.store.row_groups import Group, Kind
 from addressbook.store.search_forms import FIELD, FormMaker, Texts
-from addressbook.store.search_shards import LINES, Place, Shards
+from addressbook.store.search_shards import LINES, Place, Shards, parted
 
 
 class Names:
@@ -19,7 +18,7 @@ class Names:
     def __init__(self, connection: Connection, maker: FormMaker) -> None:
         self._connection = connection
         self._maker = maker
-        self._named: list[tuple[Group, str]] | None = None
+        self._named: list[Group] | None = None
         self._shards = Shards()
 
     def forget(self) -> None:
@@ -34,12 +33,9 @@ class Names:
         found = look(Place.NAMES, search_patterns.literal(word.folded), needle=word.folded)
         if search_patterns.can_be_typed(word.letters):
             found |= look(Place.NAME_PARTS, search_patterns.name_parts(word.letters))
-        names = [self._named[number] for number in row_sets.members(found, 0)]
-        if search_patterns.is_cut(word.letters):
-            names = [one for one in names if finds((word,), one[1], person=one[0][0] is Kind.OWNER)]
-        return [group for group, _ in names]
+        return [self._named[number] for number in row_sets.members(found, 0)]
 
-    def _read(self) -> list[tuple[Group, str]]:
+    def _read(self) -> list[Group]:
         owners = self._connection.all("SELECT userid, name FROM people WHERE owner AND name != ''")
         labels = self._connection.all("SELECT id, name FROM labels WHERE name != ''")
         named: list[tuple[Group, str]] = [
@@ -49,12 +45,10 @@ class Names:
         # A label stands in a second field: only what stands first is read as the name of a person
         lines = [("" if group[0] is Kind.OWNER else FIELD) + _in_one_line(name) for group, name in named]
         self._shards = Shards()
-        for shard, start in enumerate(range(0, len(lines), LINES)):
-            part = lines[start : start + LINES]
-            names = "\n".join(part + [""] * (LINES - len(part)))
-            nothing = "\n" * (LINES - 1)
-            self._shards.put(shard, self._maker.forms(Texts(names, nothing, nothing, nothing)))
-        return named
+        nothing = "\n" * (LINES - 1)
+        for shard, names in enumerate(parted(lines, "")):
+            self._shards.put(shard, self._maker.forms(Texts("\n".join(names), nothing, nothing, nothing)))
+        return [group for group, _ in named]
 
 
 def _in_one_line(text: str) -> str:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import Enum
 
 from addressbook.domain.search_words import SearchWord
 from addressbook.store.search_forms import ALSO, LEAD, LINE, NUMBER, OTHER, SAME, SEVERAL
 
-_MOST_LETTERS = 40  # of a word; what is longer is looked at once more, contact by contact
-# As above, where the same letters come again and again: over "aa aa aa …" the ways to lay them are as many as rabbits
-_MOST_ALIKE = 12
-_ALIKE = 3  # different letters
 _NESTED = 3  # letters for which all ways are written out; most texts are done with after these
 _ENDS_PART = r"\x01-\x06\x1f\nA-Z"
 _REST = f"[^{_ENDS_PART}]*+"
@@ -21,13 +16,6 @@ _OTHER_WAYS = f"(?:[{ALSO}{SAME}][A-Z]?{_REST})++"
 _CHINESE = re.compile("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 _CHINESE_ONLY = re.compile(f"{_CHINESE.pattern}+")
 _TWO_LETTERS = ("zh", "ch", "sh")
-
-
-class Start(Enum):
-    """Where in a name a word is looked for."""
-
-    FIRST = "first"  # at its start
-    WORD = "word"  # at the start of any word
 
 
 def literal(text: str) -> bytes:
@@ -45,11 +33,6 @@ def can_be_typed(letters: str) -> bool:
     return bool(letters) and all(char.isalnum() for char in letters)
 
 
-def is_cut(letters: str) -> bool:
-    """Whether `parts` looks at a beginning of the letters only, and so may find too much."""
-    return len(letters) > _most(letters)
-
-
 def has_chinese(letters: str) -> bool:
     """Whether what was typed can be found only where forms hold characters."""
     return _CHINESE.search(letters) is not None
@@ -58,6 +41,12 @@ def has_chinese(letters: str) -> bool:
 def is_chinese(letters: str) -> bool:
     """Whether only Chinese was typed."""
     return _CHINESE_ONLY.fullmatch(letters) is not None
+
+
+def some_chinese(letters: str) -> str:
+    """A character that was typed; "" for none."""
+    found = _CHINESE.search(letters)
+    return found[0] if found else ""
 
 
 def chinese_runs(letters: str) -> list[str]:
@@ -70,19 +59,21 @@ def parts(letters: str, ways: Callable[[str], Iterable[str]]) -> bytes:
 
     `ways`: what may stand there for a Chinese character.
     """
-    steps = _Steps(letters[: _most(letters)], ways=ways).pattern(bare=True)
+    steps = _Steps(letters, ways=ways).pattern(bare=True)
     return f"{steps}[^{LINE}]*{LINE}".encode()
 
 
-def name_parts(letters: str, start: Start | None = None) -> bytes:
-    """The names whose parts can be typed so. With Start.FIRST a match takes the line break before it, not its own.
+def name_parts(letters: str, *, leading: bool = False) -> bytes:
+    """The names whose parts can be typed so; `leading`: from the start of a word on, whose first part counts by its
+    right reading only, which stands first."""
+    steps = _Steps(letters, rightly=leading).pattern(bare=not leading)
+    return f"{LEAD if leading else ''}{steps}[^{LINE}]*{LINE}".encode()
 
-    With a start the first part counts by its right reading only, which stands first.
-    """
-    steps = _Steps(letters[: _most(letters)], rightly=start is not None).pattern(bare=start is None)
-    if start is Start.FIRST:
-        return f"{LINE}{LEAD}{steps}[^{LINE}]*".encode()
-    return f"{'' if start is None else LEAD}{steps}[^{LINE}]*{LINE}".encode()
+
+def first_parts(words: Iterable[SearchWord]) -> bytes:
+    """The names that any of these words begins; a match takes the line break before it, not its own."""
+    steps = "|".join(_Steps(word.letters or word.folded, rightly=True).pattern(bare=False) for word in words)
+    return f"{LINE}{LEAD}(?:{steps})[^{LINE}]*".encode()
 
 
 def all_parts(letters: str) -> bytes:
@@ -180,11 +171,6 @@ class _Steps:
         return _bare(letter)
 
 
-def _most(letters: str) -> int:
-    """How many of the letters are laid over the parts of a text."""
-    return _MOST_LETTERS if len(set(letters)) > _ALIKE else _MOST_ALIKE
-
-
 def _is_chinese(letter: str) -> bool:
     return _CHINESE.match(letter) is not None
 
@@ -206,7 +192,7 @@ def is_plain(word: SearchWord) -> bool:
         return False
     letters = word.letters
     if letters:
-        return can_be_typed(letters) and not is_cut(letters)
+        return can_be_typed(letters)
     return word.folded.isdecimal()
 
 

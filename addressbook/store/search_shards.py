@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from itertools import repeat
-from typing import cast
+from itertools import chain, compress, repeat
+from typing import Protocol, TypeVar, cast
 
 from addressbook.store import row_sets
 from addressbook.store.search_forms import Forms
 
 LINES = 256  # of a shard; those of rows that are not there are empty
 
-_ZEROS = ["0" * count for count in range(LINES + 2)]
-_NONE = _ZEROS[LINES]
+_SOME = 4  # one line in so many is worth being put apart
+_FEW = 16  # what is kept apart for the next search is one line in so many
+
 _BREAK = b"\n"
-_BREAKS = repeat(_BREAK)
-_count = bytes.count
-_NOTHING = [b""]
+_FOUND = b"\xff"  # a line in which something is found; stands in no text
+_TO_FLAGS = bytes.maketrans(_BREAK + _FOUND, b"01")
+_NO_FLAGS = bytes(set(range(256)) - set(_BREAK + _FOUND))
+_NONE = b"0" * LINES
+_TO_BITS = bytes.maketrans(b"01", b"\0\1")
+
+_Text = TypeVar("_Text", str, bytes)
 
 
 class Place(IntEnum):
@@ -34,66 +39,129 @@ class Place(IntEnum):
     SEEN = 7
 
 
+def look(shards: Iterable[bytes], pattern: bytes, needle: str = "") -> str:
+    """For each line "1" where `pattern` (search_patterns.py) is found, else "0". `needle`: what all of these lines
+    hold, if that is known."""
+    put = re.compile(pattern).sub
+    leading = pattern.startswith(_BREAK)
+    bare = needle.encode()
+    found: list[bytes] = []
+    for lines in shards:
+        if lines and bare in lines:
+            flags = put(_FOUND, lines).translate(_TO_FLAGS, _NO_FLAGS)
+            found.append(flags[:-1] if leading else flags[1:])
+        else:
+            found.append(_NONE)
+    return b"".join(found).decode()
+
+
+def parted(lines: Sequence[_Text], nothing: _Text) -> Iterator[list[_Text]]:
+    """Lines as those of shards, the last of which is filled up with `nothing`."""
+    filled = list(lines)
+    filled.extend(repeat(nothing, -len(lines) % LINES))
+    for start in range(0, len(lines), LINES):
+        yield filled[start : start + LINES]
+
+
+class _Lines(Protocol):
+    """Lines in shards."""
+
+    def column(self, place: Place) -> Sequence[bytes]:
+        """The shards in one form; b"" for one without anything in it."""
+
+
 class Shards:
     """The forms of all lines; line n of shard s is number s * LINES + n. Looking takes C code some ten microseconds a
     shard, so that no other thread waits for long."""
 
     def __init__(self) -> None:
-        self._columns: list[list[bytes]] = [[] for _ in Place]  # b"" for a shard without anything in it
+        self._columns: list[list[bytes]] = [[] for _ in Place]
+        self._apart: list[tuple[int, _Part]] = []  # sets of lines, each a part of the one before
 
     def __len__(self) -> int:
         return len(self._columns[0])
 
+    def column(self, place: Place) -> Sequence[bytes]:
+        """The shards in one form; b"" for one without anything in it."""
+        return self._columns[place]
+
     def put(self, shard: int, forms: Forms | None) -> None:
         """Set a shard; None for one without anything in it."""
+        self._apart.clear()
         for place, column in zip(Place, self._columns, strict=True):
             column.extend([b""] * (shard + 1 - len(column)))
             column[shard] = b"" if forms is None else cast(bytes, forms[place])
 
     def look(self, place: Place, pattern: bytes, *, needle: str = "", within: int | None = None) -> int:
-        """The set of the lines in which `pattern` (search_patterns.py) is found.
+        """The set of the lines in which `pattern` is found. `within`: the lines that matter; others may be left out."""
+        part = None if within is None else self._part(within)
+        if part is None:
+            return row_sets.from_text(look(self.column(place), pattern, needle))
+        return row_sets.from_text(part.spread(look(part.column(place), pattern, needle)))
 
-        `needle`: what all of them hold, if that is known. `within`: a set of lines; shards without any of them are
-        left out.
-        """
-        split = re.compile(pattern).split
-        leading = pattern.startswith(_BREAK)
-        bare = needle.encode()
-        column = self._columns[place]
-        if within is not None:
-            there = row_sets.to_text(within, len(column) * LINES)
-            column = [
-                lines if "1" in there[number * LINES : (number + 1) * LINES] else b""
-                for number, lines in enumerate(column)
-            ]
-        found: list[str] = []
-        for lines in column:
-            # Between two matches stand the lines without one
-            pieces = split(lines) if bare in lines and lines else _NOTHING
-            if len(pieces) == 1:
-                found.append(_NONE)
-                continue
-            flags = "1".join(map(_ZEROS.__getitem__, map(_count, pieces, _BREAKS)))
-            found.append(flags[:-1] if leading else flags[1:])
-        return row_sets.from_text("".join(found))
-
-    def look_again(self, rows: int, form: Callable[[str], bytes], pattern: bytes) -> int:
-        """Those of some lines in whose other texts, brought into another form, `pattern` is found."""
+    def others(self, rows: int) -> list[str]:
+        """The other texts of these lines, with their traditional characters."""
         flags = row_sets.to_text(rows, len(self) * LINES)
-        there: list[int] = []
-        lines: list[str] = []
-        for shard, others in enumerate(self._columns[Place.OTHERS]):
-            texts = self._columns[Place.SEEN][shard] or others
-            here = flags[shard * LINES : (shard + 1) * LINES]
-            if texts and "1" in here:
-                there += [shard * LINES + line for line, flag in enumerate(here) if flag == "1"]
-                every = texts.decode().split("\n")[1:-1]
-                lines += [line for line, flag in zip(every, here, strict=True) if flag == "1"]
-        again = Shards()
-        for shard, start in enumerate(range(0, len(lines), LINES)):
-            part = lines[start : start + LINES]
-            part += [""] * (LINES - len(part))
-            nothing = b""
-            again.put(shard, Forms(nothing, form("\n".join(part)), nothing, nothing, nothing, nothing, nothing))
-        found = again.look(Place.NAME_PARTS, pattern)
-        return row_sets.make((there[number] for number in row_sets.members(found, 0)), 0)
+        part = _Part(self, flags, flags)
+        columns = (part.lines(place) for place in (Place.SEEN, Place.OTHERS))
+        return [(seen or plain).decode() for seen, plain in zip(*columns, strict=True)]
+
+    def rest(self) -> None:
+        """A search is over: what was put apart for it is given up, but for a little."""
+        few = len(self) * LINES // _FEW
+        self._apart = [one for one in self._apart if one[0].bit_count() <= few]
+
+    def is_part(self, rows: int) -> bool:
+        """Whether looking only at these lines takes less time than looking at all."""
+        return rows.bit_count() * _SOME <= len(self) * LINES
+
+    def _part(self, rows: int) -> _Part | None:
+        """The smallest part that was put apart and has these lines; None for all."""
+        while self._apart and rows & ~self._apart[-1][0]:
+            self._apart.pop()
+        size, last = len(self) * LINES, None
+        if self._apart:
+            known, last = self._apart[-1]
+            size = known.bit_count()
+        if rows.bit_count() * _SOME <= size:
+            flags = row_sets.to_text(rows, len(self) * LINES)
+            last = _Part(self, flags, flags) if last is None else _Part(last, last.those(flags), flags)
+            self._apart.append((rows, last))
+        return last
+
+
+class _Part:
+    """Some of the lines, in shards of their own: what is looked for there is found in a part of the time."""
+
+    def __init__(self, whole: _Lines, flags: str, of_all: str) -> None:
+        """`flags` tells which lines of `whole`, `of_all` which of all lines."""
+        self._whole = whole
+        self._bits = flags.encode().translate(_TO_BITS)
+        self._of_all = of_all.encode().translate(_TO_BITS)
+        self._between = of_all.split("1")
+        self._columns: dict[Place, list[bytes]] = {}
+
+    def column(self, place: Place) -> Sequence[bytes]:
+        """The shards in one form."""
+        known = self._columns.get(place)
+        if known is None:
+            shards = parted(self.lines(place), b"")
+            known = self._columns[place] = [_BREAK.join((b"", *lines, b"")) for lines in shards]
+        return known
+
+    def lines(self, place: Place) -> list[bytes]:
+        """The lines one by one."""
+        found: list[bytes] = []
+        for shard, lines in enumerate(self._whole.column(place)):
+            bits = self._bits[shard * LINES : (shard + 1) * LINES]
+            if any(bits):
+                found += compress(lines.split(_BREAK)[1:] if lines else repeat(b""), bits)
+        return found
+
+    def those(self, of_all: str) -> str:
+        """Flags of all lines, as flags of the lines of this part."""
+        return "".join(compress(of_all, self._of_all))
+
+    def spread(self, flags: str) -> str:
+        """Flags of the lines of this part, as flags of all lines."""
+        return "".join(chain.from_iterable(zip(self._between, flags, strict=False)))

@@ -21,7 +21,7 @@ from addressbook.domain.search_match import Rank, Searchable, explain
 from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Employee, Me
 from addressbook.domain.text import clean
-from addressbook.store import queries, search_feed, search_index
+from addressbook.store import queries, search_feed, search_index, search_shards
 from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.search_shards import LINES
 from tests.helpers.examples import few
@@ -148,7 +148,7 @@ def open_book() -> Iterator[Book]:
     sort=st.sampled_from(sorted(set(SortKey) - {SortKey.CHANGED}, key=str)),
     descending=st.booleans(),
     scope=st.sampled_from([Scope.ALL, Scope.MINE, Scope.NO_LABEL]),
-    large=st.booleans(),
+    size=st.sampled_from(["small", "large", "parted"]),
     ahead=st.integers(0, 5),
 )
 def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
@@ -156,13 +156,15 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
     sort: SortKey,
     descending: bool,
     scope: Scope,
-    large: bool,
+    size: str,
     ahead: int,
 ) -> None:
     with open_book() as book, pytest.MonkeyPatch.context() as patched:
-        if large:  # as if this were a small part of a large book
+        if size != "small":  # as if this were a small part of a large book, …
             patched.setattr(search_index, "_FEW", -1)
-            patched.setattr(search_index, "_MANY", 1)
+            patched.setattr(
+                search_shards, "_SOME", 1 if size == "parted" else 1000
+            )  # … in which words find few or many
             patched.setattr(queries, "_FEW", 0)
         for work, asked in steps:
             book.work(*work)
@@ -177,7 +179,7 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
 def test_the_table_of_searches(large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if large:
         monkeypatch.setattr(search_index, "_FEW", -1)
-        monkeypatch.setattr(search_index, "_MANY", 1)
+        monkeypatch.setattr(search_shards, "_SOME", 1)
     people = list(CONTACTS.values())
     labels = sorted({label for one in people for label in one.labels})
     owners = sorted({one.owner for one in people})
