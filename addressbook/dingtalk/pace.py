@@ -15,6 +15,7 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from addressbook.dingtalk.cancel import CancelToken
@@ -24,9 +25,7 @@ _SAFETY = 0.94
 _SLOWER = 0.75
 _SLOWEST = 1.0  # calls a second
 _RECOVERY = 0.05  # calls a second gained by each call that went well
-# Intervals that may be made up for when threads woke up late on a busy computer. The background has time.
-_LATE = 3.0
-_LATE_BACKGROUND = 0.4
+_LATE = 0.16  # seconds that may be made up for when threads woke up late on a busy computer
 
 
 class Priority(IntEnum):
@@ -46,6 +45,43 @@ class SystemClock:
         condition.wait(seconds)
 
 
+class _Spacing:
+    """When calls may go so that no second holds more than `limit` of them (math.inf: any number).
+
+    `rate` is how many go a second at present.
+    """
+
+    def __init__(self, limit: float, before: _Spacing | None = None) -> None:
+        """`before`: with the calls that went under another limit, which count on."""
+        self.limit = limit
+        self.highest = self.rate = limit * _SAFETY
+        count = 0 if math.isinf(limit) else max(1, int(limit))
+        # When the last calls went, as many as a second may hold
+        self._recent: deque[float] = deque(() if before is None else before._recent, maxlen=count)
+        self._window = count / self.highest if count else 0.0
+        self._next = -math.inf
+
+    def earliest(self) -> float:
+        """When the next call may go."""
+        if self._recent and len(self._recent) == self._recent.maxlen:
+            return max(self._next, self._recent[0] + self._window)
+        return self._next
+
+    def take(self, now: float) -> None:
+        """A call goes now."""
+        self._recent.append(now)
+        self._next = max(self._next, now - _LATE) + 1.0 / self.rate
+
+
+@dataclass(order=True, slots=True)
+class _Ticket:
+    """Somebody who waits; woken by his own condition, since waking all of a dozen costs as much as their calls."""
+
+    priority: int
+    number: int
+    turn: threading.Condition = field(compare=False)
+
+
 class Pace:
     """Lets calls through one by one. `calls_per_second` is the server's limit; math.inf means no limit."""
 
@@ -57,109 +93,98 @@ class Pace:
         clock: SystemClock | None = None,
     ) -> None:
         self._clock = clock or SystemClock()
-        self._condition = threading.Condition()
-        self._waiting: list[tuple[int, int]] = []
+        self._lock = threading.Lock()
+        self._waiting: list[_Ticket] = []
         self._numbers = itertools.count()
-        self._highest: float
-        self._rate: float
-        self._recent: deque[float]
-        self._window: float
-        self._set_limit(calls_per_second)
-        self._background = background_per_second
-        self._next = -math.inf
-        self._next_background = -math.inf
+        self._all = _Spacing(calls_per_second)
+        self._background = _Spacing(background_per_second)
         self._blocked_until = -math.inf
         self._slowed_at = -math.inf
 
     @property
     def rate(self) -> float:
         """Calls a second at present."""
-        with self._condition:
-            return self._rate
+        with self._lock:
+            return self._all.rate
 
     @property
     def background_limit(self) -> float:
         """Background calls a second at most; never more than `rate`."""
-        with self._condition:
-            return self._background
+        with self._lock:
+            return self._background.limit
 
     @background_limit.setter
     def background_limit(self, calls_per_second: float) -> None:
-        with self._condition:
-            self._background = calls_per_second
-            self._next_background = -math.inf
-            self._condition.notify_all()
+        with self._lock:
+            if calls_per_second != self._background.limit:
+                self._background = _Spacing(calls_per_second, self._background)
+                self._wake_first()
 
     @property
     def blocked_until(self) -> float | None:
         """Until when (time.monotonic) the server asked for silence; None when it does not."""
-        with self._condition:
+        with self._lock:
             return self._blocked_until if self._blocked_until > self._clock.now() else None
 
     def acquire(self, priority: Priority = Priority.FOREGROUND, cancel: CancelToken | None = None) -> None:
         """Wait for one's turn to call. Raises Cancelled."""
-        forget: Callable[[], None] = cancel.on_cancel(self._wake) if cancel else lambda: None
+        ticket = _Ticket(int(priority), next(self._numbers), threading.Condition(self._lock))
+        forget: Callable[[], None] = cancel.on_cancel(lambda: self._wake(ticket)) if cancel else lambda: None
         try:
-            with self._condition:
-                ticket = (int(priority), next(self._numbers))
+            with self._lock:
                 heapq.heappush(self._waiting, ticket)
                 try:
                     while True:
                         if cancel:
                             cancel.raise_if_cancelled()
-                        delay = self._delay(priority) if self._waiting[0] == ticket else None
+                        delay = self._delay(priority) if self._waiting[0] is ticket else None
                         if delay is not None and delay <= 0:
                             self._take(priority)
                             return
-                        self._clock.wait(self._condition, delay)
+                        self._clock.wait(ticket.turn, delay)
                 finally:
                     self._waiting.remove(ticket)
                     heapq.heapify(self._waiting)
-                    self._condition.notify_all()
+                    self._wake_first()
         finally:
             forget()
 
     def slowed(self, retry_after: float) -> None:
         """The server refused a call for its rate: silence for `retry_after` seconds, then slower."""
-        with self._condition:
+        with self._lock:
             now = self._clock.now()
             self._blocked_until = max(self._blocked_until, now + retry_after)
             # Calls that were under way together are refused together; that is one refusal.
             if now - self._slowed_at > 1.0:
                 self._slowed_at = now
-                if math.isinf(self._highest):
-                    self._set_limit(20.0)
-                self._rate = max(_SLOWEST, self._rate * _SLOWER)
+                if math.isinf(self._all.limit):
+                    self._all = _Spacing(20.0)
+                self._all.rate = max(_SLOWEST, self._all.rate * _SLOWER)
 
     def succeeded(self) -> None:
         """A call went through."""
-        with self._condition:
-            self._rate = min(self._highest, self._rate + _RECOVERY)
+        with self._lock:
+            self._all.rate = min(self._all.highest, self._all.rate + _RECOVERY)
 
-    def _set_limit(self, calls_per_second: float) -> None:
-        self._highest = self._rate = calls_per_second * _SAFETY
-        count = 0 if math.isinf(calls_per_second) else max(1, int(calls_per_second))
-        self._recent = deque(maxlen=count)  # when the last calls went, as many as a second may hold
-        self._window = count / self._highest if count else 0.0
+    def _wake(self, ticket: _Ticket) -> None:
+        with self._lock:
+            ticket.turn.notify()
 
-    def _wake(self) -> None:
-        with self._condition:
-            self._condition.notify_all()
+    def _wake_first(self) -> None:
+        if self._waiting:
+            self._waiting[0].turn.notify()
 
     def _delay(self, priority: Priority) -> float:
-        earliest = max(self._next, self._blocked_until)
-        if self._recent and len(self._recent) == self._recent.maxlen:
-            earliest = max(earliest, self._recent[0] + self._window)
+        earliest = max(self._all.earliest(), self._blocked_until)
         if priority is Priority.BACKGROUND:
-            earliest = max(earliest, self._next_background)
+            earliest = max(earliest, self._background.earliest())
         return earliest - self._clock.now()
 
     def _take(self, priority: Priority) -> None:
         now = self._clock.now()
-        self._recent.append(now)
-        self._next = _slot_after(self._next, now, self._rate, _LATE)
+        self._all.take(now)
         if priority is Priority.BACKGROUND:
-            self._next_background = _slot_after(self._next_background, now, self._background, _LATE_BACKGROUND)
+            self._background.take(now)
 
 
 _shared: weakref.WeakValueDictionary[tuple[str, str], Pace] = weakref.WeakValueDictionary()
@@ -173,8 +198,3 @@ def shared_pace(server_url: str, app_key: str) -> Pace:
         if pace is None:
             pace = _shared[server_url, app_key] = Pace()
         return pace
-
-
-def _slot_after(slot: float, now: float, rate: float, late: float) -> float:
-    interval = 1.0 / rate
-    return max(slot, now - late * interval) + interval

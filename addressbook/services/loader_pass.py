@@ -156,7 +156,8 @@ class LoaderPass:
             return None
         if self._budget is not None:
             self._budget -= 1
-        urgent = not self._first_page_stored or self._hurry > 0 or self._budget is not None
+        waited_for = self.first and not self._first_page_stored
+        urgent = waited_for or self._hurry > 0 or self._budget is not None
         self._hurry = max(0, self._hurry - 1)
         return self._read_page(index, Priority.FOREGROUND if urgent else Priority.BACKGROUND)
 
