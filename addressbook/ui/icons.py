@@ -34,7 +34,7 @@ def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
     painter = QPainter(pixmap)
     _renderer(name, colour).render(painter, QRectF(0, 0, size, size))
     painter.end()
-    return pixmap
+    return pixmap.copy()  # which has not what painting it took: as much again
 
 
 def pixmap(name: str, size: int = 18, role: str = "muted", ratio: float = 1.0) -> QPixmap:

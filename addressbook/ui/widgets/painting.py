@@ -62,7 +62,7 @@ def _avatar(text: str, fill: str, colour: str, size: int, ratio: float, family: 
     painter.setPen(QColor(colour))
     painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, text)
     painter.end()
-    return pixmap
+    return pixmap.copy()  # which has not what painting it took: as much again
 
 
 def avatar(userid: str, name: str, size: int, ratio: float) -> QPixmap:
@@ -107,14 +107,14 @@ def _chip(
         room = rect.adjusted(3, 0, -3, 0)
         MarkedText().draw(painter, room, text, spans, "caption", QColor(colours[2]), centred=True)
         painter.end()
-        return pixmap
+        return pixmap.copy()
     font = QFont(theme.current().font("caption"))
     font.setPointSizeF(points)
     painter.setFont(font)
     painter.setPen(QColor(colours[2]))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
     painter.end()
-    return pixmap
+    return pixmap.copy()
 
 
 def draw_box(painter: QPainter, rect: QRect, fill: QColor, border: QColor, radius: float) -> None:
