@@ -58,7 +58,8 @@ class WorkItem:
     `sent` what the call under way, unknown or doubted was given, `sent_at` when (or when its answer was given up),
     `userid` the contact concerned ("" for a new one), `new_userid` the copy that a replacement has made. `refused` is
     the code of the last refusal, "" when there was none.
-    `doubted`: an earlier try may have made the contact, so that "it exists already" may be its success.
+    `doubted`: an earlier try may have made the contact, so that "it exists already" may be its success. `missed`: that
+    try was looked for since and not found, and no other was lost after it.
     """
 
     id: str
@@ -74,6 +75,7 @@ class WorkItem:
     sent_at: datetime | None = None
     refused: str = ""
     doubted: bool = False
+    missed: bool = False
 
     @property
     def purpose(self) -> Purpose:

@@ -38,7 +38,6 @@ class Creating:
             made_before = await self._made_before(item, item.sent, sent)
             if made_before is not None:
                 return made_before
-        absent = item.state is WorkState.ABSENT
         now = datetime.now(UTC)
         item = replace(item, state=WorkState.SENDING, sent=sent, sent_at=now, changed_at=now, refused="")
         await self._tools.noted(item)
@@ -48,7 +47,7 @@ class Creating:
                 self._tools.client.create_contact, sent.wire(Purpose.CREATE, as_is=True)
             )
         except AddressBookError as error:
-            return await self._not_created(item, error, absent)
+            return await self._not_created(item, error)
         return await self._tools.endings.is_saved(Saved(item, sent.as_contact(userid)))
 
     async def _made_before(self, item: WorkItem, before: FormValues, sent: FormValues) -> Refused | Unknown | None:
@@ -69,16 +68,16 @@ class Creating:
             return None
         return await self._tools.endings.is_made_before(item, holder.contact.userid)
 
-    async def _not_created(self, item: WorkItem, error: AddressBookError, absent: bool) -> SaveResult:
+    async def _not_created(self, item: WorkItem, error: AddressBookError) -> SaveResult:
         fate = fate_of(error)
         if fate is Fate.LOST:
             return await self._tools.unknown(item, error)
         if fate is Fate.BUSY:  # may be tried again at once; "it exists already" is success then
-            return await self._tools.endings.is_refused(replace(item, doubted=True), error)
+            return await self._tools.endings.is_refused(replace(item, doubted=True, missed=False), error)
         if error.code == EXISTS:
             return await self._exists(item, error)
         self._tools.note_permission(error)
-        return replace(await self._tools.endings.is_refused(item, error), absent=absent)
+        return await self._tools.endings.is_refused(item, error)
 
     async def _exists(self, item: WorkItem, error: AddressBookError) -> SaveResult:
         """The number is in the book already: by an earlier try of this very item, or somebody else's contact."""

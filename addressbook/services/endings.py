@@ -83,7 +83,7 @@ class Endings:
 
     async def is_absent(self, item: WorkItem) -> Absent:
         """A create whose answer was lost was not carried out, as far as can be seen."""
-        item = replace(item, state=WorkState.ABSENT, refused="", changed_at=datetime.now(UTC))
+        item = replace(item, state=WorkState.ABSENT, missed=True, refused="", changed_at=datetime.now(UTC))
         await self._work.note(item)
         await self._book.put_back(shown_id(item))
         return Absent(item)
@@ -91,7 +91,7 @@ class Endings:
     async def is_unknown(self, item: WorkItem) -> WorkItem:
         """The answer was lost. The row stays pending."""
         now = datetime.now(UTC)
-        item = replace(item, state=WorkState.UNKNOWN, sent_at=now, changed_at=now)
+        item = replace(item, state=WorkState.UNKNOWN, missed=False, sent_at=now, changed_at=now)
         await self._work.note(item)
         return item
 

@@ -27,14 +27,12 @@ class Saved:
 @dataclass(frozen=True, slots=True)
 class Refused:
     """Nothing was written; the same item can be saved again. `field` is where the reason belongs, when it has a place.
-    `existing` is the userid of the contact that has the number already, "" when it is not known. `absent`: an earlier
-    try whose answer was lost had been looked for and not found, so that nothing is left to doubt."""
+    `existing` is the userid of the contact that has the number already, "" when it is not known."""
 
     item: WorkItem
     error: AddressBookError
     field: Field | None = None
     existing: str = ""
-    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ class SavingService:
                     self._outcomes.take_up(kept)  # unless that is being done
                 return Unknown(kept, self._outcomes.error(kept))
             if kept is not None and (kept.doubted or kept.state is WorkState.ABSENT):
-                item = replace(item, doubted=True, sent=kept.sent, state=kept.state)
+                item = replace(item, doubted=True, missed=kept.missed, sent=kept.sent, state=kept.state)
         return await self._running.run(item.id, lambda: self._save(item))
 
     async def repeat(self, item: WorkItem) -> SaveResult:

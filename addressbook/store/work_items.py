@@ -40,6 +40,7 @@ def to_columns(item: WorkItem) -> tuple[str, ...]:
         "new_userid": item.new_userid,
         "refused": item.refused,
         "doubted": item.doubted,
+        "missed": item.missed,
     }
     if item.base is not None:
         payload["base"] = to_plain(item.base)
@@ -86,6 +87,7 @@ def _item(item_id: str, kind: str, state: str, changed_at: str, payload: object)
         sent_at=_time(payload["sent_at"]) if "sent_at" in payload else None,
         refused=_text(payload, "refused"),
         doubted=payload.get("doubted") is True,
+        missed=payload.get("missed") is True,
     )
 
 

@@ -196,7 +196,7 @@ class BookWriting(QObject):
 
         contact = self._session.book.contact(userid)
         if isinstance(contact, Contact):
-            self.notices.tell(hidden_notice(contact), contact=userid)
+            self.notices.tell(lambda: hidden_notice(contact), contact=userid)
 
     # -- the end ---------------------------------------------------------------------------------------------
 
@@ -294,7 +294,7 @@ class BookWriting(QObject):
         if found and not contacts:
             from addressbook.ui.outcome_notices import unreadable_notice
 
-            self.notices.tell(unreadable_notice())
+            self.notices.tell(unreadable_notice)
         self.flow.start(contacts, unreadable=len(found) - len(contacts), incomplete=incomplete)
 
     def _on_deleting(self) -> None:

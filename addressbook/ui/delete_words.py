@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from addressbook.domain.contact import Contact
 from addressbook.errors import AddressBookError
 from addressbook.services.delete_reports import DeleteProgress, DeleteReport, UndoReport
-from addressbook.ui.texts import explain, sentences
+from addressbook.ui.texts import as_sentence, explain, sentences
 
 translate = QCoreApplication.translate
 
@@ -70,7 +70,7 @@ def leaving_title(progress: DeleteProgress | None) -> str:
 def leaving_text(progress: DeleteProgress | None) -> str:
     """How far it is, and what happens next."""
     return sentences(
-        translate("Deleting", "{sentence}.").format(sentence=running(progress)) if progress is not None else "",
+        as_sentence(running(progress)) if progress is not None else "",
         translate(
             "Deleting",
             "As soon as that is done, this closes by itself. If you stop it, the contacts that are not begun yet stay "

@@ -8,8 +8,8 @@ from addressbook.domain.contact import Contact
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.services.lost_answers import EXISTS
 from addressbook.services.save_results import Absent, Clashed, Deleted, Gone, Outcome, Refused, Saved, Undone
-from addressbook.ui.forms.form_messages import Notice, name_of
-from addressbook.ui.texts import explain, sentences
+from addressbook.ui.forms.form_messages import Notice, absent_title, added_title, name_of, old_is_gone, saved_title
+from addressbook.ui.texts import as_sentence, explain, sentences
 
 translate = QCoreApplication.translate
 
@@ -43,7 +43,7 @@ def outcome_notice(outcome: Outcome) -> Notice:
             )
         case Absent():
             return Notice(
-                translate("Outcomes", "{name} was not saved, as far as can be seen").format(name=name_of(outcome.item)),
+                absent_title(outcome),
                 translate(
                     "Outcomes",
                     "DingTalk was asked again and does not have it. What you typed is kept under Unfinished.",
@@ -61,7 +61,7 @@ def outcome_notice(outcome: Outcome) -> Notice:
         case Deleted() if outcome.item.kind is WorkKind.REPLACE:
             return Notice(
                 translate("Outcomes", "The number of {name} was replaced").format(name=name_of(outcome.item)),
-                translate("Outcomes", "The old contact is deleted; the new one is in the book."),
+                old_is_gone(),
                 "ok",
                 "check",
             )
@@ -77,7 +77,7 @@ def outcome_notice(outcome: Outcome) -> Notice:
 def hidden_notice(contact: Contact) -> Notice:
     """A contact was added that the list does not show."""
     return Notice(
-        translate("Outcomes", "{name} was added").format(name=contact.name),
+        added_title(contact.name),
         translate("Outcomes", "The filters that are set hide this contact."),
         "ok",
         "check",
@@ -99,25 +99,20 @@ def unreadable_notice() -> Notice:
 
 
 def _saved(saved: Saved) -> Notice:
-    words = {
-        WorkKind.CREATE: translate("Outcomes", "{name} was added"),
-        WorkKind.EDIT: translate("Outcomes", "{name} was saved"),
-    }.get(saved.item.kind, translate("Outcomes", "The corrected copy of {name} was added"))
-    return Notice(words.format(name=name_of(saved.item)), "", "ok", "check")
+    return Notice(saved_title(saved.item, name_of(saved.item)), "", "ok", "check")
 
 
 def _refused(refused: Refused) -> Notice:
     told = explain(refused.error)
     title = _refused_title(refused.item)
-    if refused.item.doubted and not refused.absent and refused.error.code != EXISTS:
+    if refused.item.doubted and not refused.item.missed and refused.error.code != EXISTS:
         title = translate("Outcomes", "It is not known whether {name} was added").format(name=name_of(refused.item))
     kept = translate("Outcomes", "What you typed is kept under Unfinished.")
     if refused.item.kind is WorkKind.DELETE:
         kept = translate("Outcomes", "The contact is as it was.")
     elif refused.item.state is WorkState.COPIED:
         kept = translate("Outcomes", "The old and the new contact are both there. You can go on under Unfinished.")
-    reason = translate("Outcomes", "{sentence}.").format(sentence=told.title)
-    return Notice(title, sentences(reason, told.action, kept), told.severity, told.icon)
+    return Notice(title, sentences(as_sentence(told.title), told.action, kept), told.severity, told.icon)
 
 
 def _refused_title(item: WorkItem) -> str:

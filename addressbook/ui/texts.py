@@ -169,6 +169,13 @@ def sentences(*parts: str) -> str:
     return text
 
 
+def as_sentence(title: str) -> str:
+    """A title, which has no full stop, as a sentence."""
+    if not title or title[-1] in ".。":
+        return title
+    return translate("Texts", "{sentence}.").format(sentence=title)
+
+
 def explain(error: AddressBookError, place: Place = Place.ELSEWHERE, *, tries_again: bool = False) -> Explanation:
     """The error in words, in the language of the moment; `tries_again` when the program does so by itself."""
     words = _words(error)

@@ -77,7 +77,7 @@ class WelcomePage(QScrollArea):
     def show_error(self, error: AddressBookError) -> None:
         """Explain on the page why a book could not be opened."""
         self._set_busy("")
-        self.banner.show_explanation(explain(error, Place.FORM))
+        self.banner.say(lambda: self.banner.show_explanation(explain(error, Place.FORM)))
         self.ensureWidgetVisible(self.banner)
 
     def go_on_for_this_run(self, region_key: str, address: str, name: str) -> None:
@@ -85,7 +85,7 @@ class WelcomePage(QScrollArea):
         self._this_run_only = True
         self.fields.prefill(region_key, address, name)
         self.fields.set_kept(False)
-        self._say_this_run_only()
+        self.banner.say(self._say_this_run_only)
         self.fields.key.setFocus()
 
     def _say_this_run_only(self) -> None:

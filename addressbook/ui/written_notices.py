@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,15 @@ class Told:
     """One message; `about_work` leads to the unfinished work, `contact` is the userid of a contact to be shown,
     `item_id` the piece of work that it is about."""
 
-    notice: Notice
+    words: Callable[[], Notice]
     about_work: bool = False
     contact: str = ""
     item_id: str = ""
+
+    @property
+    def notice(self) -> Notice:
+        """The message in the language of now."""
+        return self.words()
 
     @property
     def lasting(self) -> bool:
@@ -41,10 +47,13 @@ class Notices:
         """What is to be read now."""
         return self.told[0] if self.told else None
 
-    def tell(self, notice: Notice, *, about_work: bool = False, contact: str = "", item_id: str = "") -> None:
+    def tell(
+        self, words: Callable[[], Notice], *, about_work: bool = False, contact: str = "", item_id: str = ""
+    ) -> None:
         """Tell it, at once or after what is still to be read."""
-        told = Told(notice, about_work, contact, item_id)
-        self.told = (*(before for before in self.told if before.lasting and before != told), told)
+        told = Told(words, about_work, contact, item_id)
+        now = told.notice
+        self.told = (*(before for before in self.told if before.lasting and before.notice != now), told)
         self._page.states.show()
 
     def settled(self, outcome: Outcome) -> None:
@@ -54,11 +63,13 @@ class Notices:
 
         if self._page.writing.has_form(outcome.item.id):
             return
-        notice = outcome_notice(outcome)
-        if isinstance(outcome, Saved):
-            notice = form_messages.saved_notice(outcome) or notice
+
+        def words() -> Notice:
+            saved = form_messages.saved_notice(outcome) if isinstance(outcome, Saved) else None
+            return saved or outcome_notice(outcome)
+
         unfinished = isinstance(outcome, Refused | Clashed | Gone | Absent)
-        self.tell(notice, about_work=unfinished, item_id=outcome.item.id)
+        self.tell(words, about_work=unfinished, item_id=outcome.item.id)
 
     def drop_finished(self) -> None:
         """Say no more about unfinished work that is finished since."""

@@ -1054,42 +1054,6 @@
             <source>New contact</source>
             <translation>新建联系人</translation>
         </message>
-        <message>
-            <source>Save a&amp;gain</source>
-            <translation>再次保存(&amp;G)</translation>
-        </message>
-        <message>
-            <source>O&amp;pen that contact</source>
-            <translation>打开该联系人(&amp;P)</translation>
-        </message>
-        <message>
-            <source>DingTalk asks us to slow down. Saving goes on by itself…</source>
-            <translation>钉钉要求放慢速度。保存会自动继续…</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>正在保存…</translation>
-        </message>
-        <message>
-            <source>Checking whether it was saved…</source>
-            <translation>正在确认是否已保存…</translation>
-        </message>
-        <message>
-            <source>Not kept as a draft: {reason}</source>
-            <translation>未能保存草稿：{reason}</translation>
-        </message>
-        <message>
-            <source>Contacts cannot be changed now. You can read and copy what stands here.</source>
-            <translation>目前不能修改联系人，但你可以查看并复制这里的内容。</translation>
-        </message>
-        <message>
-            <source>Offline: save when DingTalk answers again. What you type is kept as a draft.</source>
-            <translation>离线：钉钉恢复响应后再保存，你输入的内容会保留为草稿。</translation>
-        </message>
-        <message>
-            <source>Draft kept {time}</source>
-            <translation>草稿已保存于 {time}</translation>
-        </message>
     </context>
     <context>
         <name>ContactTable</name>
@@ -1328,10 +1292,6 @@
             <translation>仍在删除联系人</translation>
         </message>
         <message>
-            <source>{sentence}.</source>
-            <translation>{sentence}。</translation>
-        </message>
-        <message>
             <source>As soon as that is done, this closes by itself. If you stop it, the contacts that are not begun yet stay as they are.</source>
             <translation>完成后会自动关闭。如果停止，尚未开始处理的联系人保持原样。</translation>
         </message>
@@ -1421,10 +1381,6 @@
             <translation>按名称查找部门</translation>
         </message>
         <message>
-            <source>Whole organisation</source>
-            <translation>整个组织</translation>
-        </message>
-        <message>
             <source>Departments</source>
             <translation>部门</translation>
         </message>
@@ -1467,6 +1423,10 @@
         <message>
             <source> › </source>
             <translation> › </translation>
+        </message>
+        <message>
+            <source>“{part}” belongs to “{whole}”, which is chosen too: that one alone is enough.</source>
+            <translation>“{part}”属于“{whole}”，后者也已选中，只选“{whole}”就够了。</translation>
         </message>
         <message numerus="yes">
             <source>At most %n departments can be chosen. Take one off first.</source>
@@ -3068,6 +3028,48 @@
         </message>
     </context>
     <context>
+        <name>FormNote</name>
+        <message>
+            <source>DingTalk asks us to slow down. Saving goes on by itself…</source>
+            <translation>钉钉要求放慢速度。保存会自动继续…</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>正在保存…</translation>
+        </message>
+        <message>
+            <source>Checking whether it was saved…</source>
+            <translation>正在确认是否已保存…</translation>
+        </message>
+        <message>
+            <source>Not kept as a draft: {reason}</source>
+            <translation>未能保存草稿：{reason}</translation>
+        </message>
+        <message>
+            <source>Contacts cannot be changed now. You can read and copy what stands here.</source>
+            <translation>目前不能修改联系人，但你可以查看并复制这里的内容。</translation>
+        </message>
+        <message>
+            <source>Offline: save when DingTalk answers again. What you type is kept as a draft.</source>
+            <translation>离线：钉钉恢复响应后再保存，你输入的内容会保留为草稿。</translation>
+        </message>
+        <message>
+            <source>Draft kept {time}</source>
+            <translation>草稿已保存于 {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormResults</name>
+        <message>
+            <source>Save a&amp;gain</source>
+            <translation>再次保存(&amp;G)</translation>
+        </message>
+        <message>
+            <source>O&amp;pen that contact</source>
+            <translation>打开该联系人(&amp;P)</translation>
+        </message>
+    </context>
+    <context>
         <name>Forms</name>
         <message>
             <source>Save the changes to {name}?</source>
@@ -3126,10 +3128,6 @@
         <message>
             <source>&amp;Back to the book</source>
             <translation>返回通讯录(&amp;B)</translation>
-        </message>
-        <message>
-            <source>{sentence}.</source>
-            <translation>{sentence}。</translation>
         </message>
         <message>
             <source>What you typed for {name} could not be kept</source>
@@ -3220,6 +3218,10 @@
             <translation>钉钉的答复在途中丢失。在确认之前不会再次提交。你可以关闭此窗口，它会保留在“未完成”中。</translation>
         </message>
         <message>
+            <source>The old contact is deleted; the new one is in the book.</source>
+            <translation>原联系人已删除，新联系人已在通讯录中。</translation>
+        </message>
+        <message>
             <source>{name} was not saved, as far as can be seen</source>
             <translation>目前看来，“{name}”没有保存成功</translation>
         </message>
@@ -3248,20 +3250,20 @@
             <translation>尚未保存。再次保存时会重新比较两个版本。</translation>
         </message>
         <message>
-            <source>{name} was added</source>
-            <translation>已添加“{name}”</translation>
-        </message>
-        <message>
             <source>Country, labels and owner are kept for the next contact.</source>
             <translation>国家或地区、标签和负责人已保留，供下一位联系人使用。</translation>
         </message>
         <message>
-            <source>{name} was added.</source>
-            <translation>已添加“{name}”。</translation>
+            <source>{name} was added</source>
+            <translation>已添加“{name}”</translation>
         </message>
         <message>
-            <source>{name} was saved.</source>
-            <translation>已保存“{name}”。</translation>
+            <source>{name} was saved</source>
+            <translation>已保存“{name}”</translation>
+        </message>
+        <message>
+            <source>The corrected copy of {name} was added</source>
+            <translation>已添加“{name}”更正后的副本</translation>
         </message>
         <message>
             <source>An earlier try had reached DingTalk although its answer was lost.</source>
@@ -3777,10 +3779,6 @@
             <translation>双方对同一处做了不同的修改，因此没有保存。你输入的内容保留在“未完成”中：从那里保存即可比较两个版本。</translation>
         </message>
         <message>
-            <source>{name} was not saved, as far as can be seen</source>
-            <translation>目前看来，“{name}”没有保存成功</translation>
-        </message>
-        <message>
             <source>DingTalk was asked again and does not have it. What you typed is kept under Unfinished.</source>
             <translation>再次向钉钉确认后，没有找到这项内容。你输入的内容保留在“未完成”中。</translation>
         </message>
@@ -3797,20 +3795,12 @@
             <translation>“{name}”的号码已更换</translation>
         </message>
         <message>
-            <source>The old contact is deleted; the new one is in the book.</source>
-            <translation>原联系人已删除，新联系人已在通讯录中。</translation>
-        </message>
-        <message>
             <source>{name} was deleted</source>
             <translation>“{name}”已删除</translation>
         </message>
         <message>
             <source>The answer from DingTalk had been lost; the contact is gone.</source>
             <translation>之前没有收到钉钉的答复；现已确认联系人已删除。</translation>
-        </message>
-        <message>
-            <source>{name} was added</source>
-            <translation>“{name}”已添加</translation>
         </message>
         <message>
             <source>The filters that are set hide this contact.</source>
@@ -3823,14 +3813,6 @@
         <message>
             <source>This program could not read these contacts, and deletes nobody whom it cannot name. They can be deleted inside DingTalk.</source>
             <translation>本程序无法读取这些联系人，说不出名字的联系人不会删除。可以在钉钉中删除他们。</translation>
-        </message>
-        <message>
-            <source>{name} was saved</source>
-            <translation>“{name}”已保存</translation>
-        </message>
-        <message>
-            <source>The corrected copy of {name} was added</source>
-            <translation>已添加“{name}”更正后的副本</translation>
         </message>
         <message>
             <source>It is not known whether {name} was added</source>
@@ -3847,10 +3829,6 @@
         <message>
             <source>The old and the new contact are both there. You can go on under Unfinished.</source>
             <translation>原联系人和新联系人都在，可以在“未完成”中继续。</translation>
-        </message>
-        <message>
-            <source>{sentence}.</source>
-            <translation>{sentence}。</translation>
         </message>
         <message>
             <source>{name} was not added</source>
@@ -3947,6 +3925,10 @@
         <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+        <message>
+            <source>Whole organisation</source>
+            <translation>整个组织</translation>
         </message>
         <message>
             <source>You</source>
@@ -4378,10 +4360,6 @@
             <translation>正在确认新联系人是否已创建</translation>
         </message>
         <message>
-            <source>The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close this window: it stays under Unfinished.</source>
-            <translation>钉钉的答复在途中丢失了。弄清结果之前不会再次发送。你可以关闭此窗口：它会留在“未完成”中。</translation>
-        </message>
-        <message>
             <source>The new contact is there</source>
             <translation>新联系人已创建</translation>
         </message>
@@ -4436,10 +4414,6 @@
         <message>
             <source>The new contact has all that can move</source>
             <translation>能带的内容都已在新联系人中</translation>
-        </message>
-        <message>
-            <source>The old contact is deleted; the new one is in the book.</source>
-            <translation>原联系人已删除，新联系人在通讯录中。</translation>
         </message>
         <message>
             <source>A colleague had deleted the old contact already; the new one is in the book.</source>
@@ -5013,10 +4987,6 @@
             <translation>查找结果</translation>
         </message>
         <message>
-            <source>Whole organisation</source>
-            <translation>整个组织</translation>
-        </message>
-        <message>
             <source>Reading…</source>
             <translation>正在读取…</translation>
         </message>
@@ -5144,6 +5114,13 @@
         <message>
             <source>Show changes</source>
             <translation>查看变化</translation>
+        </message>
+    </context>
+    <context>
+        <name>Texts</name>
+        <message>
+            <source>{sentence}.</source>
+            <translation>{sentence}。</translation>
         </message>
     </context>
     <context>

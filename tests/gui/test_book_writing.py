@@ -363,6 +363,7 @@ async def test_another_language_leaves_open_forms_and_unread_notices(book_page, 
     assert form.windowTitle() == "新建联系人"
     assert again.writing.desk.open_forms == (form,)
     assert not again.banner.isHidden()
+    assert "有" in again.banner.accessibleName() or "未" in again.banner.accessibleName(), "in the language of now"
     row = saved(again)
     await until(lambda: again.view.current_id == row, "what the form has saved")
     form.end()

@@ -138,7 +138,7 @@ async def test_a_lost_answer_is_looked_into_and_the_form_closes_by_itself(qloop,
         await on.save(form)
         await until(lambda: not on.forms.open_forms, "the outcome")
         assert len(on.server.having(name="Ann Lee")) == 1
-        assert "answer was lost" in told[0].text
+        assert "answer was lost" in told[0]().text
 
 
 async def test_a_lost_request_is_offered_again(qloop, qtbot, tmp_path, settings):
@@ -164,7 +164,7 @@ async def test_a_colleagues_edit_of_another_field_is_joined_and_told(qloop, qtbo
         assert on.forms.open_forms == ()
         contact = on.server.contact(userid)
         assert (contact["title"], contact["company_name"]) == ("CEO", "Lee AG")
-        assert "Company" in told[0].text
+        assert "Company" in told[0]().text
 
 
 async def test_a_contact_that_a_colleague_deleted_can_be_added_again(qloop, qtbot, tmp_path, settings):

@@ -263,7 +263,7 @@ async def test_what_cannot_be_read_is_said_and_tried_again(open_picker, session,
     picker.view.expand(index(picker))
     await settle(picker)
     assert names(picker.tree.root) == ["Sales East", "采购部"]
-    assert picker.note.text == ""
+    assert picker.note.button.isHidden(), "there is nothing to be tried again"
 
 
 async def test_a_tree_wide_and_deep(open_picker, session) -> None:
@@ -314,3 +314,27 @@ async def test_the_tree_is_a_model_that_qt_accepts(qtmodeltester, qloop) -> None
     tree.rename_root("Harbour")
     tree.refresh(3)
     assert names(tree.root) == ["D2", "D3", "D4", "D5"]
+
+
+async def test_a_department_and_one_above_it_get_a_hint(open_picker) -> None:
+    picker = await open_picker([42])
+    picker.view.expand(index(picker, 0))
+    await settle(picker)
+    below = picker.tree.node(index(picker, 0, 0))
+    picker.press(below.id)
+    hint = f"“{below.name}” belongs to “Sales East”, which is chosen too: that one alone is enough."
+    assert picker.note.text == hint
+    assert list(picker.chosen) == [42, below.id], "both may be meant to stay"
+    picker.press(42)
+    assert picker.note.text == "", "nothing is doubled any more"
+    picker.press(42)
+    assert picker.note.text == hint, "the same whichever was chosen first"
+
+
+async def test_the_whole_organisation_makes_every_department_needless(open_picker) -> None:
+    picker = await open_picker([77])  # nobody has read where this one belongs
+    picker.press(1)
+    assert "belongs to “Harbour Trading”" in picker.note.text
+    picker.press(1)
+    picker.press(42)
+    assert picker.note.text == "", "side by side"

@@ -226,7 +226,7 @@ async def test_check_now_and_save_again_say_what_came_of_it(book_page):
     absent = await put(page, state=WorkState.ABSENT, name="Ben Ruiz")
     error = ServerError("60103", endpoint="/topapi/extcontact/create")
     page._session.saving.answers = [
-        lambda item: Refused(replace(item, state=WorkState.DRAFT, refused="60103"), error, absent=True)
+        lambda item: Refused(replace(item, state=WorkState.DRAFT, refused="60103", missed=True), error)
     ]
     dialog = await opened(page)
     dialog.cards[0].buttons[0].click()
@@ -259,7 +259,7 @@ async def test_what_nobody_has_looked_for_is_not_known(book_page):
     item = replace(await put(page, name="Ben Ruiz"), doubted=True)
     error = ServerError("60103", endpoint="/topapi/extcontact/create")
     assert outcome_notice(Refused(item, error)).title == "It is not known whether Ben Ruiz was added"
-    assert outcome_notice(Refused(item, error, absent=True)).title == "Ben Ruiz was not added"
+    assert outcome_notice(Refused(replace(item, missed=True), error)).title == "Ben Ruiz was not added"
 
 
 async def test_save_again_saves_what_the_open_form_holds(book_page):

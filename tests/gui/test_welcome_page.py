@@ -344,6 +344,18 @@ async def test_the_language_is_offered_by_its_own_name(page, speak):
     assert page.fields.key.text() == "sample-key"
 
 
+async def test_why_a_book_did_not_open_is_told_in_the_language_of_now(page, speak):
+    speak("en")
+    page.show_error(NetworkError(endpoint="/gettoken"))
+    english = page.banner.accessibleName()
+    speak("zh_CN")
+    await until(lambda: page.banner.accessibleName() != english)
+    assert page.banner.accessibleName()
+    page.go_on_for_this_run("mainland", "", "")
+    speak("en")
+    await until(lambda: page.banner.accessibleName() == "For this time only")
+
+
 @pytest.mark.parametrize(
     ("width", "height", "points"), [(1280, 800, 10), (800, 600, 10), (800, 600, 11), (900, 600, 13), (800, 600, 20)]
 )

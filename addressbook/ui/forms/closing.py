@@ -11,7 +11,7 @@ from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.errors import AddressBookError, StoreError
 from addressbook.ui.dialogs.message import Choice, ask
 from addressbook.ui.forms.form_messages import name_of
-from addressbook.ui.texts import explain, sentences
+from addressbook.ui.texts import as_sentence, explain, sentences
 
 translate = QCoreApplication.translate
 
@@ -90,7 +90,7 @@ async def ask_to_lose(parent: QWidget, item: WorkItem, error: AddressBookError |
     reason = ""
     if error is not None:
         words = explain(error)
-        reason = sentences(translate("Forms", "{sentence}.").format(sentence=words.title), words.action)
+        reason = sentences(as_sentence(words.title), words.action)
     chosen = await ask(
         parent,
         translate("Forms", "What you typed for {name} could not be kept").format(name=name_of(item)),
@@ -114,7 +114,7 @@ async def tell_not_discarded(parent: QWidget, error: StoreError) -> None:
         parent,
         translate("Forms", "The draft could not be taken off the disk"),
         sentences(
-            translate("Forms", "{sentence}.").format(sentence=words.title),
+            as_sentence(words.title),
             translate("Forms", "The form closes now; the draft may be there again under Unfinished."),
         ),
         (Choice("", translate("Forms", "Close"), filled=True),),

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from addressbook.domain.contact import Contact
 from addressbook.domain.fields import Field, Purpose
-from addressbook.domain.form_values import FormValues
 from addressbook.domain.work import WorkItem, WorkKind
-from addressbook.errors import AddressBookError, StoreError
-from addressbook.services.events import LoadProgress, LoadState, WritingAllowed
-from addressbook.services.save_results import Absent, Clashed, Gone, Outcome, Refused, Saved, SaveResult, Unknown
+from addressbook.errors import StoreError
+from addressbook.services.save_results import Saved
 from addressbook.ui import theme
 from addressbook.ui.forms import form_messages as messages
 from addressbook.ui.forms.closing import Closing, ask_to_close, ask_to_lose, tell_not_discarded
-from addressbook.ui.forms.conflict_dialog import ConflictDialog
 from addressbook.ui.forms.draft_keeper import DraftKeeper
 from addressbook.ui.forms.form_body import FormBody, line_over
 from addressbook.ui.forms.form_checks import FormChecks
 from addressbook.ui.forms.form_foot import FormFoot
 from addressbook.ui.forms.form_inputs import FormInputs
+from addressbook.ui.forms.form_note import FormNote
+from addressbook.ui.forms.form_results import FormResults
 from addressbook.ui.forms.form_state import FormState
 from addressbook.ui.forms.save_flow import SaveFlow
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
-from addressbook.ui.texts import explain
-from addressbook.ui.times import clock
-from addressbook.ui.widgets.banner import Banner, Button
-from addressbook.ui.widgets.plain import announce
+from addressbook.ui.widgets.banner import Banner
 
 FIRST_SIZE = QSize(1040, 712)
 SMALLEST = QSize(480, 360)
@@ -54,21 +46,14 @@ class ContactForm(QDialog):
     def __init__(self, session: OpenSession, item: WorkItem, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._session = session
-        self._hint = hint  # what the person should know about the values that stand there at first
-        self._base_since: datetime | None = None  # when the base was read, if that was after the item was begun
-        self._kept_at: datetime | None = None
-        self._not_kept: AddressBookError | None = None
         self._tasks = Tasks(self)
         self._fresh = True
         self.keeper = DraftKeeper(session.work, item, self)
-        self.keeper.kept.connect(self._on_kept)
-        self.keeper.failed.connect(self._on_not_kept)
         self.flow = SaveFlow(session, self.keeper, self)
         self.flow.state_changed.connect(self._on_state_changed)
-        self.flow.slowed_changed.connect(self._on_slowed)
-        self.flow.came.connect(self._on_came)
-        self.flow.failed.connect(self._on_failed)
         self.banner = Banner()
+        self.note = FormNote(session, self, hint)
+        self._results = FormResults(session, self)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -86,10 +71,6 @@ class ContactForm(QDialog):
         self._had_focus: QWidget | None = None
         self._build()
         self._add_keys()
-        self._subscriptions = (
-            session.events.subscribe(LoadProgress, lambda _: self._say_note()),
-            session.events.subscribe(WritingAllowed, lambda _: self._say_note()),
-        )
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -122,6 +103,13 @@ class ContactForm(QDialog):
             self.end()
         else:
             self._tasks.start(self.close_when_asked())
+
+    def come_back(self) -> None:
+        """Show what was closed while it was saving: something is to be decided."""
+        if self.isHidden() and self.flow.state is not FormState.ENDED:
+            self.show()
+            self.raise_()
+            self.activateWindow()
 
     async def close_when_asked(self, *, keeps: bool = True) -> bool:
         """Close, after asking what becomes of what was typed; False when the form stays: a person goes back to it, or
@@ -158,7 +146,7 @@ class ContactForm(QDialog):
 
     async def _close_without_keeping(self) -> bool:
         """It cannot be kept: whether the form is to close all the same."""
-        return not self.keeper.dirty or await ask_to_lose(self, self.item, self._not_kept)
+        return not self.keeper.dirty or await ask_to_lose(self, self.item, self.note.not_kept)
 
     async def keep_draft(self) -> bool:
         """Keep what is typed on the disk now; False, with the reason said, when that is impossible."""
@@ -172,8 +160,7 @@ class ContactForm(QDialog):
         if self.flow.state is FormState.ENDED:
             return
         self.keeper.stop()
-        for unsubscribe in self._subscriptions:
-            unsubscribe()
+        self.note.end()
         self.inputs.end()
         self.flow.end()
         for dialog in self._dialogs():
@@ -200,9 +187,10 @@ class ContactForm(QDialog):
         self.foot.close_pressed.connect(self.reject)
         self._layout.addWidget(self.foot)
         self._retitle()
-        self._say_note()
+        self.note.renew()
 
-    def _build_anew(self) -> None:
+    def build_anew(self) -> None:
+        """Build it again for what the piece of work is now."""
         foot = self.foot
         self.inputs.end()
         self._layout.removeWidget(foot)
@@ -232,16 +220,6 @@ class ContactForm(QDialog):
     def _on_edited(self, _field: Field) -> None:
         self.keeper.change(self.body.values())
 
-    def _on_kept(self, at: datetime) -> None:
-        self._kept_at, self._not_kept = at, None
-        self._say_note()
-
-    def _on_not_kept(self, error: AddressBookError) -> None:
-        if self._not_kept is None:
-            announce(self, explain(error).title, urgent=True)
-        self._not_kept = error
-        self._say_note()
-
     def _on_state_changed(self, state: FormState) -> None:
         if state is FormState.ENDED:
             return
@@ -256,86 +234,10 @@ class ContactForm(QDialog):
                 self._had_focus.setFocus()
             self._had_focus = None
         if state is FormState.CHECKING and not self.banner.isVisibleTo(self):
-            self._show(messages.checking_notice(self.item))
-        self._say_note()
+            self._results.tell(lambda: messages.checking_notice(self.item))
+        self.note.renew()
         if state is FormState.SAVING:
-            announce(self, self.foot.note.accessibleName())
-
-    def _on_slowed(self, slowed: bool) -> None:
-        self._say_note()
-        if slowed:
-            announce(self, self.foot.note.accessibleName())
-
-    def _on_failed(self, error: AddressBookError) -> None:
-        self._come_back()
-        self.banner.show_explanation(explain(error))
-
-    def _on_came(self, result: SaveResult | Outcome) -> None:
-        if isinstance(result, Saved):
-            self._on_saved(result)
-            return
-        if isinstance(result, Unknown) and self.isHidden():
-            self.end()  # it was closed while it was saving: it is found under Unfinished
-            return
-        self._come_back()
-        kept = self._session.work.item(result.item.id)
-        if kept is not None:  # it was noted before it was sent, whether or not it had been kept while typing
-            self._kept_at, self._not_kept = kept.changed_at, None
-            self._say_note()
-        match result:
-            case Refused():
-                if result.item.purpose is not self.body.purpose:  # it was made meanwhile: an edit of it now
-                    self._build_anew()
-                self._show_refusal(result)
-            case Clashed():
-                self._show_clash(result)
-            case Gone():
-                self._build_anew()
-                self._show(messages.gone_notice(result))
-            case Absent():
-                self._show(messages.absent_notice(result), [(self.tr("Save a&gain"), self.save)])
-            case Unknown():
-                self._show(messages.checking_notice(result.item))
-
-    def _on_saved(self, saved: Saved) -> None:
-        announce(self, messages.saved_sentence(saved))
-        self.saved.emit(saved)
-        if not (self.foot.another.isChecked() and not self.isHidden() and saved.item.kind is WorkKind.CREATE):
-            self.end()
-            return
-        kept = messages.kept_for_another(saved.item.values)
-        self.keeper.begin_anew(self._session.work.new(WorkKind.CREATE, kept))
-        self._kept_at = None
-        self._build_anew()
-        self.foot.another.setChecked(True)
-        self._show(messages.added_notice(saved))
-
-    def _show_refusal(self, refused: Refused) -> None:
-        buttons: list[Button] = []
-        if refused.existing:
-            buttons.append((self.tr("O&pen that contact"), lambda: self.contact_requested.emit(refused.existing)))
-        self.banner.show_explanation(messages.refusal(refused), buttons)
-        if refused.field is not None:
-            self.checks.refuse(refused.field, messages.refusal_text(refused))
-
-    def _show_clash(self, clashed: Clashed) -> None:
-        dialog = ConflictDialog(
-            self._session, clashed.item, clashed.theirs, clashed.merge, since=self._base_since, parent=self
-        )
-        dialog.chosen.connect(lambda values: self._save_chosen(clashed.theirs, dialog.opened_at, values))
-        dialog.rejected.connect(lambda: self._show(messages.clashed_notice(self.item)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _save_chosen(self, theirs: Contact, read_at: datetime, values: FormValues) -> None:
-        """Save what was chosen between two versions; it is compared anew with what the server has by then."""
-        self._base_since = read_at
-        self.keeper.take(replace(self.item, base=theirs, values=values))
-        self.body.set_values(values)
-        self.save()
-
-    def _show(self, notice: messages.Notice, buttons: list[Button] | None = None) -> None:
-        self.banner.show_info(notice.title, notice.text, buttons or [], icon=notice.icon, kind=notice.kind)
+            self.note.announce()
 
     def _dialogs(self) -> list[QDialog]:
         """What stands open over this window."""
@@ -348,34 +250,6 @@ class ContactForm(QDialog):
             dialogs[-1].raise_()
             dialogs[-1].activateWindow()
         return bool(dialogs)
-
-    def _come_back(self) -> None:
-        if self.isHidden() and self.flow.state is not FormState.ENDED:
-            self.show()
-            self.raise_()
-            self.activateWindow()
-
-    def _say_note(self) -> None:
-        state = self.flow.state
-        if state is FormState.SAVING:
-            slowed = self.tr("DingTalk asks us to slow down. Saving goes on by itself…")
-            self.foot.say(slowed if self.flow.slowed else self.tr("Saving…"))
-        elif state is FormState.CHECKING:
-            self.foot.say(self.tr("Checking whether it was saved…"))
-        elif self._not_kept is not None:
-            self.foot.say(
-                self.tr("Not kept as a draft: {reason}").format(reason=explain(self._not_kept).title), warn=True
-            )
-        elif self._session.read_only_reason is not None:
-            self.foot.say(self.tr("Contacts cannot be changed now. You can read and copy what stands here."), warn=True)
-        elif self._session.book.progress.state is LoadState.OFFLINE:
-            self.foot.say(
-                self.tr("Offline: save when DingTalk answers again. What you type is kept as a draft."), warn=True
-            )
-        elif self._kept_at is not None:
-            self.foot.say(self.tr("Draft kept {time}").format(time=clock(self._kept_at)))
-        else:
-            self.foot.say(self._hint)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         pressing = QApplication.mouseButtons() != Qt.MouseButton.NoButton  # what is pressed must stay under the mouse
@@ -395,5 +269,5 @@ class ContactForm(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retitle()
-            self._say_note()
+            self.note.renew()
             self.checks.retranslate()

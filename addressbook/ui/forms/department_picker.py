@@ -16,7 +16,7 @@ from addressbook.ui import icons, theme
 from addressbook.ui.forms.department_tree import DepartmentTree, Index, Node
 from addressbook.ui.forms.pick_dialog import PickDialog
 from addressbook.ui.forms.pick_list import Line, LineKind, PickList, PickModel
-from addressbook.ui.forms.staff_source import Names, StaffSession
+from addressbook.ui.forms.staff_source import Names, StaffSession, whole_organisation
 from addressbook.ui.people import Named
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.widgets.plain import announce
@@ -97,7 +97,7 @@ class DepartmentPicker(PickDialog):
         self.open_at(66, 36, self.note.button, self.view, self.list)
 
     def _build(self) -> None:
-        self.tree = DepartmentTree(self.tr("Whole organisation"), self)
+        self.tree = DepartmentTree(whole_organisation(), self)
         self.tree.set_chosen(lambda ident: ident in self.chosen)
         self.tree.wanted.connect(lambda node: self._tasks.start(self._read(node)))
         self.view = _TreeView(self)
@@ -235,6 +235,21 @@ class DepartmentPicker(PickDialog):
     def press(self, key: int) -> None:
         super().press(key)
         self.tree.refresh(key)
+        if key in self.chosen:
+            self._tell_covered(key)
+
+    def _tell_covered(self, key: int) -> None:
+        """Whoever chooses a department and one above it means either: a hint, for both may be meant to stay."""
+        whole = next((above for above in self.chosen if above in self.tree.above(key)), None)
+        part = key if whole is not None else next((each for each in self.chosen if key in self.tree.above(each)), None)
+        if part is None:
+            return
+        words = self.tr("“{part}” belongs to “{whole}”, which is chosen too: that one alone is enough.")
+        names = {"part": self._name(part), "whole": self._name(key if whole is None else whole)}
+        self.note.say(words.format(**names))
+
+    def _name(self, ident: int) -> str:
+        return self.tree.name(ident) or self._names.department(ident).full
 
     def show_choice(self) -> None:
         self.model.refresh()

@@ -43,6 +43,18 @@ class DepartmentTree(QAbstractItemModel):
         """Who answers whether a department is ticked."""
         self._chosen = chosen
 
+    def name(self, ident: int) -> str:
+        """What a department was called when it was read, "" when it was not."""
+        nodes = self._nodes.get(ident)
+        return nodes[0].name if nodes else ""
+
+    def above(self, ident: int) -> frozenset[int]:
+        """The departments that one belongs to, as far as they were read; all belong to the whole organisation."""
+        if ident == ROOT_DEPARTMENT:
+            return frozenset()
+        known = (node.ancestors for node in self._nodes.get(ident, ()))
+        return frozenset({ROOT_DEPARTMENT}).union(*known)
+
     # -- reading ---------------------------------------------------------------------------------------------
 
     def read(self, index: Index) -> None:

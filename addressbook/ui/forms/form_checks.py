@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -26,7 +28,7 @@ class FormChecks(QObject):
         self._summary = False
         self._first = Field.NAME  # where the summary leads to
         self._told: dict[Field, Problem] = {}  # what is said at each frame
-        self._refused: set[Field] = set()  # frames that show the server's words, which no rule here can renew
+        self._refused: dict[Field, Callable[[], str]] = {}  # the server's words at frames, which no rule here can renew
         body.edited.connect(self._on_edited)
         body.field_left.connect(self._on_left)
         self._show_excess()
@@ -44,19 +46,21 @@ class FormChecks(QObject):
             self._body.go_to(errors[0].field)
         return not errors
 
-    def refuse(self, field: Field, text: str) -> None:
-        """Show at its field what the server said, until that field is changed."""
+    def refuse(self, field: Field, words: Callable[[], str]) -> None:
+        """Show at its field what the server said until that is changed; `words` give it in the language of now."""
         frame = frame_of(field)
         self._told.pop(frame, None)
-        self._body.frames[frame].set_problem(text)
-        self._refused.add(frame)
+        self._body.frames[frame].set_problem(words())
+        self._refused[frame] = words
         self._body.go_to(field)
 
     def retranslate(self) -> None:
         """Say what is being said in the language of now."""
         problems = self._problems()
         for field, frame in self._body.frames.items():
-            if frame.problem and field not in self._refused:
+            if field in self._refused:
+                frame.set_problem(self._refused[field]())
+            elif frame.problem:
                 self._show(field, problems.get(field))
         self._renew_summary(problems)
 
@@ -123,7 +127,7 @@ class FormChecks(QObject):
 
     def _on_edited(self, field: Field) -> None:
         if field in self._refused:
-            self._refused.discard(field)
+            del self._refused[field]
             self._banner.clear()  # it speaks of what stood there
         problems = self._problems() if self._summary or self._body.frames[field].problem else {}
         if self._is_typed_in(field) and field in problems:  # becoming right is told at once, the rest when it is left

@@ -19,7 +19,7 @@ from addressbook.ui.dialogs.message import Choice, ask, tell_error
 from addressbook.ui.forms.closing import ClosingAll, ask_to_close_all
 from addressbook.ui.forms.contact_form import FIRST_SIZE, ContactForm
 from addressbook.ui.forms.country_list import country_list
-from addressbook.ui.forms.form_messages import Notice, name_of, saved_notice
+from addressbook.ui.forms.form_messages import name_of, saved_notice
 from addressbook.ui.forms.form_state import FormState
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
@@ -41,7 +41,7 @@ class FormDesk(QObject):
     """
 
     contact_saved = Signal(Saved)
-    told = Signal(Notice)
+    told = Signal(object)  # Callable[[], Notice]: the words in the language of the moment
     open_contact = Signal(str)
     replace_requested = Signal(WorkItem)
     forms_changed = Signal()
@@ -201,16 +201,19 @@ class FormDesk(QObject):
 
     def _tell_draft(self, form: ContactForm, contact: Contact) -> None:
         """Whoever wants to edit a contact is told that this is not what DingTalk has."""
-        if form.flow.state is FormState.EDITING:
+
+        def show() -> None:
             form.banner.show_info(
-                self.tr("This is your draft from {time}, which is not in DingTalk").format(
-                    time=clock(form.item.changed_at)
-                ),
+                self.tr("This is your draft from {time}, which is not in DingTalk").format(time=begun),
                 self.tr("Nobody else sees it before you save."),
                 [(self.tr("Discard it and start anew…"), lambda: self._tasks.start(self._start_anew(form, contact)))],
                 icon="note",
                 filled=False,
             )
+
+        begun = clock(form.item.changed_at)
+        if form.flow.state is FormState.EDITING:
+            form.banner.say(show)
 
     async def _start_anew(self, form: ContactForm, contact: Contact) -> None:
         """From what DingTalk has, instead of the draft."""
@@ -253,9 +256,8 @@ class FormDesk(QObject):
 
     def _on_saved(self, saved: Saved) -> None:
         self.contact_saved.emit(saved)
-        notice = saved_notice(saved)
-        if notice is not None:
-            self.told.emit(notice)
+        if saved_notice(saved) is not None:
+            self.told.emit(lambda: saved_notice(saved))
         if saved.item.kind is WorkKind.CREATE and self._settings.values.keep_last_values:
             self._tasks.start(self._remember(saved.item.values))
 

@@ -14,7 +14,7 @@ from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.services.lost_answers import EARLIER
 from addressbook.services.save_results import Absent, Gone, Refused, Saved
 from addressbook.ui.forms.problem_words import field_names, problem_text
-from addressbook.ui.texts import Explanation, explain, sentences
+from addressbook.ui.texts import Explanation, as_sentence, explain, sentences
 
 translate = QCoreApplication.translate
 
@@ -55,7 +55,7 @@ def refusal_text(refused: Refused) -> str:
     if refused.existing:
         return _open_or_correct()  # the banner says what it is, and a hint who has the number
     told = explain(refused.error)
-    return sentences(translate("Forms", "{sentence}.").format(sentence=told.title), told.action)
+    return sentences(as_sentence(told.title), told.action)
 
 
 def _open_or_correct() -> str:
@@ -81,14 +81,24 @@ def checking_notice(item: WorkItem) -> Notice:
         title = translate("Forms", "Checking whether {name} was saved")
     return Notice(
         title.format(name=name_of(item)),
-        translate(
-            "Forms",
-            "The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close "
-            "this window: it stays under Unfinished.",
-        ),
+        answer_lost(),
         "warning",
         "clock",
     )
+
+
+def answer_lost() -> str:
+    """Why something is being looked into, and that nobody has to wait for it."""
+    return translate(
+        "Forms",
+        "The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close "
+        "this window: it stays under Unfinished.",
+    )
+
+
+def old_is_gone() -> str:
+    """The end of replacing a number."""
+    return translate("Forms", "The old contact is deleted; the new one is in the book.")
 
 
 def kept_for_another(made: FormValues) -> FormValues:
@@ -97,10 +107,15 @@ def kept_for_another(made: FormValues) -> FormValues:
     return FormValues(state_code=made.state_code, follower_user_id=made.follower_user_id, label_ids=made.label_ids)
 
 
+def absent_title(absent: Absent) -> str:
+    """That it was looked for and not found."""
+    return translate("Forms", "{name} was not saved, as far as can be seen").format(name=name_of(absent.item))
+
+
 def absent_notice(absent: Absent) -> Notice:
     """It was looked for and not found."""
     return Notice(
-        translate("Forms", "{name} was not saved, as far as can be seen").format(name=name_of(absent.item)),
+        absent_title(absent),
         translate("Forms", "DingTalk was asked again and does not have it. What you typed is all here."),
         "warning",
         "warning",
@@ -145,21 +160,30 @@ def clashed_notice(item: WorkItem) -> Notice:
 def added_notice(saved: Saved) -> Notice:
     """The form stays open for the next contact."""
     return Notice(
-        translate("Forms", "{name} was added").format(name=saved.contact.name),
-        translate(
-            "Forms",
-            "Country, labels and owner are kept for the next contact.",
-        ),
+        added_title(saved.contact.name),
+        translate("Forms", "Country, labels and owner are kept for the next contact."),
         "ok",
         "check",
     )
 
 
-def saved_sentence(saved: Saved) -> str:
+def added_title(name: str) -> str:
+    """There is a new contact."""
+    return translate("Forms", "{name} was added").format(name=name)
+
+
+def saved_title(item: WorkItem, name: str) -> str:
     """That it is saved, in a few words."""
-    new = saved.item.kind is WorkKind.CREATE
-    text = translate("Forms", "{name} was added.") if new else translate("Forms", "{name} was saved.")
-    return text.format(name=saved.contact.name)
+    words = {
+        WorkKind.CREATE: added_title(name),
+        WorkKind.EDIT: translate("Forms", "{name} was saved").format(name=name),
+    }
+    return words.get(item.kind, translate("Forms", "The corrected copy of {name} was added").format(name=name))
+
+
+def saved_sentence(saved: Saved) -> str:
+    """The same with a full stop."""
+    return as_sentence(saved_title(saved.item, saved.contact.name))
 
 
 def saved_notice(saved: Saved) -> Notice | None:
@@ -185,7 +209,7 @@ def saved_notice(saved: Saved) -> Notice | None:
         return None
     serious = bool(saved.stayed)
     return Notice(
-        saved_sentence(saved).rstrip(".。"),
+        saved_title(saved.item, saved.contact.name),
         sentences(*told),
         "warning" if serious else "info",
         "warning" if serious else "info",

@@ -190,7 +190,7 @@ class PickDialog(Dialog):
         """Say what went wrong, `instead` what can be done without it, and offer another try where that may help."""
         told = texts.explain(error)
         action = told.action if told.who is texts.Who.ADMIN else ""
-        words = texts.sentences(_sentence(told.title), instead or told.reason, action)
+        words = texts.sentences(texts.as_sentence(told.title), instead or told.reason, action)
         self.note.say(words, "warn", self.tr("Try again") if told.can_retry else "", again)
 
     # -- inside ----------------------------------------------------------------------------------------------
@@ -199,10 +199,3 @@ class PickDialog(Dialog):
         """Tell what was chosen, and close."""
         self.picked.emit(tuple(self.chosen))
         self.accept()
-
-
-def _sentence(title: str) -> str:
-    """A title, which has no full stop, as a sentence."""
-    if not title or title[-1] in ".。":
-        return title
-    return title + ("。" if ord(title[-1]) > 0x2E80 else ".")

@@ -10,7 +10,7 @@ from addressbook.domain.form_values import changed_fields, values_of
 from addressbook.domain.phone import display
 from addressbook.domain.work import WorkItem, WorkState
 from addressbook.services.save_results import Absent, Changed, Deleted
-from addressbook.ui.forms.form_messages import Notice, name_of
+from addressbook.ui.forms.form_messages import Notice, answer_lost, name_of, old_is_gone
 from addressbook.ui.forms.problem_words import field_names
 
 translate = QCoreApplication.translate
@@ -49,12 +49,7 @@ def checking(item: WorkItem) -> Notice:
         WorkState.UNDOING: translate("Replacing", "Checking whether the new contact was deleted again"),
     }
     title = words.get(item.state, translate("Replacing", "Checking whether the new contact was made"))
-    text = translate(
-        "Replacing",
-        "The answer from DingTalk was lost on the way. Nothing is sent again until this is known. You can close this "
-        "window: it stays under Unfinished.",
-    )
-    return Notice(title, text, "warning", "clock")
+    return Notice(title, answer_lost(), "warning", "clock")
 
 
 def copied() -> Notice:
@@ -139,7 +134,7 @@ def carried() -> Notice:
 
 def done(result: Deleted) -> Notice:
     """The end."""
-    text = translate("Replacing", "The old contact is deleted; the new one is in the book.")
+    text = old_is_gone()
     if result.already:
         text = translate("Replacing", "A colleague had deleted the old contact already; the new one is in the book.")
     title = translate("Replacing", "The number of {name} is replaced").format(name=name_of(result.item))

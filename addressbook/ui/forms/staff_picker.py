@@ -17,7 +17,7 @@ from addressbook.errors import AddressBookError
 from addressbook.services.directory import nobody
 from addressbook.ui.forms.pick_dialog import PickDialog
 from addressbook.ui.forms.pick_list import Line, LineKind, PickList, PickModel
-from addressbook.ui.forms.staff_source import Names, StaffSession
+from addressbook.ui.forms.staff_source import Names, StaffSession, whole_organisation
 from addressbook.ui.people import Named
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.widgets.plain import announce
@@ -192,7 +192,7 @@ class StaffPicker(PickDialog):
             return department.name
         if department.id == ROOT_DEPARTMENT:
             known = self._session.staff.department_name(ROOT_DEPARTMENT)
-            return known.name or self.tr("Whole organisation")
+            return known.name or whole_organisation()
         return self._names.department(department.id).full
 
     # -- browsing --------------------------------------------------------------------------------------------

@@ -56,6 +56,11 @@ class StaffSession(Protocol):
     def directory(self) -> OpenDirectory: ...
 
 
+def whole_organisation() -> str:
+    """What the root of the departments is called while its name is not known."""
+    return QCoreApplication.translate("People", "Whole organisation")
+
+
 class Names:
     """Names of colleagues and departments for the widgets of `owner`, which hears when one has become known."""
 

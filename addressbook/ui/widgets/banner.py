@@ -33,6 +33,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._explanation: Explanation | None = None
+        self._show_anew: Callable[[], object] | None = None
         self._until: datetime | None = None
         self._left = 0
         self._kind, self._icon_name = "info", "info"
@@ -68,6 +69,11 @@ class Banner(QFrame):
         self._explanation = None
         self._show(_KINDS[kind], icon, title, text, buttons, self._title_text != title, filled)
 
+    def say(self, show: Callable[[], object]) -> None:
+        """Show what `show` shows by one of the two above, and that anew in another language."""
+        show()
+        self._show_anew = show
+
     def set_countdown(self, until: datetime | None) -> None:
         """Count down to `until` (aware) behind the title, second by second; None stops counting."""
         started = until is not None and until != self._until
@@ -84,7 +90,7 @@ class Banner(QFrame):
     def clear(self) -> None:
         """Hide: all is well again."""
         self.set_countdown(None)
-        self._explanation = None
+        self._explanation = self._show_anew = None
         self._title_text = ""
         self.hide()
 
@@ -161,6 +167,7 @@ class Banner(QFrame):
         new: bool,
         filled: bool = True,
     ) -> None:
+        self._show_anew = None
         self._kind, self._icon_name = kind, icon
         self._title_text = title
         self.setProperty("banner", kind)
@@ -289,6 +296,8 @@ class Banner(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            if self._show_anew is not None:
+                self.say(self._show_anew)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

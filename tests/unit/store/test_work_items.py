@@ -42,7 +42,7 @@ items = st.builds(
     WorkItem, id=st.uuids().map(lambda made: made.hex), kind=st.sampled_from(WorkKind),
     state=st.sampled_from(WorkState), values=values, created_at=moments, changed_at=moments, base=st.none() | bases,
     userid=st.from_regex("[0-9]{0,8}", fullmatch=True), new_userid=texts, sent=st.none() | values,
-    sent_at=st.none() | moments, refused=texts, doubted=st.booleans(),
+    sent_at=st.none() | moments, refused=texts, doubted=st.booleans(), missed=st.booleans(),
 )  # fmt: skip
 
 
@@ -139,7 +139,9 @@ def test_a_damaged_row_is_told_and_left_where_it_is(
 
 def test_what_a_later_version_adds_is_passed_over_and_what_an_earlier_one_lacked_has_its_default() -> None:
     columns = list(to_columns(item()))
-    columns[5] = payload(colour="red", values={"name": "Ann 1", "nickname": "A"}, doubted=..., refused=..., userid=...)
+    columns[5] = payload(
+        colour="red", values={"name": "Ann 1", "nickname": "A"}, doubted=..., missed=..., refused=..., userid=...
+    )
     assert from_columns(columns) == item()
 
 
