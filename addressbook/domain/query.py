@@ -79,10 +79,15 @@ class ContactQuery:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows that a query finds, in its order. `hidden` more have its text, but not its scope, labels or owners."""
+    """The rows that a query finds, in its order. `hidden` more have its text, but not its scope, labels or owners.
+
+    `partial`: not all texts were looked at yet, since they are still being read; more may be found, and some not any
+    more.
+    """
 
     ids: array[int]
     hidden: int = 0
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

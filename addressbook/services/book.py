@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, suppress
@@ -114,15 +115,16 @@ class BookService:
 
     # questions
 
-    async def answer(self, query: ContactQuery) -> Answer:
-        """The numbers of all rows that the query finds, in its order, and how many its filters hide."""
-        found = await self._ask(self._asker.answer, query)
+    async def answer(self, query: ContactQuery, patience: float = math.inf) -> Answer:
+        """The numbers of all rows that the query finds, in its order, and how many its filters hide. `patience` is
+        BookReader's: with it the answer may be partial, and asking again tells more."""
+        found = await self._ask(self._asker.answer, query, patience)
         self._unseen = self._unseen or bool(found.ids)
         return found
 
     def expect(self, query: ContactQuery) -> None:
         """This is about to be asked: what it takes is read meanwhile, and kept by the reader."""
-        expected = self._query.run(self._asker.answer, query)
+        expected = self._query.run(self._asker.answer, query, 0.0)
         expected.add_done_callback(lambda done: done.cancelled() or done.exception())  # told to whoever asks
 
     async def row_ids(self, query: ContactQuery) -> array[int]:

@@ -7,8 +7,10 @@ filter, which takes several times as long, and every commit makes it read its pa
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -59,14 +61,15 @@ class Queries:
 
         return SearchIndex(self._connection, self._groups, self._base)
 
-    def answer(self, query: ContactQuery) -> Answer:
-        """The rows that answer `query`, in its order; the caller may keep and change the array."""
+    def answer(self, query: ContactQuery, patience: float = math.inf) -> Answer:
+        """The rows that answer `query`, in its order; the caller may keep and change the array. See BookReader."""
         changes = self._changes()
         try:
             with self._connection.snapshot():
                 self._sync(changes)
                 words = parse(query.text)
-                found = self._index.find(words) if words else None
+                found = self._index.find(words, patience) if words else None
+                partial = found is not None and not self._index.is_whole
                 kept = self._filtered(query)
                 order = self._orders.of(query)
                 size = self._size()
@@ -75,7 +78,7 @@ class Queries:
             raise
         if found is None:
             return Answer(order[:] if kept is None else row_sets.pick(order, (kept,), self._base, size))
-        return self._best_first(order, size, found, kept)
+        return replace(self._best_first(order, size, found, kept), partial=partial)
 
     def load(self, most: int) -> bool:
         """See BookReader.load_search."""

@@ -6,6 +6,8 @@ change. What this costs is told in tests/bench/README.md.
 
 from __future__ import annotations
 
+import math
+import time
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -101,20 +103,17 @@ class SearchIndex:
             return
         shards = {(row - self._base) // LINES for row in changes.rows}
         self._to_load |= shards
-        stale = 0
-        for shard in shards:
-            stale |= _SHARD << shard * LINES
-        for known in self._words.values():
-            for what in known.rows:
-                known.stale[what] = known.stale.get(what, 0) | stale
 
     def load(self, most: int) -> bool:
         """Read the texts of some shards; returns whether there are more to read. 2 ms for each."""
         if self._to_load is None:
             last = self._connection.number("SELECT max(row) FROM contacts")
             shards = (last - self._base) // LINES + 1 if last else 0
-            self._to_load = set(range(max(shards, len(self._shards))))  # those at the end may be empty now
+            if shards > len(self._shards):
+                self._shards.put(shards - 1, None)  # there is nothing in those that are not read yet
+            self._to_load = set(range(len(self._shards)))  # those at the end may be empty now
             self._forget_words()
+        stale = 0
         for shard in sorted(self._to_load)[:most]:
             forms = self._read(shard)
             self._shards.put(shard, forms)
@@ -122,7 +121,16 @@ class SearchIndex:
             odd = () if forms is None else forms.odd
             self._odd = self._odd & ~(_SHARD << place) | row_sets.make(odd, 0) << place
             self._to_load.discard(shard)
+            stale |= _SHARD << place
+        for known in self._words.values():
+            for what in known.rows:
+                known.stale[what] = known.stale.get(what, 0) | stale
         return bool(self._to_load)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all texts are read as they are now."""
+        return self._to_load is not None and not self._to_load
 
     def look_ahead(self, most: int) -> bool:
         """Look for a letter that a search may begin with, in some shards; whether there is more to look for. 2 ms for
@@ -144,9 +152,11 @@ class SearchIndex:
         self._ahead += count
         return True
 
-    def find(self, words: Sequence[SearchWord]) -> Found:
-        """What the words find. Reads what has not been read yet."""
-        while self.load(LINES):
+    def find(self, words: Sequence[SearchWord], patience: float = math.inf) -> Found:
+        """What the words find. Reads what has not been read yet, but begins with no more of it after `patience`
+        seconds; then it is looked for in what has been read (see `is_whole`)."""
+        end = time.monotonic() + patience
+        while self.load(1) and time.monotonic() < end:
             pass
         rows: int | None = None
         for word in sorted(words, key=self._rarity):

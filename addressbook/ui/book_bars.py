@@ -211,9 +211,11 @@ class ResultLine(StyledWidget):
         super().resizeEvent(event)
         self._fit_order()
 
-    def show_result(self, size: int | None, total: int | None, *, complete: bool, learning: bool = False) -> None:
-        """`size` contacts were found (None: not yet answered) in a book of `total` (None: not yet counted). `learning`:
-        the names of owners are on their way, by which more may be found."""
+    def show_result(
+        self, size: int | None, total: int | None, *, complete: bool, searching: bool = False, learning: bool = False
+    ) -> None:
+        """`size` contacts were found (None: not yet answered) in a book of `total` (None: not yet counted). More may be
+        found, since it is `searching` still, or `learning`: the names of owners are on their way."""
         query = self._query
         if size is None:
             self._found.set_full_text("")
@@ -225,6 +227,8 @@ class ResultLine(StyledWidget):
         elif complete:
             by_owners = learning and bool(parse(query.text))
             words = self.tr("of {total}; owners' names are still loading") if by_owners else self.tr("of {total}")
+            if searching:
+                words = self.tr("of {total}; still searching")
             self._among.set_full_text(words.format(total=QLocale().toString(total)))
         else:
             words = self.tr("among the {total} loaded so far").format(total=QLocale().toString(total))

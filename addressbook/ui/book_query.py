@@ -23,6 +23,9 @@ COUNT_CALM_MS = 1000
 FEW_ROWS = 5
 """So few rows change when a person writes, who wants to see it at once."""
 
+READING_SECONDS = 0.05
+"""So long an answer may wait for texts that are not read yet; then it tells whom it has found so far."""
+
 RETRY_MS = 2000
 """A question that the copy could not answer is asked again after this time."""
 
@@ -46,6 +49,8 @@ class BookQueries(QObject):
         self._query = query
         self.hidden = 0
         """How many contacts the text finds beyond those listed, because scope or filters hide them."""
+        self.partial = False
+        """Whether more may be found: the texts of the book are being read. It is asked again until all are."""
         self._generation = table.next_generation()
         self._answered_generation = 0
         self._changed: set[int] | None = set()  # rows that changed since the last question; None: any
@@ -71,7 +76,8 @@ class BookQueries(QObject):
     @property
     def behind(self) -> bool:
         """Whether something is known that the list does not show yet."""
-        return self._asking or self._again or self._renamed or self._changed is None or bool(self._changed)
+        waiting = self._asking or self._again or self._renamed or self.partial
+        return waiting or self._changed is None or bool(self._changed)
 
     @property
     def is_answered(self) -> bool:
@@ -171,12 +177,18 @@ class BookQueries(QObject):
                 generation, query = self._generation, self._query
                 changed, self._changed = self._changed, set()
                 try:
-                    answer = await self._book.answer(query)
+                    answer = await self._book.answer(query, READING_SECONDS)
                 except BaseException:
                     self._put_back(changed)
                     raise
+                if answer.partial and not answer.ids:  # "no one matches" would be too early
+                    self._put_back(changed)
+                    continue
                 if self._table.apply(generation, answer.ids, changed, text=query.text):
                     self._answered_generation, self.hidden = generation, answer.hidden
+                    self.partial = answer.partial
+                    if answer.partial and not self._calm.isActive():
+                        self._calm.start()
                     self.answered.emit()
                 else:
                     self._put_back(changed)

@@ -131,14 +131,20 @@ class BookStates(QObject):
         known = size > 0 or page is self._message  # "0 contacts" above grey rows would be wrong
         if answered or not known:  # the old answer is none to what is asked now
             learning = self._session.staff.is_learning and not progress.is_cut_off
-            self._result.show_result(size if known else None, total, complete=progress.complete, learning=learning)
+            self._result.show_result(
+                size if known else None,
+                total,
+                complete=progress.complete,
+                searching=self._queries.partial,
+                learning=learning,
+            )
         if answered:
             self._show_foot(query, size)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
         if left and self._message.isHidden() and self._foot.isHidden():
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)  # what was pressed there has brought the list
-        self._tell_result(query, answered)
+        self._tell_result(query, answered and not self._queries.partial)
 
     def _show_foot(self, query: ContactQuery, size: int) -> None:
         """Whom else there is stands behind the last row, wherever that is."""

@@ -4504,6 +4504,10 @@
             <translation>（共 {total} 位）</translation>
         </message>
         <message>
+            <source>of {total}; still searching</source>
+            <translation>（共 {total} 位，仍在搜索）</translation>
+        </message>
+        <message>
             <source>among the {total} loaded so far</source>
             <translation>（已加载 {total} 位）</translation>
         </message>

@@ -46,7 +46,7 @@ class Painted(QObject):
             return (await self._done - began) * 1000
 
     def _on_answered(self) -> None:
-        if self._page.queries.is_answered:
+        if self._page.queries.is_answered and not self._page.queries.partial:
             self._answered = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

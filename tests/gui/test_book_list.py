@@ -70,7 +70,7 @@ async def test_a_question_that_failed_is_asked_again_and_loses_no_change(open_pa
     line = page.table.line_of(5)
     assert page.table.index(line, 0).data() == book.contacts[5].name
 
-    async def fail(_query):
+    async def fail(*_):
         raise StoreBusy
 
     monkeypatch.setattr(book, "answer", fail)

@@ -231,7 +231,7 @@ async def test_trouble_with_the_copy_is_told_until_it_is_over(open_page, monkeyp
     page = open_page(book)
     await settled(page)
 
-    async def fail(_query):
+    async def fail(*_):
         raise StoreBusy
 
     monkeypatch.setattr(book, "answer", fail)

@@ -113,7 +113,7 @@ async def test_a_copy_that_turns_out_damaged_is_built_anew_before_ones_eyes(
         before = {page.table.id_at(line) for line in range(450)}
 
         asker = session.book._asker
-        asker._queries.answer = lambda _: asker._connection._guard(_corrupt)  # until the file is replaced
+        asker._queries.answer = lambda *_: asker._connection._guard(_corrupt)  # until the file is replaced
         page.search.setText("a")
         page.search.setText("")
         await until(lambda: session.trouble is not None, "the trouble")

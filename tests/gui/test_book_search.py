@@ -341,3 +341,33 @@ async def test_while_owners_are_not_known_by_name_more_may_come(open_page, book,
     page.events.on_staff_changed()
     await settled(page)
     assert page.result.text.endswith("of 43")
+
+
+async def test_while_the_texts_are_read_the_list_grows_and_nobody_is_said_to_be_missing(
+    open_page, book, heard, monkeypatch
+):
+    page = open_page(book)
+    await settled(page)
+    answer_all, read, asked = book.answer, 0, 0
+
+    async def answer(query, patience):
+        nonlocal asked
+        asked += 1
+        found = await answer_all(query)
+        return replace(found, ids=found.ids[:read], partial=read < len(found.ids))
+
+    monkeypatch.setattr(book, "answer", answer)
+    everybody = page.table.size
+    page.search.setText("zhang")
+    await until(lambda: asked > 3, "some more questions")
+    assert page.table.size == everybody, "what stands there stays until somebody is found"
+    read = 1
+    await until(lambda: page.table.size == 1, "the first")
+    assert page.result.text.endswith("of 43; still searching")
+    read = everybody
+    await settled(page)
+    assert page.table.size > 1
+    assert page.result.text.endswith("of 43")
+    await until(lambda: heard, "the result")
+    assert len(heard) == 1
+    assert not heard[0].startswith("1 contact")

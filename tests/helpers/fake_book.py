@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 from array import array
 from collections import Counter
@@ -185,7 +186,7 @@ class FakeBook:
     def expect(self, query: ContactQuery) -> None:
         """Nothing to read ahead."""
 
-    async def answer(self, query: ContactQuery) -> Answer:
+    async def answer(self, query: ContactQuery, patience: float = math.inf) -> Answer:
         self.asked.append(query)
         if self.hold is not None:
             await self.hold.wait()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -161,6 +161,31 @@ def test_letters_that_are_half_looked_for_are_found_everywhere(
     writer.merge_one(Contact(f"{LINES + 7:03d}", "Tom 999"))
     tom = [f"{place:03d}" for place in range(1, len(names)) if not place % 3]
     assert sorted(found(searcher, "t")) == sorted([*tom, f"{LINES + 7:03d}"])
+
+
+def test_an_answer_that_cannot_wait_tells_whom_it_has_found_so_far(
+    writer: BookWriter, reader: BookReader, searcher: BookReader, fill: Callable[..., int]
+) -> None:
+    fill(*(Contact(f"{place:03d}", f"{'Eve' if place % 3 else 'Tom'} {place:03d}") for place in range(2 * LINES + 9)))
+    query = ContactQuery(text="eve")
+
+    def grown() -> list[int]:
+        sizes = []
+        while (answer := searcher.answer(query, patience=0)).partial:
+            sizes.append(len(answer.ids))
+        assert answer.ids == reader.answer(query).ids
+        return sizes
+
+    first, second = grown()
+    assert 0 < first < second
+    assert found(searcher, "eve 512") == ["512"]
+    # what changes when all was read: the other rows are found all the while
+    writer.merge_one(Contact("001", "Tom 001"))
+    writer.merge_one(Contact("300", "Eve 300"))
+    writer.remove(["511"])
+    before = len(searcher.answer(query, patience=0).ids)
+    assert before >= len(reader.answer(query).ids) - 1
+    grown()
 
 
 def test_a_name_that_becomes_known_makes_nothing_be_looked_for_again(
