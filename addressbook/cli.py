@@ -68,8 +68,8 @@ def say(text: str, code: int = 0) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="addressbook",
-        description="Read and find your organisation's external contacts in DingTalk. Without options it opens the "
-        "book that was open last.",
+        description="Read, find, add and correct your organisation's external contacts in DingTalk. Without options it "
+        "opens the book that was open last.",
     )
     add = parser.add_argument
     add("--demo", action="store_true", help="open the sample book: about 2,000 invented contacts, no account needed")

@@ -15,10 +15,10 @@ class PassState:
     `running`: pass `number` is under way, or was when the program ended: it goes on at `next_offset`.
     `loaded` counts the contacts it has met. `complete`: some pass has reached the end, so that the book is whole.
     `last_total` is how many contacts there were at the end of the last complete pass, which was at `finished_at`
-    (aware, UTC). `dirty`: the list moved during that pass; another one is due. `began_at` is when pass `number` began,
-    in whatever run of the program; None when that is not known. `edge` is the userid that stood at `next_offset`, ""
-    when that is not known; `went_on_at` is when the pass was last stored to have come that far. `settled`: what comes
-    into the book from now on is a change, and not one of those whom a moving list hid while the book was filled.
+    (aware, UTC). `dirty`: the list moved during that pass; another one is due. `edge` is the userid that stood at
+    `next_offset`, "" when that is not known; `went_on_at` is when the pass was last stored to have come that far.
+    `settled`: what comes into the book from now on is a change, and not one of those whom a moving list hid while the
+    book was filled.
     """
 
     number: int = 0
@@ -29,7 +29,6 @@ class PassState:
     last_total: int | None = None
     finished_at: datetime | None = None
     dirty: bool = False
-    began_at: datetime | None = None
     edge: str = ""
     went_on_at: datetime | None = None
     settled: bool = False
@@ -38,8 +37,8 @@ class PassState:
 def read(connection: Connection) -> PassState:
     """The state as it is stored."""
     values = connection.one(
-        "SELECT pass, running, next_offset, complete, loaded, last_total, finished_at, dirty, began_at, edge, "
-        "went_on_at, settled FROM sync"
+        "SELECT pass, running, next_offset, complete, loaded, last_total, finished_at, dirty, edge, went_on_at, "
+        "settled FROM sync"
     )
     assert values is not None  # noqa: S101 - the migration that makes the table puts its one row in
     (
@@ -51,7 +50,6 @@ def read(connection: Connection) -> PassState:
         last_total,
         finished_at,
         dirty,
-        began_at,
         edge,
         went_on_at,
         settled,
@@ -65,7 +63,6 @@ def read(connection: Connection) -> PassState:
         last_total=last_total,
         finished_at=_moment(finished_at),
         dirty=bool(dirty),
-        began_at=_moment(began_at),
         edge=edge,
         went_on_at=_moment(went_on_at),
         settled=bool(settled),

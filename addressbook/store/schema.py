@@ -33,11 +33,10 @@ def create_sort_indexes(connection: Connection) -> None:
 
 
 def add_pending(connection: Connection) -> None:
-    """Version 2: rows that show what is being written, and when a pass began."""
+    """Version 2: rows that show what is being written."""
     # `before` is the contact as the server last told it, as JSON, NULL when the server has none; `row` is kept while
     # the contact is hidden, so that it comes back to where it stood
     connection.run("CREATE TABLE pending (userid TEXT PRIMARY KEY, row INTEGER NOT NULL, before TEXT) WITHOUT ROWID")
-    connection.run("ALTER TABLE sync ADD COLUMN began_at TEXT")
 
 
 def note_changes(connection: Connection) -> None:

@@ -117,7 +117,7 @@ class BookWriter:
         self._write_held()
         with self._transaction():
             self._connection.run(
-                "UPDATE sync SET pass = pass + 1, running = 1, next_offset = 0, edge = '', loaded = 0, began_at = ?1, "
+                "UPDATE sync SET pass = pass + 1, running = 1, next_offset = 0, edge = '', loaded = 0, "
                 "went_on_at = ?1, complete = complete AND NOT ?2, settled = settled AND NOT ?2",
                 (_now(), first),
             )

@@ -201,10 +201,10 @@ def test_a_copy_of_the_first_version_is_brought_up_to_date(folder: Path, key: by
     old.close()
     writer = BookWriter.open(folder, key)
     state = writer.pass_state()
-    assert (state.number, state.running, state.next_offset, state.began_at) == (7, True, 99, None)
+    assert (state.number, state.running, state.next_offset, state.went_on_at) == (7, True, 99, None)
     before = datetime.now(UTC)
     writer.begin_pass(first=True)
-    began = writer.pass_state().began_at
+    began = writer.pass_state().went_on_at
     assert began is not None
     assert before <= began <= datetime.now(UTC)
     writer.show_pending(NEW)
