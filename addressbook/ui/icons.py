@@ -1,11 +1,11 @@
-"""Our own icons: SVG files with one stroke colour, drawn in a colour of the theme at 1×, 2× and 3×."""
+"""Our own icons: SVG files with one stroke colour, drawn in a colour of the theme as sharp as the screens are."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -48,17 +48,19 @@ def coloured(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixma
 
 
 def icon(name: str, role: str = "muted", size: int = 18) -> QIcon:
-    """An icon in the colours that the theme has now; see `use` for one that follows the theme."""
+    """An icon in the colours that the theme has now and for the screens that there are; see `use` for one that follows
+    both."""
     look = theme.current()
     result = QIcon()
+    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
     for mode, colour in ((QIcon.Mode.Normal, look.colour(role)), (QIcon.Mode.Disabled, look.colour("disabled"))):
-        for ratio in (1.0, 2.0, 3.0):
+        for ratio in ratios:
             result.addPixmap(_drawn(name, size, colour.name(), ratio), mode)
     return result
 
 
 class _Follower(QObject):
-    """Renews the icon of a button or action when the theme changes; ends with its owner."""
+    """Renews the icon of a button or action when the theme or a screen changes; ends with its owner."""
 
     def __init__(self, owner: QAbstractButton | QAction, name: str, role: str, size: int) -> None:
         super().__init__(owner)

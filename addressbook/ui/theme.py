@@ -6,7 +6,7 @@ import sys
 from string import Template
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication, QPalette, QScreen
 from PySide6.QtWidgets import QApplication
 
 from addressbook.paths import resource
@@ -42,7 +42,10 @@ def current() -> Theme:
 
 
 class Theme(QObject):
-    """Sets the application's look and answers for its colours and fonts. `changed` follows light/dark and font."""
+    """Sets the application's look and answers for its colours and fonts.
+
+    `changed` follows light and dark, the font, and the screens, for which icons are drawn.
+    """
 
     changed = Signal()
 
@@ -67,6 +70,9 @@ class Theme(QObject):
             app.setFont(_with_chinese(app.font()))
         self.style_name = app.style().name()  # a style sheet over it hides it
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        app.screenAdded.connect(self._on_screen_added)
+        for screen in app.screens():
+            screen.geometryChanged.connect(self.changed)  # also tells of another pixel ratio
         self._rebuild()
 
     # -- what is asked ---------------------------------------------------------------------------------------
@@ -155,6 +161,10 @@ class Theme(QObject):
         # Unknown hands the choice back to the system (Qt 6.8); title bars and native dialogs follow it
         QGuiApplication.styleHints().setColorScheme(scheme)
         self._rebuild()
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self.changed)
+        self.changed.emit()
 
     def _on_scheme_changed(self) -> None:
         if self._wants_dark() != self._dark:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QToolButton
 
@@ -66,6 +67,13 @@ def test_icon_follows_the_theme(look, qtbot):
     assert button.icon().pixmap(18).toImage() != before
     icons.use(button, "close", "text")
     assert len(button.findChildren(icons._Follower)) == 1
+
+
+def test_icons_are_as_sharp_as_the_screen_and_drawn_anew_when_it_changes(look, qapp, qtbot):
+    ratio = qapp.primaryScreen().devicePixelRatio()
+    assert icons.icon("search").pixmap(QSize(18, 18), ratio).width() == round(18 * ratio)
+    with qtbot.waitSignal(look.changed):
+        qapp.primaryScreen().geometryChanged.emit(qapp.primaryScreen().geometry())
 
 
 def test_every_icon_file_draws(look):
