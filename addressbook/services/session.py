@@ -88,7 +88,14 @@ class Session:
         self.replacing = ReplacingService(plan.client, requests, book, self.work, self.saving, self.permission, events)
         self._file = work
         self.staff = StaffService(
-            plan.client, book.reader, book.writer, book.store, requests, events, book.unknown_people
+            plan.client,
+            book.reader,
+            book.writer,
+            book.store,
+            requests,
+            events,
+            book.unknown_people,
+            ahead_after=plan.times.start_delay,
         )
         self.directory = Directory(plan.client, requests, self.staff, book.ask)
         self._find_me: asyncio.Task[None] | None = None

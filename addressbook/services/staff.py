@@ -81,6 +81,7 @@ class StaffService:
         tell_every: float = 0.5,
         first_retry: float = 2.0,
         longest_retry: float = 300.0,
+        ahead_after: float = 1.0,
     ) -> None:
         self._client = client
         self._reader = reader
@@ -91,6 +92,7 @@ class StaffService:
         self._unknown_people = unknown_people
         self._first_retry = first_retry
         self._longest_retry = longest_retry
+        self._ahead_after = ahead_after
         self._tell = Throttle(tell_every, lambda: events.publish(StaffChanged()))
         self._names: dict[_Wanted, StaffName] = {}
         self._asked: set[_Wanted] = set()
@@ -279,6 +281,7 @@ class StaffService:
 
     async def _look_ahead(self) -> None:
         """Owners can be filtered and sorted by name only when their names are here."""
+        await asyncio.sleep(self._ahead_after)  # first comes the window, which asks for those that it shows
         while fresh := await self._unknown():
             self._learning = True
             for wanted in fresh:
