@@ -80,18 +80,18 @@ async def test_the_details_mark_what_was_found(open_page, book):
     await search(page, "zhangsan 8899")
     page.view.choose_line(0)
     assert any("zhāng sān" in text for text in texts_of(page.detail))
-    assert page.detail._phone_text._marks == ((13, 17),)
+    assert page.detail.card.phone_text._marks == ((13, 17),)
     await search(page, "zhangsan 138")  # the same list, found by something else
-    assert page.detail._phone_text._marks == ((13, 17),), "a person who types is not kept up by this"
-    await until(lambda: page.detail._phone_text._marks == ((4, 7),), "the marks of now")
+    assert page.detail.card.phone_text._marks == ((13, 17),), "a person who types is not kept up by this"
+    await until(lambda: page.detail.card.phone_text._marks == ((4, 7),), "the marks of now")
     page.search.clear()
     await settled(page)
     page.view.choose(1001)
-    await until(lambda: page.detail._phone_text._marks == (), "no marks")
+    await until(lambda: page.detail.card.phone_text._marks == (), "no marks")
     assert not any("zhāng sān" in text for text in texts_of(page.detail))
     await search(page, "kestrel")
     page.view.choose_line(0)
-    assert page.detail._head._work._marks, "another contact is shown with its marks at once"
+    assert page.detail.card.head._work._marks, "another contact is shown with its marks at once"
 
 
 async def test_who_is_hidden_by_filters_is_counted_and_shown_on_demand(open_page, book, heard):

@@ -156,22 +156,22 @@ async def test_a_call_that_no_program_takes_is_told_and_can_be_copied(open_page,
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or False)
     page.detail.call()
     assert opened[0].startswith("tel:+86")
-    assert not page.detail._notice.isHidden()
-    page.detail._notice.copy.click()
+    assert not page.detail.card.notice.isHidden()
+    page.detail.card.notice.copy.click()
     assert qapp.clipboard().text() == page.detail.phone
     page.detail.mail()
-    assert "mail" in page.detail._notice.words.text()
-    page.detail._notice.copy.click()
+    assert "mail" in page.detail.card.notice.words.text()
+    page.detail.card.notice.copy.click()
     assert qapp.clipboard().text() == page.detail.contact.email
     page.view.choose(3)
-    assert page.detail._notice.isHidden()
+    assert page.detail.card.notice.isHidden()
 
 
 async def test_what_is_copied_of_an_address_is_the_address(open_page):
     page = open_page(FakeBook(5))
     await settled(page)
     page.view.choose(2)
-    block, email = page.detail._email_text, page.detail.contact.email
+    block, email = page.detail.card.email_text, page.detail.contact.email
     assert block.toPlainText() == email
     block.selectAll()
     assert block.createMimeDataFromSelection().text() == email

@@ -130,17 +130,17 @@ async def test_a_contact_that_waits_for_dingtalk_looks_and_sounds_so_at_once(boo
     page.view.choose_line(0)
     row, book = page.view.current_id, page._session.book
     userid = book.contacts[row].userid
-    heights = page.detail._actions.height()
+    heights = page.detail.card.actions_row.height()
     book.shown_pending.add(userid)
     book.contacts[row] = replace(book.contacts[row], title="Head of everything")
     book.events.publish(ContactsChanged(frozenset({row})))
-    assert page.detail._head._work.toPlainText().startswith("Head of everything"), "without waiting for the list"
-    assert "Not confirmed by DingTalk yet" in page.detail._pending.text()
-    assert page.detail._pending.isVisible()
+    assert page.detail.card.head._work.toPlainText().startswith("Head of everything"), "without waiting for the list"
+    assert "Not confirmed by DingTalk yet" in page.detail.card.pending.text()
+    assert page.detail.card.pending.isVisible()
     assert not page.actions_by_id[Act.EDIT].isEnabled()
     assert not page.actions_by_id[Act.DELETE].isEnabled()
-    assert not page.detail._edit.isEnabled()
-    assert page.detail._actions.height() == heights
+    assert not page.detail.card.edit.isEnabled()
+    assert page.detail.card.actions_row.height() == heights
     await settled(page)
     index = page.table.index(page.table.line_of(row), Column.NAME)
     assert "Not confirmed yet" in index.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -149,7 +149,7 @@ async def test_a_contact_that_waits_for_dingtalk_looks_and_sounds_so_at_once(boo
     assert page.writing._desk is None or not page.writing.desk.open_forms
     book.shown_pending.clear()
     book.events.publish(ContactsChanged(frozenset({row})))
-    assert not page.detail._pending.isVisible()
+    assert not page.detail.card.pending.isVisible()
     assert page.actions_by_id[Act.EDIT].isEnabled()
 
 
@@ -229,8 +229,8 @@ async def test_a_book_that_cannot_be_changed_offers_no_change_and_says_why(book_
     forbid(page, reason)
     actions = page.actions_by_id
     assert not any(actions[which].isVisible() or actions[which].isEnabled() for which in WRITES)
-    assert not page.detail._edit.isVisible()
-    assert not page.detail._delete.isVisible()
+    assert not page.detail.card.edit.isVisible()
+    assert not page.detail.card.delete.isVisible()
     new = [each for each in page.findChildren(QPushButton) if each.text() == "New contact" and each.isVisible()]
     assert new == []
     for key, modifier in (("N", "Ctrl"), ("E", "Ctrl"), ("Del", "")):
@@ -251,7 +251,7 @@ async def test_a_book_that_cannot_be_changed_offers_no_change_and_says_why(book_
     page._session.events.publish(WritingAllowed())
     assert page.strip.isHidden()
     assert actions[Act.NEW].isEnabled()
-    assert page.detail._edit.isVisible()
+    assert page.detail.card.edit.isVisible()
 
 
 async def test_an_empty_book_offers_a_new_contact_unless_it_cannot_be_changed(book_page):
