@@ -6,16 +6,21 @@ import getpass
 import hashlib
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, QTimer, Signal
 
 from addressbook.errors import ProfileInUse
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 log = logging.getLogger(__name__)
 
 LOCK_FILE = "lock"
 ANSWER_MS = 3_000
+LISTEN_MS = 500
+"""So long after its lock the first one listens: the second one waits for an answer, the window does not wait."""
 
 
 class FolderLock:
@@ -42,23 +47,37 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._folder = folder
         self._lock = FolderLock(folder)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
-        name = server_name(folder)
+        self._server: QLocalServer | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.listen)
+        self._later.start(LISTEN_MS)
+
+    def listen(self) -> None:
+        """Hear of second starts from now on."""
+        from PySide6.QtNetwork import QLocalServer
+
+        self._later.stop()
+        self._server = server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(lambda: self._on_connection(server))
+        name = server_name(self._folder)
         QLocalServer.removeServer(name)  # a socket that is left over: we hold the lock, so nobody listens
-        if not self._server.listen(name):
-            log.info("a second start cannot call this window to the front: %s", self._server.errorString())
+        if not server.listen(name):
+            log.info("a second start cannot call this window to the front: %s", server.errorString())
 
     def release(self) -> None:
         """Stop listening and let others have the folder."""
-        self._server.close()
+        self._later.stop()
+        if self._server is not None:
+            self._server.close()
         self._lock.release()
 
-    def _on_connection(self) -> None:
+    def _on_connection(self, server: QLocalServer) -> None:
         # whatever is sent is not read: that somebody came is all there is to say
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while (socket := server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             socket.disconnectFromServer()
             self.came_again.emit()
@@ -69,6 +88,8 @@ def call_to_front(folder: Path) -> bool:
 
     The system takes the call of a process that hangs; only one that is well hangs up.
     """
+    from PySide6.QtNetwork import QLocalSocket
+
     waiting = QDeadlineTimer(ANSWER_MS)
     while not waiting.hasExpired():
         socket = QLocalSocket()

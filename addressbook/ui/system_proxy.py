@@ -6,7 +6,6 @@ import logging
 from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
-from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +15,8 @@ def system_proxy(base_url: str) -> str | None:
 
     May run a script or ask the network, for any time: never to be called on the UI thread.
     """
+    from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery  # 6 ms: not for the window
+
     for proxy in QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(QUrl(base_url))):
         kind = proxy.type()
         if kind is QNetworkProxy.ProxyType.NoProxy:

@@ -46,6 +46,7 @@ def test_one_that_hangs_does_not_answer_and_that_is_said(
 ) -> None:
     monkeypatch.setattr(single_instance, "ANSWER_MS", 300)
     first = SingleInstance(tmp_path)
+    first.listen()
     assert not call_to_front(tmp_path)  # this thread is the one that would have to answer
     first.release()
     dialog = in_use_dialog()
