@@ -35,6 +35,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 MOST_ROWS = 200
+PAINTED_AFTER = 0.05  # seconds after the rows of an answer were asked for
 AT_ONCE = 500  # whole contacts in one question: the list waits no longer for its own
 MENDS_APART = 600.0  # a copy that is damaged again sooner lies on a disk that would damage every new one
 UNDO_SECONDS = 5.0
@@ -134,7 +135,8 @@ class BookService:
     def rows(self, row_ids: Sequence[int]) -> dict[int, ContactRow]:
         """What the list shows of at most 200 rows; rows that are gone are left out."""
         if self._unseen:
-            self._loop.call_soon(self._seen)  # once they are painted
+            self._unseen = False
+            self._loop.call_later(PAINTED_AFTER, self._seen)
         try:
             return self.changes.marked(self._pending.marked(self.reader.rows(row_ids[:MOST_ROWS])))
         except StoreError as error:
@@ -143,7 +145,6 @@ class BookService:
 
     def _seen(self) -> None:
         """An answer is on the screen; what nobody waits for may keep the computer busy now."""
-        self._unseen = False
         self.loader.looked_at()
         if self._started:
             self._search.start()

@@ -130,19 +130,17 @@ class Program(QObject):
             self.window.show_welcome()
             self.window.show()
             return
-        opening = asyncio.ensure_future(
-            self._fill(self._open_sample() if profile is None else self._open_profile(profile))
-        )
+        opening = asyncio.ensure_future(self._open_sample() if profile is None else self._open_profile(profile))
         try:
             await asyncio.wait({opening}, timeout=UNSHOWN_SECONDS)
+            await self._first_answer()
             self.window.show()
             await opening
         finally:
             opening.cancel()  # when the program ends meanwhile
 
-    async def _fill(self, opening: Awaitable[None]) -> None:
-        """Open a book, and wait a moment for what its list shows first."""
-        await opening
+    async def _first_answer(self) -> None:
+        """Wait a moment for what the list of an open book shows first."""
         page = self.window.book_page
         if page is not None and not page.queries.is_answered:
             answered = asyncio.Event()

@@ -7,7 +7,9 @@ import threading
 from pathlib import Path
 
 from addressbook.domain.query import ContactQuery
+from addressbook.services.book import PAINTED_AFTER
 from tests.helpers.open_book import Server, open_book
+from tests.helpers.wait import until
 
 
 def reading() -> list[str]:
@@ -22,8 +24,7 @@ def test_it_ends_with_the_book(tmp_path: Path) -> None:
                 found = await opened.book.answer(ContactQuery())
                 assert opened.book.rows(found.ids[:20])
                 assert reading() == []  # while they are painted
-                await asyncio.sleep(0)
-                assert len(reading()) == 1
+                await until(lambda: len(reading()) == 1, "reading ahead")
             assert reading() == []
 
     asyncio.run(story())
@@ -44,6 +45,7 @@ def test_an_answer_that_comes_while_the_book_is_closed_begins_nothing(tmp_path: 
                 async def close_late() -> None:
                     go_on.set()
                     assert book.rows((await answer).ids[:20])
+                    await asyncio.sleep(2 * PAINTED_AFTER)
                     await close_loader()
 
                 book.loader.close = close_late  # type: ignore[method-assign]
