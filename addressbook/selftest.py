@@ -130,7 +130,7 @@ class SelfTest:
                 if time.monotonic() > end:
                     raise Failed(f"the book is not whole: {session.book.progress}")
                 await asyncio.sleep(0.01)
-            rows = await session.book.row_ids(ContactQuery())
+            rows = (await session.book.answer(ContactQuery())).ids
             if len(rows) != CONTACTS or len(session.book.rows(rows[:20])) != 20:
                 raise Failed(f"{len(rows)} contacts instead of {CONTACTS}")
             return f"{len(rows)} contacts, {len(session.book.label_groups())} label groups"

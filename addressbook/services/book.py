@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
@@ -127,10 +126,6 @@ class BookService:
         """This is about to be asked: what it takes is read meanwhile, and kept by the reader."""
         expected = self._query.run(self._asker.answer, query, 0.0)
         expected.add_done_callback(lambda done: done.cancelled() or done.exception())  # told to whoever asks
-
-    async def row_ids(self, query: ContactQuery) -> array[int]:
-        """The rows of `answer`."""
-        return (await self.answer(query)).ids
 
     def rows(self, row_ids: Sequence[int]) -> dict[int, ContactRow]:
         """What the list shows of at most 200 rows; rows that are gone are left out."""

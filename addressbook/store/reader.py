@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -80,10 +79,6 @@ class BookReader:
     def load_search(self, most: int) -> bool:
         """Read ahead some of what the first search would have to, `most` × 2 ms; whether there is more of it."""
         return self._queries.load(most)
-
-    def row_ids(self, query: ContactQuery) -> array[int]:
-        """The rows of `answer`."""
-        return self.answer(query).ids
 
     def counts(self, scope: Scope, me: Me | None, viewed: Sequence[str] = ()) -> Counts:
         """The figures of the sidebar, `viewed` being the scope RECENT. Time grows with the book: not for the UI

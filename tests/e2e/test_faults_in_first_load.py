@@ -76,7 +76,7 @@ async def shown_ids(running: Running) -> list[str]:
     assert running.app.program is not None
     session = running.app.program.session
     assert session is not None
-    rows = await session.book.row_ids(ContactQuery())
+    rows = (await session.book.answer(ContactQuery())).ids
     contacts = [session.book.contact(row) for row in rows]
     return sorted(contact.userid for contact in contacts if contact is not None)
 

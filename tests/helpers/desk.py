@@ -101,7 +101,7 @@ class Desk:
 
     async def shown(self) -> dict[str, tuple[str, bool]]:
         """What the list shows: name and whether it is pending, by userid."""
-        ids = await self.session.book.row_ids(ContactQuery())
+        ids = (await self.session.book.answer(ContactQuery())).ids
         rows = self.session.book.rows(list(ids)).values()
         return {row.userid: (row.name, row.state.value == "pending") for row in rows}
 

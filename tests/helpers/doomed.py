@@ -29,7 +29,7 @@ def say(text: str) -> None:
 
 async def some_contacts(desk: Desk) -> list[Contact]:
     """The contacts of the sample that nobody has written, in the list's order."""
-    rows = await desk.session.book.row_ids(ContactQuery())
+    rows = (await desk.session.book.answer(ContactQuery())).ids
     found = [desk.session.book.contact(row) for row in rows]
     return [contact for contact in found if isinstance(contact, Contact) and not contact.name.startswith("Kept ")]
 

@@ -91,7 +91,7 @@ class OpenBook:
 
     async def contacts(self) -> list[Contact | UnreadableContact]:
         """The whole copy."""
-        rows = await self.book.row_ids(ContactQuery())
+        rows = (await self.book.answer(ContactQuery())).ids
         found = [self.book.contact(row) for row in rows]
         return [contact for contact in found if contact is not None]
 

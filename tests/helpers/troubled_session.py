@@ -69,7 +69,7 @@ async def trouble(sessions: Sessions, session: Session, control: Control) -> Non
             control.clear()
     await session.check_again()
     await until(lambda: session.book.progress.complete, "the whole book", 60)
-    assert len(await session.book.row_ids(ContactQuery()))
+    assert len((await session.book.answer(ContactQuery())).ids)
 
 
 async def refused(sessions: Sessions, url: str) -> None:
@@ -114,7 +114,7 @@ async def main(folder: Path, url: str) -> None:
     await trouble(sessions, session, control)
     await refused(sessions, url)
     write_private(folder / "report.txt", report(session.client.last_errors, program_log.recent()))
-    contacts = [session.book.contact(row) for row in await session.book.row_ids(ContactQuery())]
+    contacts = [session.book.contact(row) for row in (await session.book.answer(ContactQuery())).ids]
     try:
         raise RuntimeError(f"a fault of our own, with {len(contacts)} contacts in its frame")
     except RuntimeError:

@@ -75,7 +75,7 @@ async def dead(house: House, server: SimulatorServer) -> tuple[Left, list[Contac
     """A whole book, two of its contacts, and an item to begin with; the program has ended and so has the server."""
     session = await house.sessions.connect(house.form())
     await whole(session)
-    rows = await session.book.row_ids(ContactQuery())
+    rows = (await session.book.answer(ContactQuery())).ids
     contacts = [contact for row in rows[:3] if isinstance(contact := session.book.contact(row), Contact)]
     item = session.work.new(WorkKind.CREATE, VALUES)
     assert session.profile is not None
@@ -118,7 +118,7 @@ def test_what_is_uncertain_is_pending_again(house: House, server: SimulatorServe
         assert shown(session, ben.userid) is None
         assert shown(session, cy.userid) == (cy.name, RowState.READY)
         assert await session.unfinished_work() == 4
-        assert len(await session.book.row_ids(ContactQuery())) == CONTACTS
+        assert len((await session.book.answer(ContactQuery())).ids) == CONTACTS
         await session.book.put_back(ann.userid)
         assert session.book.contact(ann.userid) == ann
         await house.sessions.close(session)
@@ -139,7 +139,7 @@ def test_no_phantom_of_what_was_never_saved_stays(house: House, server: Simulato
         assert shown(session, temporary_id(item.id)) is None
         assert session.book.contact(ann.userid) == ann
         assert shown(session, ben.userid) == (ben.name, RowState.READY)
-        assert len(await session.book.row_ids(ContactQuery())) == CONTACTS
+        assert len((await session.book.answer(ContactQuery())).ids) == CONTACTS
         assert not session.book.pending(ann.userid)
         assert session.work.items() == (item,)
         await house.sessions.close(session)

@@ -38,9 +38,9 @@ def test_after_a_refresh_the_changes_are_told_marked_and_listed(tmp_path: Path) 
             await until(lambda: news and sum((news[-1].new, news[-1].changed, news[-1].removed)) == 3, "the news")
             assert (news[-1].new, news[-1].changed, news[-1].removed) == (1, 1, 1)
             assert news[-1] == opened.book.changes.news
-            rows = opened.book.rows(await opened.book.row_ids(ContactQuery(scope=Scope.CHANGES)))
+            rows = opened.book.rows((await opened.book.answer(ContactQuery(scope=Scope.CHANGES))).ids)
             assert sorted(row.news or 0 for row in rows.values()) == [NewsKind.NEW, NewsKind.CHANGED]
-            others = opened.book.rows(await opened.book.row_ids(ContactQuery()))
+            others = opened.book.rows((await opened.book.answer(ContactQuery())).ids)
             assert sum(row.news is not None for row in others.values()) == 2
             assert [one.userid for one in await opened.book.changes.removed(5)] == [gone]
 
@@ -62,9 +62,9 @@ def test_what_was_not_looked_at_is_told_after_a_restart_and_then_no_more(tmp_pat
             await opened.book.changes.see(news[0])
             await until(lambda: not opened.book.changes.news, "nothing more to tell")
             assert opened.book.changes.news.since is not None
-            rows = opened.book.rows(await opened.book.row_ids(ContactQuery()))
+            rows = opened.book.rows((await opened.book.answer(ContactQuery())).ids)
             assert not any(row.news for row in rows.values())
-            assert not await opened.book.row_ids(ContactQuery(scope=Scope.CHANGES))
+            assert not (await opened.book.answer(ContactQuery(scope=Scope.CHANGES))).ids
         async with open_book(server.url, tmp_path) as opened:
             news = told(opened)
             await opened.until_whole()

@@ -64,9 +64,9 @@ def asides(folder: Path) -> list[str]:
 
 async def mended(opened: OpenBook) -> None:
     """Every reader and the writer have met the file; then the book is whole and new."""
-    for ask in (opened.book.row_ids(ContactQuery(text="a")), opened.book.counts(Scope.ALL), opened.book.owners()):
+    for ask in (opened.book.answer(ContactQuery(text="a")), opened.book.counts(Scope.ALL), opened.book.owners()):
         await ask
-    rows = await opened.book.row_ids(ContactQuery())
+    rows = (await opened.book.answer(ContactQuery())).ids
     opened.book.rows(rows)
     opened.book.contact("nobody")
     opened.book.refresh()
@@ -119,14 +119,14 @@ def test_the_window_is_told_to_show_the_new_book_and_no_row_number_is_used_twice
     async def story() -> None:
         async with open_book(server.url, folder) as opened:
             await opened.until_whole()
-            before = set(await opened.book.row_ids(ContactQuery()))
+            before = set((await opened.book.answer(ContactQuery())).ids)
             opened.told.clear()
             opened.book._on_damage(StoreDamaged(file=BOOK_FILE))
             await until(lambda: opened.events(StoreTrouble))
             assert ContactsChanged(None, removed=True) in opened.told
             assert opened.events(LabelsChanged)
             await opened.until_whole()
-            after = set(await opened.book.row_ids(ContactQuery()))
+            after = set((await opened.book.answer(ContactQuery())).ids)
             assert len(after) == len(before)
             assert not after & before
             assert opened.book.rows(list(before)[:10]) == {}
@@ -181,7 +181,7 @@ def test_a_damaged_copy_that_cannot_be_set_aside_is_told(
                 assert [event.rebuilt for event in opened.events(StoreTrouble)] == [False]  # type: ignore[union-attr]
                 assert opened.book.rows([1]) == {}
                 with pytest.raises(StoreError, match=r"store\.closed"):
-                    await opened.book.row_ids(ContactQuery())
+                    await opened.book.answer(ContactQuery())
             opened.book.refresh()  # nothing was wrong with this file: it is opened again as it is
             await opened.until_whole()
             assert await opened.names() == server_names(server)

@@ -35,7 +35,7 @@ def on_server(server: Control) -> set[str]:
 
 async def contacts_of(session: Session) -> dict[str, Contact]:
     """What the copy shows, by userid; fails when a contact stands there twice."""
-    rows = await session.book.row_ids(ContactQuery())
+    rows = (await session.book.answer(ContactQuery())).ids
     found = [session.book.contact(row) for row in rows]
     contacts = {contact.userid: contact for contact in found if isinstance(contact, Contact)}
     assert len(contacts) == len(rows), "a contact stands there twice, or cannot be read"
@@ -50,10 +50,10 @@ def test_the_list_does_not_wait_until_all_that_is_chosen_was_read(server: Contro
     async def story() -> None:
         async with open_desk(server.url, tmp_path) as desk:
             book = desk.session.book
-            rows = list(await book.row_ids(ContactQuery()))
+            rows = list((await book.answer(ContactQuery())).ids)
             reading = asyncio.ensure_future(book.contacts_of(rows * 200))
             await asyncio.sleep(0)
-            await book.row_ids(ContactQuery(descending=True))
+            await book.answer(ContactQuery(descending=True))
             assert not reading.done()
             assert len(await reading) == 200 * len(rows)
 

@@ -27,7 +27,7 @@ def server() -> Iterator[WritingServer]:
 
 
 async def first(desk: Desk) -> Contact:
-    contact = desk.session.book.contact((await desk.session.book.row_ids(ContactQuery()))[0])
+    contact = desk.session.book.contact((await desk.session.book.answer(ContactQuery())).ids[0])
     assert isinstance(contact, Contact)
     return contact
 

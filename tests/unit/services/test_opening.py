@@ -49,7 +49,7 @@ def test_no_room_for_the_work_file_does_not_keep_anyone_from_reading(
         assert session.trouble == StoreTrouble(session.work_trouble)
         book = session.book
         await until(lambda: book.progress.complete and book.progress.state is LoadState.IDLE, "the book")
-        assert len(await session.book.row_ids(ContactQuery())) == CONTACTS
+        assert len((await session.book.answer(ContactQuery())).ids) == CONTACTS
         await until(lambda: session.me, "me")
         await house.sessions.close(session)
 

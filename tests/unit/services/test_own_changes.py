@@ -24,7 +24,7 @@ async def refresh(desk: Desk) -> None:
 
 
 async def contacts(desk: Desk) -> list[Contact]:
-    ids = await desk.session.book.row_ids(ContactQuery())
+    ids = (await desk.session.book.answer(ContactQuery())).ids
     return [one for one in await desk.session.book.contacts_of(ids) if isinstance(one, Contact)]
 
 
@@ -73,7 +73,7 @@ def test_what_was_saved_or_refreshed_last_comes_first_in_the_order_of_changes(tm
         async with open_desk(server.url, tmp_path) as desk:
             chosen = (await contacts(desk))[7]
             await desk.save(desk.edit(chosen.userid, title="Saved here"), Saved)
-            ids = await desk.session.book.row_ids(ContactQuery(sort=SortKey.CHANGED))
+            ids = (await desk.session.book.answer(ContactQuery(sort=SortKey.CHANGED))).ids
             assert ids[0] == desk.session.book.row_of(chosen.userid)
 
     with WritingServer(hidden_rows=False) as server:

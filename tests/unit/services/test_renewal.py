@@ -24,16 +24,16 @@ def test_the_book_opens_before_its_keys_are_renewed(tmp_path: Path, monkeypatch:
         with Server(contacts=250) as server:
             async with open_book(server.url, tmp_path) as opened:
                 await opened.until_whole()
-                order = list(await opened.book.row_ids(ContactQuery()))
+                order = list((await opened.book.answer(ContactQuery())).ids)
             connection = connect(tmp_path / BOOK_FILE, KEY)
             connection.run("UPDATE sync SET keys_version = 0")
             connection.run("UPDATE sorting SET name = x'01'")
             connection.close()
             async with open_book(server.url, tmp_path, start=False) as opened:
-                assert list(await opened.book.row_ids(ContactQuery())) != order, "shown in the old order"
+                assert list((await opened.book.answer(ContactQuery())).ids) != order, "shown in the old order"
                 opened.book.start()
                 await until(lambda: ContactsChanged(None) in opened.told, "the new order")
-                assert list(await opened.book.row_ids(ContactQuery())) == order
+                assert list((await opened.book.answer(ContactQuery())).ids) == order
             connection = connect(tmp_path / BOOK_FILE, KEY)
             assert connection.number("SELECT keys_version FROM sync") == KEYS_VERSION
             connection.close()

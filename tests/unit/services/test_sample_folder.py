@@ -50,7 +50,7 @@ def test_the_sample_book_is_as_secret_as_any_other(house: House) -> None:
         try:
             progress = session.book
             await until(lambda: progress.progress.complete and progress.progress.state is LoadState.IDLE, "the book")
-            rows = await session.book.row_ids(ContactQuery())
+            rows = (await session.book.answer(ContactQuery())).ids
             assert len(rows) == CONTACTS
             contacts = [session.book.contact(row) for row in rows]
             people = {str(getattr(contact, key)) for contact in contacts for key in TOLD if getattr(contact, key)}

@@ -53,7 +53,7 @@ def house(tmp_path: Path, server: SimulatorServer) -> Iterator[House]:
 async def whole(session: Session) -> int:
     """Wait for the whole book; how many rows it has."""
     await until(lambda: session.book.progress.complete and session.book.progress.state is LoadState.IDLE, "the book")
-    return len(await session.book.row_ids(ContactQuery()))
+    return len((await session.book.answer(ContactQuery())).ids)
 
 
 async def in_work(session: Session, act: Callable[[WorkStore], Any]) -> Any:
@@ -107,7 +107,7 @@ def test_connect_keep_and_open_again_without_the_server(house: House, server: Si
         profile = house.sessions.profiles.last()
         assert profile is not None
         async with opened(house, house.sessions.open_profile(profile.id)) as session:
-            assert len(await session.book.row_ids(ContactQuery())) == CONTACTS
+            assert len((await session.book.answer(ContactQuery())).ids) == CONTACTS
             assert session.me == me
             assert session.own_mobile == SAMPLE_MOBILE
             await until(lambda: session.book.progress.state is LoadState.OFFLINE, "offline")
@@ -189,7 +189,7 @@ def test_a_pasted_token_reads_only_and_is_not_kept(tmp_path: Path, memory_keyrin
             assert session.third_party
             assert session.read_only_reason is ReadOnlyReason.THIRD_PARTY
             await whole(session)
-            rows = session.book.rows(list((await session.book.row_ids(ContactQuery()))[:5]))
+            rows = session.book.rows(list((await session.book.answer(ContactQuery())).ids[:5]))
             assert {row.phone for row in rows.values()} == {None}
         assert house.files() == set()
 

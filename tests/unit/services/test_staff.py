@@ -87,7 +87,7 @@ def test_names_of_departments_are_looked_up_before_anybody_asks(house: House) ->
 
 
 async def contacts(session: Session) -> list[Any]:
-    return [session.book.contact(row) for row in await session.book.row_ids(ContactQuery())]
+    return [session.book.contact(row) for row in (await session.book.answer(ContactQuery())).ids]
 
 
 def test_names_that_were_refused_come_with_a_refresh_once_they_may_be_read(

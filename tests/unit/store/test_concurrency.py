@@ -44,7 +44,7 @@ def test_a_reader_sees_whole_pages_only_while_they_are_written(folder: Path, key
     seen = 0
     while seen < PAGE * PAGES and not faults:
         ended = not thread.is_alive()
-        rows = reader.row_ids(ContactQuery(sort=SortKey.COMPANY))
+        rows = reader.answer(ContactQuery(sort=SortKey.COMPANY)).ids
         assert len(rows) >= seen
         assert len(rows) % PAGE == 0
         seen = len(rows)
@@ -61,21 +61,21 @@ def test_a_reader_sees_whole_pages_only_while_they_are_written(folder: Path, key
 
 def test_what_is_kept_of_an_order_is_dropped_at_any_change(writer: BookWriter, reader: BookReader) -> None:
     writer.merge_one(Contact("b", "Bo"))
-    assert len(reader.row_ids(ContactQuery())) == 1
+    assert len(reader.answer(ContactQuery()).ids) == 1
     writer.merge_one(Contact("a", "Al"))
-    first, second = reader.row_ids(ContactQuery())
+    first, second = reader.answer(ContactQuery()).ids
     assert (reader.userid_of(first), reader.userid_of(second)) == ("a", "b")
     writer.merge_one(Contact("a", "Zoe"))
-    assert list(reader.row_ids(ContactQuery())) == [second, first]
+    assert list(reader.answer(ContactQuery()).ids) == [second, first]
     writer.remove(["b"])
-    assert list(reader.row_ids(ContactQuery())) == [first]
+    assert list(reader.answer(ContactQuery()).ids) == [first]
 
 
 def test_the_kept_orders_are_few(writer: BookWriter, reader: BookReader) -> None:
     writer.merge_one(Contact("b", "Bo"))
     for sort in SortKey:
         for descending in (False, True):
-            reader.row_ids(ContactQuery(sort=sort, descending=descending))
+            reader.answer(ContactQuery(sort=sort, descending=descending))
     assert len(reader._queries._orders._kept) <= 4
 
 
@@ -86,7 +86,7 @@ def test_what_is_seen_before_it_is_told_leaves_the_order_right(
     reader = BookReader.open(folder, key, feed=writer.feed)
     number = writer.begin_pass(first=True)
     writer.merge(number, [Contact(str(index), f"N{index:02}") for index in range(40)], next_offset=40)
-    assert len(reader.row_ids(ContactQuery())) == 40
+    assert len(reader.answer(ContactQuery()).ids) == 40
     tell = writer.feed.publish
     for index in range(0, 40, 2):
         writer.merge_one(Contact(str(index), f"P{index:02}"))  # told
@@ -95,10 +95,10 @@ def test_what_is_seen_before_it_is_told_leaves_the_order_right(
             writer.merge_one(Contact(str(index + 1), f"A{index:02}"))
             writer.remove([str(39 - index)])
             expected = [contact.userid for contact in sorted(_all(reader), key=lambda one: one.name)]
-            assert [reader.userid_of(row) for row in reader.row_ids(ContactQuery())] == expected
+            assert [reader.userid_of(row) for row in reader.answer(ContactQuery()).ids] == expected
         tell()
         expected = [contact.userid for contact in sorted(_all(reader), key=lambda one: one.name)]
-        assert [reader.userid_of(row) for row in reader.row_ids(ContactQuery())] == expected
+        assert [reader.userid_of(row) for row in reader.answer(ContactQuery()).ids] == expected
     reader.close()
     writer.close()
 

@@ -80,11 +80,11 @@ def test_a_write_that_fails_leaves_the_copy_as_it_was(
         with pytest.raises(expected) as caught:
             on_faulty_disk.merge(number, PAGE[10:], next_offset=100)
         assert caught.value.params["file"] == "book.db"
-        assert len(reader.row_ids(ContactQuery())) == 10
+        assert len(reader.answer(ContactQuery()).ids) == 10
         assert on_faulty_disk.pass_state().next_offset == 10
     disk.fault = None
     assert on_faulty_disk.merge(number, PAGE, next_offset=100).new == 90
-    assert len(reader.row_ids(ContactQuery())) == 100
+    assert len(reader.answer(ContactQuery()).ids) == 100
 
 
 def test_no_room_for_another_page_is_a_full_disk(writer: BookWriter, reader: BookReader) -> None:
@@ -94,12 +94,12 @@ def test_no_room_for_another_page_is_a_full_disk(writer: BookWriter, reader: Boo
     connection.number(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(DiskFull):
         writer.merge(number, PAGE, next_offset=100)
-    assert len(reader.row_ids(ContactQuery())) == 0
+    assert len(reader.answer(ContactQuery()).ids) == 0
     assert writer.pass_state().next_offset == 0
     connection.number("PRAGMA max_page_count = 1000000")
     # the fault came after colleagues and departments were entered: nothing may be remembered of that
     assert writer.merge(number, PAGE, next_offset=100).new == 100
-    assert len(reader.row_ids(ContactQuery())) == 100
+    assert len(reader.answer(ContactQuery()).ids) == 100
 
 
 def test_what_was_rolled_back_is_not_taken_for_entered(writer: BookWriter, reader: BookReader) -> None:

@@ -21,7 +21,7 @@ Pass = Callable[..., None]
 
 
 def ids(reader: BookReader, query: ContactQuery) -> str:
-    return "".join(reader.userid_of(row) or "?" for row in reader.row_ids(query))
+    return "".join(reader.userid_of(row) or "?" for row in reader.answer(query).ids)
 
 
 @pytest.fixture

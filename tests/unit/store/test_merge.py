@@ -49,7 +49,7 @@ def test_a_contact_comes_back_as_it_went_in(writer: BookWriter, reader: BookRead
 def test_a_mobile_that_is_not_shared_differs_from_an_empty_one(writer: BookWriter, reader: BookReader) -> None:
     writer.merge_one(Contact(userid="a", mobile=None))
     writer.merge_one(Contact(userid="b", mobile=""))
-    shown = {row.userid: row.phone for row in reader.rows(list(reader.row_ids(ContactQuery()))).values()}
+    shown = {row.userid: row.phone for row in reader.rows(list(reader.answer(ContactQuery()).ids)).values()}
     assert shown == {"a": None, "b": ""}
     a, b = reader.contact("a"), reader.contact("b")
     assert isinstance(a, Contact)
@@ -82,7 +82,7 @@ def test_labels_and_shares_follow_a_change(writer: BookWriter, reader: BookReade
     writer.merge_one(replace(ANN, label_ids=(2, 3), share_dept_ids=(), share_user_ids=("u2",)))
 
     def rows(label: int) -> int:
-        return len(reader.row_ids(ContactQuery(labels=frozenset({label}))))
+        return len(reader.answer(ContactQuery(labels=frozenset({label}))).ids)
 
     assert [rows(label) for label in (1, 2, 3)] == [0, 1, 1]
     writer.remove(["0112345678"])
@@ -176,7 +176,7 @@ def test_text_of_any_kind_is_kept_or_made_safe(writer: BookWriter, reader: BookR
     assert shown.name == text.replace("\0", "").replace("\ud800", "\ufffd").replace("\udfff", "\ufffd")
     assert writer.merge_one(contact).rows == frozenset()
     query = ContactQuery(text=text, owners=frozenset({text} if text else ()))
-    assert list(reader.row_ids(query)) == [row]
+    assert list(reader.answer(query).ids) == [row]
 
 
 def test_a_refresh_that_finds_nothing_new_lets_readers_keep_what_they_know(
@@ -184,11 +184,11 @@ def test_a_refresh_that_finds_nothing_new_lets_readers_keep_what_they_know(
 ) -> None:
     writer.finish_pass(fill(ANN, BO), datetime.now(UTC), moved=False)
     number = writer.begin_pass(first=False)
-    reader.row_ids(ContactQuery())
+    reader.answer(ContactQuery())
     before = reader._connection.number("PRAGMA data_version")
     assert writer.merge(number, [ANN], next_offset=1).met == 1
     assert writer.merge(number, [ANN, BO], next_offset=2).met == 1
-    reader.row_ids(ContactQuery())
+    reader.answer(ContactQuery())
     assert reader._connection.number("PRAGMA data_version") == before
     assert writer.unmet(number) == []
     assert (writer.pass_state().loaded, writer.pass_state().next_offset) == (2, 2)

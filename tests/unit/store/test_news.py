@@ -81,7 +81,7 @@ def test_a_pass_tells_who_is_new_changed_and_gone(
     assert told(reader) == (1, 1, 1)
     b, c = reader.row_of("b"), reader.row_of("c")
     assert reader.news_rows(10) == {b: NewsKind.CHANGED, c: NewsKind.NEW}
-    assert list(reader.row_ids(ContactQuery(scope=Scope.CHANGES))) == [b, c]
+    assert list(reader.answer(ContactQuery(scope=Scope.CHANGES)).ids) == [b, c]
     (gone,) = reader.removed(10)
     assert (gone.userid, gone.name, gone.company) == ("a", "Ann", "Acme")
     assert (changed_at(reader, "b"), changed_at(reader, "c")) == (1_000, 1_000)
@@ -168,9 +168,9 @@ def test_a_note_follows_its_row_while_a_deletion_is_tried(
     whole(ANN, BEN)
     row = reader.row_of("b")
     writer.hide_pending("b")
-    assert list(reader.row_ids(ContactQuery(scope=Scope.CHANGES))) == []
+    assert list(reader.answer(ContactQuery(scope=Scope.CHANGES)).ids) == []
     writer.put_back("b")
-    assert list(reader.row_ids(ContactQuery(scope=Scope.CHANGES))) == [row]
+    assert list(reader.answer(ContactQuery(scope=Scope.CHANGES)).ids) == [row]
 
 
 def test_what_cannot_be_read_is_no_news(writer: BookWriter, reader: BookReader, whole: Callable[..., None]) -> None:

@@ -26,7 +26,7 @@ Fill = Callable[..., int]
 
 
 def names(reader: BookReader, **query: object) -> list[str]:
-    found = [reader.contact(row) for row in reader.row_ids(ContactQuery(**query))]  # type: ignore[arg-type]
+    found = [reader.contact(row) for row in reader.answer(ContactQuery(**query)).ids]  # type: ignore[arg-type]
     assert None not in found
     return [contact.name for contact in found if isinstance(contact, Contact)]
 

@@ -57,7 +57,7 @@ class Saving(RuleBasedStateMachine):
         self._temporary.cleanup()
 
     def copy(self) -> dict[str, Contact]:
-        rows = self.reader.row_ids(ContactQuery())
+        rows = self.reader.answer(ContactQuery()).ids
         found = [self.reader.contact(row) for row in rows]
         contacts = {contact.userid: contact for contact in found if isinstance(contact, Contact)}
         assert len(contacts) == len(rows) == self.reader.counts(Scope.ALL, None).total

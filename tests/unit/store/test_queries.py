@@ -37,7 +37,7 @@ BOOK = (
 
 def ids(reader: BookReader, query: ContactQuery) -> str:
     """The userids of the answer, put together."""
-    return "".join(reader.userid_of(row) or "?" for row in reader.row_ids(query))
+    return "".join(reader.userid_of(row) or "?" for row in reader.answer(query).ids)
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def book(writer: BookWriter, reader: BookReader) -> BookReader:
 
 
 def test_many_contacts_at_once_are_those_that_are_there_in_the_order_asked_for(book: BookReader) -> None:
-    rows = [*reversed(book.row_ids(ContactQuery())), 4711]
+    rows = [*reversed(book.answer(ContactQuery()).ids), 4711]
     assert book.contacts(rows) == [book.contact(row) for row in rows[:-1]]
     assert isinstance(book.contacts(rows)[0], UnreadableContact)
 
@@ -129,7 +129,7 @@ def test_owners_by_name_and_those_that_are_gone(writer: BookWriter, book: BookRe
 
 
 def test_an_answer_belongs_to_who_asked(book: BookReader) -> None:
-    first = book.row_ids(ContactQuery())
+    first = book.answer(ContactQuery()).ids
     first.reverse()
     first.append(99)
     assert ids(book, ContactQuery()) == "413256"
@@ -355,18 +355,18 @@ def _read_in(writer: BookWriter, reader: BookReader, pages: Sequence[Sequence[Co
 
 
 def _compare(reader: BookReader, known: Known, queries: Sequence[ContactQuery]) -> None:
-    assert set(reader.row_ids(ContactQuery())) == {row for row, *_ in known.values()}
+    assert set(reader.answer(ContactQuery()).ids) == {row for row, *_ in known.values()}
     for row, one, _ in known.values():
         stored = reader.contact(row)
         assert type(stored) is type(one)
         if isinstance(one, Contact):
             assert stored == _cleaned(one)
     for query in queries:
-        assert reader.row_ids(query) == array("q", naive(known, query)), query
+        assert reader.answer(query).ids == array("q", naive(known, query)), query
     for scope in Scope:
         me = Me("u1", "", (11,))
         counts = reader.counts(scope, me)
-        rows = set(reader.row_ids(ContactQuery(scope=scope, me=me)))
+        rows = set(reader.answer(ContactQuery(scope=scope, me=me)).ids)
         inside = [one for row, one, _ in known.values() if row in rows and isinstance(one, Contact)]
         labels = [label for one in inside for label in set(one.label_ids)]
         assert counts.by_label == {label: labels.count(label) for label in labels}

@@ -91,10 +91,10 @@ def test_keys_of_an_older_version_are_made_anew(writer: BookWriter, reader: Book
     assert last == 2
     assert writer.renew_keys(last) is None
     assert connection.number("SELECT keys_version FROM sync") == KEYS_VERSION
-    two, one = reader.row_ids(ContactQuery())
+    two, one = reader.answer(ContactQuery()).ids
     assert (reader.userid_of(two), reader.userid_of(one)) == ("2", "1")
     assert reader.rows([one])[one].phone == "+86 138 0013 8000"
-    assert list(reader.row_ids(ContactQuery(text="0013 8000", labels=frozenset({4})))) == [one]
+    assert list(reader.answer(ContactQuery(text="0013 8000", labels=frozenset({4}))).ids) == [one]
     assert [owner.name for owner in reader.owners()] == ["Uma"]
     assert connection.all("SELECT sort_key < x'02' FROM people") == [(1,)]
     # a page of the same contacts afterwards finds nothing to do
