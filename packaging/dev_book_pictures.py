@@ -147,6 +147,7 @@ async def take_beginnings(program: Program, organisations: Organisations, save: 
         await until(lambda page=page: page.queries.settled)
         if fault == "hold":
             await until(lambda page=page: page.table.size)
-            await asyncio.sleep(1)  # what was read is shown
+            await asyncio.sleep(1)  # the pages before the one that is held
+            await until(lambda page=page: page.queries.settled)
         await save(scene, moving=fault == "hold")
         organisations.opened[-1].server.faults.clear()

@@ -236,6 +236,8 @@ class OwnerButton(QToolButton):
         super().paintEvent(event)  # the frame of the style sheet; the button itself has no text
         look = theme.current()
         painter = QPainter(self)
+        if not self.isEnabled():
+            painter.setOpacity(theme.DISABLED_OPACITY)
         inner = QRect(10, 0, self.width() - 20, self.height())
         size = look.px(13)
         mark = icons.pixmap("down", size, "muted", self.devicePixelRatioF())

@@ -52,7 +52,11 @@ async def test_more_lines_scroll_and_none_is_cut_sideways(window):
     sideways, down = bars(made)
     assert sideways == 0
     assert down > 0
-    assert made.height() < 7 * made.fontMetrics().lineSpacing() * 1.5
+    cursor, edges = made.textCursor(), []
+    for _ in range(5):
+        edges.append(made.cursorRect(cursor))
+        cursor.movePosition(cursor.MoveOperation.Down)
+    assert edges[3].bottom() < made.viewport().height() <= edges[4].top() + 2, "four lines, and no top of a fifth"
 
 
 async def test_it_is_read_not_written_and_tab_goes_on(window):

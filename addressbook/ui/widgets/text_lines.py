@@ -31,9 +31,9 @@ class TextLines(QPlainTextEdit):
         rim, margin = self.rect().size() - self.contentsRect().size(), ceil(2 * self.document().documentMargin())
         return rim + QSize(margin, margin + 1)  # Qt takes a bar where not one pixel is left below the last line
 
-    def _height_of_lines(self, width: int) -> int:
-        """Of the first lines that are to be seen, as wide as this."""
-        block, height, room = self.document().begin(), 0.0, self._most
+    def _height_of_lines(self, width: int) -> tuple[int, bool]:
+        """Of the first lines that are to be seen, as wide as this; and whether there are more."""
+        block, height, room, more = self.document().begin(), 0.0, self._most, False
         while block.isValid() and room > 0:
             lines = QTextLayout(block.text(), self.font())
             lines.setTextOption(self.document().defaultTextOption())
@@ -44,8 +44,9 @@ class TextLines(QPlainTextEdit):
                 height += line.height()
                 room -= 1
             lines.endLayout()
+            more = line.isValid() and line.textStart() + line.textLength() < len(block.text())
             block = block.next()
-        return ceil(height)
+        return ceil(height), more or block.isValid()
 
     # -- Qt --------------------------------------------------------------------------------------------------
 
@@ -54,7 +55,10 @@ class TextLines(QPlainTextEdit):
 
     def heightForWidth(self, width: int) -> int:
         around = self._around()
-        return self._height_of_lines(max(width - around.width(), 1)) + around.height()
+        height, more = self._height_of_lines(max(width - around.width(), 1))
+        if more:  # the margin below the last line would show the top of the next one
+            height -= ceil(self.document().documentMargin()) + 1
+        return height + around.height()
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().averageCharWidth() * 40
