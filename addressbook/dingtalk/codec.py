@@ -60,10 +60,10 @@ def parsed(text: str) -> object:
 
 def text(value: object, field: str) -> str:
     """Text, or what is plainly meant as text."""
+    if isinstance(value, str):
+        return value if value.isascii() and "\0" not in value else printable(value)
     if value is None:
         return ""
-    if isinstance(value, str):
-        return printable(value)
     if isinstance(value, bool):
         raise Unreadable(f"{field}: true or false in place of text")
     if isinstance(value, int):

@@ -26,19 +26,7 @@ def display(state_code: str, mobile: str) -> str:
 
     What is no complete number (masked "1360054xxxx", remarks, too short) is shown as it is.
     """
-    text = mobile.strip()
-    country = country_code(state_code)
-    if country == "86" and _CHINESE_MOBILE.fullmatch(text) and text.isascii():
-        return f"+86 {text[:3]} {text[3:7]} {text[7:]}"
-    if not _PHONE_TEXT.fullmatch(text):
-        return text
-    parsed = _parse(country, text)
-    if parsed is not None:
-        return parsed[0]
-    bare = _NOT_DIGIT.sub("", text)
-    if not country or not bare or text.startswith(("+", "00")):
-        return text
-    return f"+{country} {text}"
+    return display_and_digits(state_code, mobile)[0]
 
 
 def digits(state_code: str, mobile: str) -> str:
@@ -47,25 +35,32 @@ def digits(state_code: str, mobile: str) -> str:
     The number with its country code holds the national one; the form with the country's trunk prefix
     ("07911 123456") is added where it differs, and what was typed where that is yet another.
     """
+    return display_and_digits(state_code, mobile)[1]
+
+
+def display_and_digits(state_code: str, mobile: str) -> tuple[str, str]:
+    """What `display` and `digits` give."""
     text = mobile.strip()
-    typed = _NOT_DIGIT.sub("", text)
-    if not typed:
-        return ""
     country = country_code(state_code)
     if country == "86" and _CHINESE_MOBILE.fullmatch(text) and text.isascii():
-        return f"86{text}"
-    forms: list[str] = []
+        return f"+86 {text[:3]} {text[3:7]} {text[7:]}", f"86{text}"
+    typed = _NOT_DIGIT.sub("", text)
     parsed = _parse(country, text) if _PHONE_TEXT.fullmatch(text) else None
     if parsed is not None:
-        forms.extend(_NOT_DIGIT.sub("", form) for form in parsed)
-    else:
-        forms.append(country + typed)
-    forms.append(typed)
-    kept: list[str] = []
+        return parsed[0], _all_digits(_NOT_DIGIT.sub("", parsed[0]), _NOT_DIGIT.sub("", parsed[1]), typed)
+    found = _all_digits(country + typed, typed) if typed else ""
+    if not country or not typed or text.startswith(("+", "00")) or not _PHONE_TEXT.fullmatch(text):
+        return text, found
+    return f"+{country} {text}", found
+
+
+def _all_digits(*forms: str) -> str:
+    """Without those that are part of one before."""
+    found = ""
     for form in forms:
-        if form and not any(form in other for other in kept):
-            kept.append(form)
-    return " ".join(kept)
+        if form not in found:
+            found = f"{found} {form}" if found else form
+    return found
 
 
 def query_digits(text: str) -> tuple[str, ...]:
@@ -99,7 +94,6 @@ def shown_digits(shown: str) -> str:
     return typed
 
 
-@lru_cache(maxsize=4096)  # a merge asks for display, search digits and sort digits of the same number
 def _parse(country: str, text: str) -> tuple[str, str] | None:
     """(international, national) way of writing, None when it is no possible number of any country."""
     if 0 < len(country) <= 3 and text.isascii() and text.isdecimal():

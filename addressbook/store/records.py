@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
 from addressbook.domain.keys import EMPTY, UNREADABLE, digits_key, text_key
-from addressbook.domain.phone import digits, display
+from addressbook.domain.phone import display_and_digits
 from addressbook.domain.text import clean
 from addressbook.store import schema
 
@@ -29,8 +28,7 @@ CONTACT_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """All that is stored for one contact, but for its row number and mark."""
 
     columns: tuple[str | int | None, ...]
@@ -56,15 +54,15 @@ def record(contact: Contact) -> Record:
     owner = clean(contact.follower_user_id)
     mobile = None if contact.mobile is None else clean(contact.mobile)
     state_code = clean(contact.state_code)
-    numbers = digits(state_code, mobile) if mobile else ""
+    shown, numbers = display_and_digits(state_code, mobile) if mobile else (mobile, "")
     # No contact needs a label or a share twice, and the tables could not hold it
     label_ids = tuple(dict.fromkeys(contact.label_ids))
     departments = tuple(dict.fromkeys(contact.share_dept_ids))
-    people = tuple(dict.fromkeys(clean(userid) for userid in contact.share_user_ids))
+    people = tuple(dict.fromkeys(map(clean, contact.share_user_ids)))
     return Record(
         columns=(
             clean(contact.userid), schema.READY, "", name, alias, company, title,
-            None if mobile is None else display(state_code, mobile),
+            shown,
             email, address, owner, _list(label_ids), mobile, state_code, _list(departments), _list(people),
         ),
         sorting=(
