@@ -16,6 +16,8 @@ from addressbook.services.paging import PAGE_SIZE, PagePlan, PageSeen
 from addressbook.store.book import BookWriter, Merged
 
 MOST_TOGETHER = 8  # pages: the store is busy with them for less than a tenth of a second
+# While a person scrolls the store stands aside for a second or two; the server's pace is not made up for later
+MOST_WAITING = 24
 
 
 @dataclass(eq=False, slots=True)

@@ -16,7 +16,7 @@ from addressbook.dingtalk.pace import Priority
 from addressbook.domain.contact import Contact
 from addressbook.domain.label import LabelGroup
 from addressbook.errors import AddressBookError, AnswerError, Cancelled, NotFound
-from addressbook.services.arrivals import MOST_TOGETHER, Arrival, Arrivals, enter
+from addressbook.services.arrivals import MOST_WAITING, Arrival, Arrivals, enter
 from addressbook.services.events import LoadState
 from addressbook.services.faults import state_for
 from addressbook.services.flight import Flight, Job
@@ -112,6 +112,8 @@ class LoaderPass:
             return False
         await self._mend_short_pages()
         await self._check_unmet()
+        while not self._flight.stopping and await self._store.run(self._writer.make_index):
+            pass  # one by one: what a person saves meanwhile is stored in between
         if self._flight.stopping:
             return False
         await self._store.run(self._writer.finish_pass, self.number, datetime.now(UTC), self.moved)
@@ -136,7 +138,7 @@ class LoaderPass:
 
     async def _drive(self, next_job: Callable[[], Job | None]) -> None:
         try:
-            await self._flight.drive(next_job, lambda: self._pages_under_way + min(len(self._arrivals), MOST_TOGETHER))
+            await self._flight.drive(next_job, lambda: self._pages_under_way + min(len(self._arrivals), MOST_WAITING))
         except Exception:
             self._pages_under_way = FEWEST_PAGES_UNDER_WAY
             raise

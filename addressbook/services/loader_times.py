@@ -40,7 +40,11 @@ class LoaderTimes:
         """Seconds until the first refresh of a book of so many contacts after the program's start.
 
         COLLEAGUES may switch on their computers at nine, and share one allowance: each begins at any moment of the
-        time in which the allowance lasts for them all.
+        time in which the allowance lasts for them all (a minute for 2,000 contacts). Sooner, and their refreshes
+        together would be refused for their rate, and with them what people save, for as long all the same. Nobody
+        waits that long for what matters: the copy is there with its time, F5 asks at once, and whoever edits a
+        contact gets it as the server has it now. Beyond `start_spread` (12,000 contacts) a late refresh would be worse
+        than a slow one: the pass itself takes over three minutes of a book of 100,000, and follows the refusals.
         """
         calls = contacts / STRIDE + OTHER_CALLS
         together = COLLEAGUES * calls / self.first_pass_calls

@@ -26,10 +26,19 @@ def create_book(connection: Connection) -> None:
     connection.run("INSERT INTO sync (id, keys_version) VALUES (1, ?)", (KEYS_VERSION,))
 
 
-def create_sort_indexes(connection: Connection) -> None:
-    """The indexes behind the orders by SORTED_COLUMNS; nothing when they are there."""
-    for column in SORTED_COLUMNS:
-        connection.run(f"CREATE INDEX IF NOT EXISTS sorting_by_{column} ON sorting ({column}, name)")
+def missing_sort_indexes(connection: Connection) -> list[str]:
+    """Those of SORTED_COLUMNS whose order has no index yet."""
+    there = {name for (name,) in connection.all("SELECT name FROM sqlite_schema WHERE type = 'index'")}
+    return [column for column in SORTED_COLUMNS if _sort_index(column) not in there]
+
+
+def create_sort_index(connection: Connection, column: str) -> None:
+    """The index behind the order by one of SORTED_COLUMNS."""
+    connection.run(f"CREATE INDEX {_sort_index(column)} ON sorting ({column}, name)")
+
+
+def _sort_index(column: str) -> str:
+    return f"sorting_by_{column}"
 
 
 def add_pending(connection: Connection) -> None:

@@ -21,7 +21,7 @@ from addressbook.store.merging import Held, Merged, seconds_now, write_marks
 from addressbook.store.migrations import migrate, pending
 from addressbook.store.passes import PassState
 from addressbook.store.pending import Change, PendingRows
-from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_indexes
+from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_index, missing_sort_indexes
 from addressbook.store.search_feed import SearchFeed
 from addressbook.store.spare import give_back
 
@@ -225,10 +225,18 @@ class BookWriter:
         with self._transaction():
             return act(*args, passes.read(self._connection).number)
 
+    def make_index(self) -> bool:
+        """Make one of the indexes that `finish_pass` wants (0.2 s at 100,000 contacts); False when all are there."""
+        missing = missing_sort_indexes(self._connection)
+        if missing:
+            with self._transaction():
+                create_sort_index(self._connection, missing[0])
+        return bool(missing)
+
     def finish_pass(self, pass_no: int, finished_at: datetime, moved: bool) -> None:
         """The pass has reached the end of the list. `moved`: not in one piece, so that another pass is due.
 
-        The first time this makes the indexes for the rarer orders (about 0.1 s for each at 100,000 contacts).
+        The first time this makes the indexes for the rarer orders that `make_index` has not made.
         """
         if finished_at.tzinfo is None:
             raise ValueError("finished_at needs a time zone")
@@ -240,7 +248,8 @@ class BookWriter:
                 "settled = settled OR complete OR NOT ?2, last_total = (SELECT count(*) FROM marks)",
                 (finished_at.isoformat(), moved),
             )
-            create_sort_indexes(self._connection)
+            for column in missing_sort_indexes(self._connection):
+                create_sort_index(self._connection, column)
         self._connection.run("PRAGMA shrink_memory")  # a refresh needs few of the pages that filling went through
         give_back()
 
