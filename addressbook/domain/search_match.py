@@ -2,7 +2,9 @@
 
 This is the specification of searching: plain before fast. The copy answers the same for a whole book (`store.search`).
 Every word must be found somewhere: in a text as it stands, in a text as it is read (pinyin, initials and mixtures), or
-in the digits of the phone. Spans are places in the texts as they are shown, in characters (Qt counts UTF-16 units).
+in the digits of the phone. One or two letters stand for a reading in an address only where it begins: "bj" is 北京, but
+"lu" and "zs" would stand in every other one (路, 州市). Spans are places in the texts as they are shown, in characters
+(Qt counts UTF-16 units).
 """
 
 from __future__ import annotations
@@ -144,7 +146,7 @@ def rank_of(words: Iterable[SearchWord], name: str) -> Rank:
         letters = "".join(word.letters or "".join(word.folded.split()) for word in words)
         if Typed(letters).is_all_of(where.parts):
             return Rank.EXACT
-    if any(folded.startswith(word.folded) or _lies(word, where, Begin.FIRST) for word in words):
+    if any(folded.startswith(word.folded) or _starts(word, where, Begin.FIRST) for word in words):
         return Rank.PREFIX
     if all(_begins_a_word(word, where) for word in words):
         return Rank.PREFIX
@@ -187,7 +189,8 @@ def _look(word: SearchWord, index: int, places: list[_Place]) -> bool:
         else:
             spans = _spans(wanted, place.where) if wanted in place.where.folded else []
             if not spans and typed is not None and place.field is not Field.EMAIL:
-                spans, reading = _read(typed, place)
+                short = place.field is Field.ADDRESS and word.is_short
+                spans, reading = _read(typed, place, Begin.FIRST if short else Begin.ANYWHERE)
         if spans:
             anywhere = True
             place.spans += spans
@@ -208,7 +211,7 @@ def _both(one: Reading | None, other: Reading | None) -> Reading | None:
 
 
 def _finds(word: SearchWord, where: Spelled) -> bool:
-    if word.folded in where.folded or _lies(word, where):
+    if word.folded in where.folded or (word.letters and word.typed.lies(where) is not None):
         return True
     return bool(word.pieces) and all(_finds(piece, where) for piece in word.pieces)
 
@@ -225,20 +228,21 @@ def _spans(wanted: str, where: Spelled) -> list[Span]:
     return spans
 
 
-def _lies(word: SearchWord, where: Spelled, begin: Begin = Begin.ANYWHERE) -> bool:
-    return bool(word.letters) and word.typed.lies(where, begin) is not None
+def _starts(word: SearchWord, where: Spelled, begin: Begin) -> bool:
+    """Whoever types "zhang" does not mean 长谷川, though 长 is read so elsewhere."""
+    return bool(word.letters) and word.typed.lies(where, begin, rightly=True) is not None
 
 
 def _begins_a_word(word: SearchWord, where: Spelled) -> bool:
     if any(part.leads and where.folded.startswith(word.folded, part.start) for part in where.parts):
         return True
-    return _lies(word, where, Begin.WORDS)
+    return _starts(word, where, Begin.WORDS)
 
 
-def _read(word: Typed, place: _Place) -> tuple[list[Span], Reading | None]:
+def _read(word: Typed, place: _Place, begin: Begin) -> tuple[list[Span], Reading | None]:
     """Where a word is found by the parts of a text, and how these are read if that is what it was found by."""
     where = place.where
-    covered = word.lies(where)
+    covered = word.lies(where, begin)
     if covered is None:
         return [], None
     first, *lengths = covered

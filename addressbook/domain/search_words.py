@@ -11,6 +11,7 @@ from addressbook.domain.spelling import Typed
 from addressbook.domain.text import clean, fold
 
 LONGEST = 200  # characters of a search text that count, also of what folding makes of it
+SHORT = 2  # letters
 # Bounds to what a pasted text may cost: a contact is found by its first words, and nobody types a name of more letters
 _MOST_WORDS = 8  # of a search, and pieces of a word
 _MOST_LETTERS = 32
@@ -40,6 +41,11 @@ class SearchWord:
     letters: str = ""
     digits: tuple[str, ...] = ()
     pieces: tuple[SearchWord, ...] = ()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is an initial or two, or the beginning of a syllable."""
+        return len(self.letters) <= SHORT and self.letters.isascii()
 
     @property
     def typed(self) -> Typed:

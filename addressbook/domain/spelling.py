@@ -147,11 +147,10 @@ class Typed:
         self._goal = 1 << len(letters)
         self._known: dict[Ways, _Step] = {}
 
-    def lies(self, where: Spelled, begin: Begin = Begin.ANYWHERE) -> list[int] | None:
+    def lies(self, where: Spelled, begin: Begin = Begin.ANYWHERE, *, rightly: bool = False) -> list[int] | None:
         """Where the word first lies over the parts of a text: [index of the first one, letters on it, on the next …].
 
-        None when it does not. What begins a text or a word of it does so by its right reading only: whoever types
-        "zhang" does not mean 长谷川, though 长 is read so elsewhere.
+        None when it does not. `rightly`: the first one counts by its right reading only.
         """
         known = self._known
         if len(known) > _MOST_KNOWN:  # a large book. Whoever lays the word just now keeps theirs
@@ -161,11 +160,9 @@ class Typed:
         for index, part in enumerate(where.parts):
             ways = part.ways
             step = known[ways] if ways in known else self._learn(ways, known)
-            if begin is Begin.ANYWHERE:
+            if begin is Begin.ANYWHERE or (part.leads if begin is Begin.WORDS else index == 0):
                 reached |= 1
-            elif part.leads if begin is Begin.WORDS else index == 0:
-                reached |= 1
-                if (right := part.rightly) is not ways:
+                if rightly and (right := part.rightly) is not ways:
                     step = _beginning(known[right] if right in known else self._learn(right, known), step)
             trail.append((reached, step))
             moves, ends = step

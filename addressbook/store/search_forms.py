@@ -57,7 +57,8 @@ def _is_usual(text: str, right: Iterable[str]) -> bool:
 
 
 class Texts(NamedTuple):
-    """Some contacts, a line for each: names, other texts parted by FIELD with the alias first, e-mails, digits."""
+    """Some contacts, a line for each: names, other texts parted by FIELD (the alias first, the address last), e-mails,
+    digits."""
 
     names: str
     others: str
@@ -72,7 +73,8 @@ class Forms(NamedTuple):
     name_parts: bytes
     others: bytes
     ascii: bytes  # what of the others is ASCII: a fifth of them in a Chinese book
-    parts: bytes
+    parts: bytes  # but those of the addresses
+    addresses: bytes
     emails: bytes
     digits: bytes
     seen: bytes = b""  # the others with their traditional characters, which tell how they are read; b"" for none
@@ -100,7 +102,8 @@ class FormMaker:
         """In milliseconds for some hundred contacts."""
         names, others = fold_all(texts.names), fold_all(texts.others)
         name_parts, _ = self._parts(texts.names, names, whole=True, rightly=True)
-        parts, odd = self._parts(texts.others, others, whole=False)
+        all_parts, odd = self._parts(texts.others, others, whole=False)
+        parts, addresses = _with_last_apart(all_parts)
         seen = fold_seen(texts.others)
         traditional = seen != others
         if _PARTING.search(others):
@@ -112,6 +115,7 @@ class FormMaker:
             plain,
             _NOT_ASCII.sub(b" ", plain),
             _lines(parts),
+            _lines(addresses),
             _lines(fold_all(texts.emails)),
             _lines(texts.digits),
             _lines(seen) if traditional else b"",
@@ -197,6 +201,12 @@ class FormMaker:
 def fold_all(text: str) -> str:
     """As `fold`, for text of many lines."""
     return simplified(fold_seen(text))
+
+
+def _with_last_apart(text: str) -> tuple[str, str]:
+    """All lines without their last fields, and these."""
+    lines = [line.rpartition(FIELD) for line in text.split(LINE)]
+    return LINE.join(before for before, _, _ in lines), LINE.join(last for _, _, last in lines)
 
 
 def _lines(text: str) -> bytes:

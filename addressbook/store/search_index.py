@@ -15,7 +15,7 @@ from enum import Enum
 from functools import partial
 
 from addressbook.domain.search_match import Rank
-from addressbook.domain.search_words import SearchWord, parse
+from addressbook.domain.search_words import SHORT, SearchWord, parse
 from addressbook.store import plain_search, row_sets, search_mixed, search_patterns
 from addressbook.store.connection import Connection
 from addressbook.store.row_groups import RowGroups
@@ -234,7 +234,8 @@ class SearchIndex:
         letters = word.folded
         if not (letters.isascii() and letters.isalpha()):
             return None
-        for size in range(len(letters) - 1, 0, -1):
+        least = SHORT if len(letters) > SHORT else 0  # what is short is not looked for everywhere
+        for size in range(len(letters) - 1, least, -1):
             known = self._words.get(letters[:size])
             if known is not None and _What.ROWS in known.rows:
                 return known.rows[_What.ROWS] | known.stale.get(_What.ROWS, 0)
@@ -254,7 +255,11 @@ class SearchIndex:
         letters = word.letters
         if search_patterns.can_be_typed(letters):
             if not search_patterns.has_chinese(letters):
-                rows |= look_at(Place.PARTS, search_patterns.parts(letters, self._maker.ways))
+                pattern = search_patterns.parts(letters, self._maker.ways)
+                rows |= look_at(Place.PARTS, pattern)
+                if word.is_short:
+                    pattern = search_patterns.beginning_parts(letters, self._maker.ways)
+                rows |= look_at(Place.ADDRESSES, pattern)
             elif search_patterns.is_chinese(letters):
                 if letters != word.folded:
                     rows |= look_at(Place.OTHERS, search_patterns.literal(letters), needle=letters)
@@ -272,7 +277,9 @@ class SearchIndex:
         odd = likely & self._odd
         likely &= ~odd
         if len(letters) > _SHORT:
-            likely &= self._shards.look(Place.PARTS, search_patterns.parts(letters, self._maker.ways), within=likely)
+            pattern = search_patterns.parts(letters, self._maker.ways)
+            found = self._shards.look(Place.PARTS, pattern, within=likely)
+            likely &= found | self._shards.look(Place.ADDRESSES, pattern, within=likely)
         pattern = search_patterns.name_parts(letters)
 
         def lie(texts: Sequence[str]) -> Iterable[bool]:

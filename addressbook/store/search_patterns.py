@@ -63,6 +63,11 @@ def parts(letters: str, ways: Callable[[str], Iterable[str]]) -> bytes:
     return f"{steps}[^{LINE}]*{LINE}".encode()
 
 
+def beginning_parts(letters: str, ways: Callable[[str], Iterable[str]]) -> bytes:
+    """As `parts`, for lines that begin so; a match takes the line break before it, not its own."""
+    return f"{LINE}{_Steps(letters, ways=ways).pattern(bare=False)}[^{LINE}]*".encode()
+
+
 def name_parts(letters: str, *, leading: bool = False) -> bytes:
     """The names whose parts can be typed so; `leading`: from the start of a word on, whose first part counts by its
     right reading only, which stands first."""

@@ -34,9 +34,10 @@ class Place(IntEnum):
     OTHERS = 2
     ASCII = 3
     PARTS = 4
-    EMAILS = 5
-    DIGITS = 6
-    SEEN = 7
+    ADDRESSES = 5
+    EMAILS = 6
+    DIGITS = 7
+    SEEN = 8
 
 
 def look(shards: Iterable[bytes], pattern: bytes, needle: str = "") -> str:

@@ -263,6 +263,24 @@ CASES: tuple[tuple[str, str, Rank | None], ...] = (
     ("cj", "zhang san", REST),
     ("mia", "zoe", REST),
     ("hall 4", "zoe", REST),
+    # one or two letters mean an address only where it begins
+    ("wh", "zhang san", REST),
+    ("whs", "zhang san", REST),
+    ("w", "zhang san", REST),
+    ("jh", "zhang san", NOT),
+    ("jhl", "zhang san", REST),
+    ("lu", "zhang san", NOT),
+    ("l 武汉", "zhang san", REST),  # of the company
+    ("j 路", "zhang san", REST),  # of the title
+    ("路", "zhang san", REST),
+    ("hi", "zoe", REST),  # stands there as it is
+    ("bj", "long", REST),
+    ("cq", "chong", NAME),
+    ("yz", "chong", NOT),
+    ("yzq", "chong", REST),
+    ("sz", "ren", REST),
+    ("lg", "ren", NOT),
+    ("lgq", "ren", REST),
     # phones
     ("13800128899", "zhang san", REST),
     ("138 0012 8899", "zhang san", REST),

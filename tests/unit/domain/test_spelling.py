@@ -38,17 +38,18 @@ def _covered_whole(typed: str, parts: tuple[Part, ...]) -> bool:
     )
 
 
-@given(TEXT, TYPED, st.booleans(), st.sampled_from(Begin))
-def test_a_word_lies_where_it_can_be_laid_piece_by_piece(text: str, typed: str, person: bool, begin: Begin) -> None:
+@given(TEXT, TYPED, st.booleans(), st.sampled_from(Begin), st.booleans())
+def test_a_word_lies_where_it_can_be_laid_piece_by_piece(
+    text: str, typed: str, person: bool, begin: Begin, rightly: bool
+) -> None:
     where = spelled(text, person)
     starts = [
         index
         for index, part in enumerate(where.parts)
         if begin is Begin.ANYWHERE or (part.leads if begin is Begin.WORDS else index == 0)
     ]
-    rightly = begin is not Begin.ANYWHERE
     expected = [(start, way) for start in starts for way in _ways_to_cover(typed, where.parts[start:], rightly=rightly)]
-    found = Typed(typed).lies(where, begin)
+    found = Typed(typed).lies(where, begin, rightly=rightly)
     assert (found is not None) == bool(expected)
     if found is not None:
         assert (found[0], found[1:]) in expected

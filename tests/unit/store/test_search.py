@@ -35,7 +35,7 @@ _CHARS = (
 _CONTROLS = "\0\t\n\x1f\x02\u0301\u200b"
 _WORDS = """
     zhang san zs zh dd lu nn an a nn Anna Zoe Lee O'Neil lü VIP 3M 138 0013
-    上海 有限公司 单位 x sh sch 尉迟 abc дом Li-Ning
+    上海 有限公司 单位 x sh sch 尉迟 abc дом Li-Ning 中山路 重庆市
 """
 _PIECES = st.sampled_from([*_CHARS, *_CONTROLS, *_WORDS.split(), "x" * 130])
 _TEXT = st.lists(_PIECES, max_size=5).map("".join)
@@ -43,7 +43,7 @@ _ASKED = """
 z|zs|zhs|zzs|zhz|lvd|ldu|nn|ze|zez|dd|zhangs|zhang三|z三|三z|cq|cqyh|zhong|lv|lu|lvs
 138 0013|+86 138|0086138|(0)|13800138000|3m|anna lee|lee anna
 o'n|oneil|al|a&b|&|- -|zoes|zs 138|shan|danyu|moqi|nai|张·三|(上海)|上海y|y上海|陳z|三车|陈zhang
-chang|zhang|hui|kuai|wei|yu|nv|nu|lub|l不|长g|cz|c z|nina|kunde|k 张|zhangsananna
+chang|zhang|hui|zs|lu|s|zh|sl|sha|kuai|wei|yu|nv|nu|lub|l不|长g|cz|c z|nina|kunde|k 张|zhangsananna
 """
 _QUERY = st.one_of(_TEXT, st.text(max_size=6), st.sampled_from(_ASKED.strip().replace("\n", "|").split("|")))
 _NUMBERS = None, "", "13800138000", "138 0013-8001", "1360054xxxx", "+44 7911 123456", "020 7946 0000"
