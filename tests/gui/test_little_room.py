@@ -39,7 +39,7 @@ def scope(qtbot, spare):
     button.set_count(140)
     button.setToolTip("Shared in DingTalk")
     look = theme.current()
-    needs = QFontMetrics(look.font("body_bold")).horizontalAdvance(NAME)
+    needs = QFontMetrics(look.font("body")).horizontalAdvance(NAME) + 1
     needs += QFontMetrics(look.font("caption_bold")).horizontalAdvance("140") + 4
     button.resize(needs + button.width() - button._inner().width() + spare, 40)
     button.show()

@@ -42,13 +42,11 @@ class ScopeButton(QAbstractButton):
         return self.rect().adjusted(25 + theme.current().px(18), 0, -18, 0)
 
     def _shown_count(self, room: int) -> str:
-        """The count; none where it would cut the name, which says what this is. Then it is in the tooltip.
-
-        As wide as when it is chosen: it must not come and go with the choice."""
+        """The count; none where it would cut the name, which says what this is. Then it is in the tooltip."""
         if self._count is None:
             return ""
         look, count = theme.current(), QLocale().toString(self._count)
-        name = QFontMetrics(look.font("body_bold")).horizontalAdvance(self.text())
+        name = QFontMetrics(look.font("body")).horizontalAdvance(self.text()) + 1
         wide = QFontMetrics(look.font("caption_bold")).horizontalAdvance(count)
         return count if name + _GAP + wide <= room else ""
 
@@ -98,11 +96,13 @@ class ScopeButton(QAbstractButton):
         painter.setFont(look.font("caption_bold" if on else "caption"))
         painter.setPen(look.colour("text" if on else "muted" if self.isEnabled() else "disabled"))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
-        painter.setFont(look.font("body_bold" if on else "body"))
         painter.setPen(look.colour("text" if self.isEnabled() else "disabled"))
         if not count:
             inner.setRight(rect.right() - 4)
         room = inner.width() - (QFontMetrics(look.font("caption_bold")).horizontalAdvance(count) + _GAP if count else 0)
+        bold = look.font("body_bold")
+        fits = QFontMetrics(bold).horizontalAdvance(self.text()) < room  # bar and ground tell the choice as well
+        painter.setFont(bold if on and fits else look.font("body"))
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
         painter.end()
