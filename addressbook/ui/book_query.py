@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -61,6 +62,7 @@ class BookQueries(QObject):
         self._count_again = False
         self._calm = self._timer(CALM_MS, self._ask_if_behind)
         self._count_calm = self._timer(COUNT_CALM_MS, self._count)
+        self._growing = self._timer(CALM_MS, self._ask_if_behind)
         self._retry = self._timer(RETRY_MS, self._ask_all)
 
     @property
@@ -71,7 +73,8 @@ class BookQueries(QObject):
     @property
     def settled(self) -> bool:
         """Whether the list shows the answer to the query of now, and nothing is being asked."""
-        return not (self._tasks.busy or self._calm.isActive() or self._count_calm.isActive())
+        timers = (self._calm, self._growing, self._count_calm)
+        return not (self._tasks.busy or any(timer.isActive() for timer in timers))
 
     @property
     def behind(self) -> bool:
@@ -139,6 +142,7 @@ class BookQueries(QObject):
     def close(self) -> None:
         """Ask nothing any more."""
         self._calm.stop()
+        self._growing.stop()
         self._count_calm.stop()
         self._retry.stop()
         self._tasks.cancel()
@@ -176,6 +180,7 @@ class BookQueries(QObject):
                 self._again = self._renamed = False
                 generation, query = self._generation, self._query
                 changed, self._changed = self._changed, set()
+                began = time.monotonic()
                 try:
                     answer = await self._book.answer(query, READING_SECONDS)
                 except BaseException:
@@ -187,8 +192,8 @@ class BookQueries(QObject):
                 if self._table.apply(generation, answer.ids, changed, text=query.text):
                     self._answered_generation, self.hidden = generation, answer.hidden
                     self.partial = answer.partial
-                    if answer.partial and not self._calm.isActive():
-                        self._calm.start()
+                    if answer.partial:  # the time in between belongs to reading
+                        self._growing.start(max(CALM_MS, round(4000 * (time.monotonic() - began))))
                     self.answered.emit()
                 else:
                     self._put_back(changed)
