@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import logging
-import math
 import socket
 import ssl
 import sys
@@ -38,6 +37,9 @@ FAILURES: tuple[type[Exception], ...] = (
 )
 
 _thread = threading.local()
+
+
+_LONGEST_LOOK = 1.0  # seconds: the thread of the deadlines ends so long, at most, after the last call
 
 
 class _Watch:
@@ -71,8 +73,11 @@ class _Watch:
                 for call in due:
                     del self._calls[call]
                 if not due:
-                    self._looks_at = min(self._calls.values(), default=math.inf)
-                    self._changed.wait(min(self._looks_at - now, threading.TIMEOUT_MAX))
+                    if not self._calls:
+                        self._looks_at = None
+                        return
+                    self._looks_at = min(now + _LONGEST_LOOK, *self._calls.values())
+                    self._changed.wait(self._looks_at - now)
             for call in due:
                 call.expire()
 
