@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from addressbook.dingtalk.client import DingTalkClient
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
@@ -80,9 +80,8 @@ class BookService:
         self._mending: asyncio.Task[None] | None = None
         self._renewing: asyncio.Task[None] | None = None
         self._may_mend_at = self._loop.time() + (MENDS_APART if trouble is not None and trouble.rebuilt else 0.0)
-        # why nothing is loaded until a person asks for it
-        self._unusable = trouble.error if trouble is not None and not trouble.rebuilt else None
-        # registered before any widget can be: who hears LabelsChanged finds the new groups here
+        self._unusable = trouble.error if trouble is not None and not trouble.rebuilt else None  # until a person asks
+        # before any widget can: who hears LabelsChanged finds the new groups here
         self._unsubscribe = events.subscribe(LabelsChanged, lambda _: self._read_labels())
         files.watch(self._on_damage)
         self._read_labels()
@@ -115,10 +114,19 @@ class BookService:
 
     # questions
 
-    async def answer(self, query: ContactQuery, patience: float = math.inf) -> Answer:
-        """The numbers of all rows that the query finds, in its order, and how many its filters hide. `patience` is
-        BookReader's: with it the answer may be partial, and asking again tells more."""
-        found = await self._ask(self._asker.answer, query, patience)
+    def answer(self, query: ContactQuery, patience: float = math.inf) -> Coroutine[Any, Any, Answer]:
+        """The rows that the query finds, in its order, and how many its filters hide. `patience` is BookReader's: with
+        it the answer may be partial, and asking again tells more. Asked at once, not only when it is waited for."""
+        asked = self._query.run(self._asker.answer, query, patience) if self._mending is None else None
+        return self._answered(query, patience, asked)
+
+    async def _answered(self, query: ContactQuery, patience: float, asked: asyncio.Future[Answer] | None) -> Answer:
+        try:
+            found = await (asked or self._ask(self._asker.answer, query, patience))
+        except StoreError:
+            if self._mending is None:
+                raise
+            found = await self._ask(self._asker.answer, query, patience)
         self._unseen = self._unseen or bool(found.ids)
         return found
 
@@ -172,10 +180,7 @@ class BookService:
 
     async def counts(self, scope: Scope, me: Me | None = None, recent: Sequence[str] = ()) -> Counts:
         """Counts within `scope`; `me` as told by the session unless given, `recent` as in a ContactQuery."""
-        return await self._ask(self._counts, scope, me, recent)
-
-    def _counts(self, scope: Scope, me: Me | None, recent: Sequence[str]) -> Counts:
-        return self._asker.counts(scope, me if me is not None else self._asker.me(), recent)
+        return await self._ask(self._asker.counts, scope, me, recent)
 
     async def known(self, userids: Sequence[str]) -> int:
         """How many of these contacts are in the book."""
@@ -389,8 +394,7 @@ class BookService:
             self._tell(error)
 
     def _tell(self, error: StoreError) -> None:
-        """A table asks for rows many times a second: the same trouble is told once. Damage is told when mended, and
-        questions of widgets that outlive the book by a moment are nobody's trouble."""
+        """The same trouble once, damage when it is mended, and nothing to widgets that outlive the book by a moment."""
         if self._told != error.code and error.code != "store.closed" and not isinstance(error, StoreDamaged):
             self._told = error.code
             self._loop.call_soon(self.events.publish, StoreTrouble(error))

@@ -81,9 +81,9 @@ class BookReader:
         return self._queries.load(most)
 
     def counts(self, scope: Scope, me: Me | None, viewed: Sequence[str] = ()) -> Counts:
-        """The figures of the sidebar, `viewed` being the scope RECENT. Time grows with the book: not for the UI
-        thread."""
-        return count(self._connection, scope, me, viewed)
+        """The figures of the sidebar, `viewed` being the scope RECENT; without `me`, of whoever is known to be at the
+        computer. Time grows with the book: not for the UI thread."""
+        return count(self._connection, scope, self.me() if me is None else me, viewed)
 
     def known(self, userids: Sequence[str]) -> int:
         """How many of these contacts the book has and can show."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from addressbook.domain.query import ContactQuery, Counts, SortKey
+from addressbook.domain.query import Answer, ContactQuery, Counts, SortKey
 from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Me
 from addressbook.errors import StoreError
@@ -21,6 +22,10 @@ CALM_MS = 250
 """While pages arrive many times a second the list is asked for anew at most this often."""
 COUNT_CALM_MS = 1000
 """The figures beside it, which look at the whole book, are asked for at most this often."""
+COUNT_SOON_MS = 40
+"""Those of another scope are asked for when its list is painted."""
+NAMES_CALM_MS = 1000
+"""Names of colleagues become known one by one: what is found or ordered by them is asked for at most this often."""
 FEW_ROWS = 5
 """So few rows change when a person writes, who wants to see it at once."""
 
@@ -31,11 +36,22 @@ RETRY_MS = 2000
 """A question that the copy could not answer is asked again after this time."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A question that was sent: the rows of which its answer will know that they changed, and the answer."""
+
+    generation: int
+    text: str
+    changed: set[int] | None
+    answer: Coroutine[Any, Any, Answer]
+
+
 class BookQueries(QObject):
     """Keeps a ContactTable at the answer of one query, and the counts beside it.
 
     A question asked by a person goes at once; while one is under way the next waits for it, so that typing
-    never piles questions up. What changed in the book is asked about at most every CALM_MS.
+    never piles questions up. What changed in the book is asked about at most every CALM_MS, and never before the
+    answer that is under way is shown.
     """
 
     answered = Signal()
@@ -57,12 +73,15 @@ class BookQueries(QObject):
         self._changed: set[int] | None = set()  # rows that changed since the last question; None: any
         self._renamed = False  # since the last question
         self._asking = False
+        self._sent: _Question | None = None  # until its answer is waited for
         self._again = False
         self._counting = False
         self._count_again = False
         self._calm = self._timer(CALM_MS, self._ask_if_behind)
+        self._names_calm = self._timer(NAMES_CALM_MS, self._ask_if_behind)
         self._count_calm = self._timer(COUNT_CALM_MS, self._count)
         self._growing = self._timer(CALM_MS, self._ask_if_behind)
+        self._count_soon = self._timer(COUNT_SOON_MS, self._count)
         self._retry = self._timer(RETRY_MS, self._ask_all)
 
     @property
@@ -73,14 +92,20 @@ class BookQueries(QObject):
     @property
     def settled(self) -> bool:
         """Whether the list shows the answer to the query of now, and nothing is being asked."""
-        timers = (self._calm, self._growing, self._count_calm)
-        return not (self._tasks.busy or any(timer.isActive() for timer in timers))
+        return not (self._tasks.busy or any(timer.isActive() for timer in self._delays))
 
     @property
     def behind(self) -> bool:
         """Whether something is known that the list does not show yet."""
-        waiting = self._asking or self._again or self._renamed or self.partial
-        return waiting or self._changed is None or bool(self._changed)
+        return self._asking or self._again or self._outdated
+
+    @property
+    def _outdated(self) -> bool:
+        return self._renamed or self.partial or self._changed is None or bool(self._changed)
+
+    @property
+    def _delays(self) -> tuple[QTimer, ...]:
+        return self._calm, self._growing, self._names_calm, self._count_calm, self._count_soon
 
     @property
     def is_answered(self) -> bool:
@@ -95,7 +120,7 @@ class BookQueries(QObject):
         self._generation = self._table.next_generation()
         self._ask()
         if scope_changed:
-            self._count()
+            self._count_soon.start()
 
     def set_me(self, me: Me | None) -> None:
         """Who is at the computer became known."""
@@ -127,25 +152,26 @@ class BookQueries(QObject):
         """Labels or colleagues are called otherwise: by their names contacts are found, and may be ordered."""
         if parse(self._query.text) or self._query.sort is SortKey.OWNER:
             self._renamed = True
-            if not self._calm.isActive():
-                self._calm.start()
+            if not self._names_calm.isActive():
+                self._names_calm.start()
 
     def progressed(self, progress: LoadProgress) -> None:
         """A book that stands still is shown as it is without waiting for more changes."""
         if progress.state is not LoadState.IDLE:
             return
-        for timer, ask in ((self._calm, self._ask_if_behind), (self._count_calm, self._count)):
+        delayed = ((self._calm, self._ask_if_behind), (self._names_calm, self._ask_if_behind))
+        for timer, ask in (*delayed, (self._count_calm, self._count)):
             if timer.isActive():
                 timer.stop()
                 ask()
 
     def close(self) -> None:
         """Ask nothing any more."""
-        self._calm.stop()
-        self._growing.stop()
-        self._count_calm.stop()
-        self._retry.stop()
+        for timer in (*self._delays, self._retry):
+            timer.stop()
         self._tasks.cancel()
+        if self._sent is not None:
+            self._sent.answer.close()
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -159,7 +185,11 @@ class BookQueries(QObject):
         self._count()
 
     def _ask_if_behind(self) -> None:
-        if self.behind:
+        if not self._outdated:
+            return
+        if self._asking:  # what was asked before is shown first
+            self._calm.start()
+        else:
             self._ask()
 
     def _ask(self) -> None:
@@ -167,7 +197,14 @@ class BookQueries(QObject):
             self._again = True
         else:
             self._asking = True
+            self._sent = self._send()
             self._tasks.start(self._catch_up())
+
+    def _send(self) -> _Question:
+        """Ask now: the answer is looked for while the window shows what is asked."""
+        self._again = self._renamed = False
+        changed, self._changed = self._changed, set()
+        return _Question(self._generation, self._query.text, changed, self._book.answer(self._query, READING_SECONDS))
 
     async def _catch_up(self) -> None:
         await self._answer()
@@ -177,26 +214,24 @@ class BookQueries(QObject):
     async def _answer(self) -> None:
         try:
             while True:
-                self._again = self._renamed = False
-                generation, query = self._generation, self._query
-                changed, self._changed = self._changed, set()
+                asked, self._sent = self._sent or self._send(), None
                 began = time.monotonic()
                 try:
-                    answer = await self._book.answer(query, READING_SECONDS)
+                    answer = await asked.answer
                 except BaseException:
-                    self._put_back(changed)
+                    self._put_back(asked.changed)
                     raise
                 if answer.partial and not answer.ids:  # "no one matches" would be too early
-                    self._put_back(changed)
+                    self._put_back(asked.changed)
                     continue
-                if self._table.apply(generation, answer.ids, changed, text=query.text):
-                    self._answered_generation, self.hidden = generation, answer.hidden
+                if self._table.apply(asked.generation, answer.ids, asked.changed, text=asked.text):
+                    self._answered_generation, self.hidden = asked.generation, answer.hidden
                     self.partial = answer.partial
                     if answer.partial:  # the time in between belongs to reading
                         self._growing.start(max(CALM_MS, round(4000 * (time.monotonic() - began))))
                     self.answered.emit()
                 else:
-                    self._put_back(changed)
+                    self._put_back(asked.changed)
                 if not self._again:
                     return
         finally:

@@ -186,6 +186,10 @@ class ContactView(ColumnView):
         self._count_selection()
         self.contact_changed.emit(self.current_id)
 
+    def lay_out_now(self) -> None:
+        """Qt would do it by a timer: set the scroll bar's range too late, and paint all rows a second time."""
+        self.executeDelayedItemsLayout()
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._let_compose()

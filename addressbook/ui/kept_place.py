@@ -92,7 +92,7 @@ class KeptPlace:
             line = self._restore_several(table)
         else:
             view.selectionModel().setCurrentIndex(view.index_of(line), _FLAGS.ClearAndSelect | _FLAGS.Rows)
-        view.updateGeometries()  # the scroll bar's range is otherwise set later, by a timer
+        view.lay_out_now()
         bar = view.verticalScrollBar()
         if self._top is None:  # where a row was made the current one, Qt has scrolled to it
             bar.setValue(0)

@@ -136,8 +136,8 @@ def _missed(hidden: list[FieldMatch], shown: list[FieldMatch]) -> list[FieldMatc
 class SearchMarks:
     """The marks of the rows for one text; made when a row is shown, kept until it, the labels or the text change."""
 
-    def __init__(self, owner_name: Callable[[str], Named]) -> None:
-        self._owner_name = owner_name
+    def __init__(self, owner: Callable[[ContactRow], Named]) -> None:
+        self._owner = owner
         self._words: tuple[SearchWord, ...] = ()
         self._kept: dict[int, RowMarks | None] = {}
 
@@ -173,7 +173,7 @@ class SearchMarks:
             email=row.email[:_LOOKED_AT],
             phone=row.phone or "",
             labels=tuple(look.text for look in labels.looks(row.label_ids)),
-            owner=self._owner_name(row.owner_id).name,
+            owner=self._owner(row).name,
         )
         found = explain(self._words, what)
         if len(self._kept) > _KEPT:

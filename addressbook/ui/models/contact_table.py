@@ -65,7 +65,8 @@ class ContactTable(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._cache: dict[int, ContactRow] = {}
         self._labels = LabelIndex()
-        self._marks = SearchMarks(owner_name)
+        self._marks = SearchMarks(self.owner)
+        self._owners: dict[str, Named] = {}  # as they were named last
         self._placeholders = 0
         self._generation = 0
         self._compact = False
@@ -192,13 +193,20 @@ class ContactTable(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, int(Column.COMPANY), int(Column.COMPANY))
 
     def refresh_names(self) -> None:
-        """Names of colleagues have become known."""
-        self._marks.forget()
-        self._repaint()
+        """Names of colleagues have become known: what is said of rows that name them is said anew."""
+        renamed = {userid for userid, named in self._owners.items() if self._owner_name(userid) != named}
+        if renamed:
+            for userid in renamed:
+                del self._owners[userid]
+            for row_id, row in self._cache.items():
+                if row.owner_id in renamed:
+                    self._marks.forget(row_id)
+            self._repaint()
 
     def owner(self, row: ContactRow) -> Named:
         """How the owner is named."""
-        return self._owner_name(row.owner_id)
+        named = self._owners[row.owner_id] = self._owner_name(row.owner_id)
+        return named
 
     def _repaint(self) -> None:
         if self._ids:

@@ -1,0 +1,176 @@
+"""What the list asks the copy, when, and how often it is painted for one answer."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import QEvent, QObject
+
+from addressbook.domain.query import ContactQuery
+from addressbook.services.events import ContactsChanged, StaffChanged
+from addressbook.ui.actions import Act
+from tests.helpers.fake_book import FakeBook, FakeStaff
+from tests.helpers.pages import act, settled
+from tests.helpers.wait import until
+
+
+class Paints(QObject):
+    """Counts how often the list is painted."""
+
+    def __init__(self, page, tell=lambda: None):
+        super().__init__(page)
+        self.count = 0
+        self.tell = tell
+        page.view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.count += 1
+            self.tell()
+        return False
+
+
+async def quiet(paints):
+    """Wait until nothing is painted any more: a timer of Qt's would come with the next turns of the loop."""
+    before = -1
+    while before != paints.count:
+        before = paints.count
+        for _ in range(20):
+            await asyncio.sleep(0.001)
+
+
+async def test_an_answer_is_painted_once(open_page):
+    page = open_page(FakeBook(600))
+    await settled(page)
+    paints = Paints(page)
+    for typed in ("foster", "liam", "rossi", "li", ""):
+        await quiet(paints)
+        before, listed = paints.count, list(page.table.ids_between(0, 600))
+        page.search.setText(typed)
+        await settled(page)
+        await quiet(paints)
+        assert list(page.table.ids_between(0, 600)) != listed
+        assert paints.count == before + 1, typed
+
+
+async def test_a_question_is_sent_before_the_window_shows_what_is_asked(open_page, monkeypatch):
+    book = FakeBook(20)
+    page = open_page(book)
+    await settled(page)
+    seen = []
+    real = book.answer
+
+    def answer(query, *patience):
+        seen.append((query.text, page.result._order.text()))
+        return real(query, *patience)
+
+    monkeypatch.setattr(book, "answer", answer)
+    page.search.setText("alan")
+    assert seen == [("alan", "Sorted by: Name")]
+    assert page.result._order.text() == "Best match first"
+    await settled(page)
+    assert len(seen) == 1
+
+
+async def test_a_question_that_was_sent_may_be_given_up_before_it_is_waited_for(open_page):
+    page = open_page(FakeBook(20))
+    await settled(page)
+    page.search.setText("alan")
+    page.close_page()  # would warn of an answer that nobody waits for
+    await until(lambda: page.queries.settled)
+
+
+async def test_a_newer_key_overtakes_an_older_question(open_page):
+    book = FakeBook(60)
+    page = open_page(book)
+    await settled(page)
+    book.hold = asyncio.Event()
+    book.asked.clear()
+    for typed in ("a", "al", "ala", "alan"):
+        page.search.setText(typed)
+        await asyncio.sleep(0)
+    sizes = []
+    page.table.modelReset.connect(lambda: sizes.append(page.table.size))
+    book.hold.set()
+    await settled(page)
+    assert [query.text for query in book.asked] == ["a", "alan"], "nobody wants to know what is between"
+    assert sizes == [page.table.size]
+
+
+async def test_what_changes_meanwhile_waits_until_the_answer_is_shown(open_page, monkeypatch):
+    book = FakeBook(60)
+    page = open_page(book)
+    await settled(page)
+    book.hold = asyncio.Event()
+    seen = []
+    real = book.answer
+
+    def answer(query, *patience):
+        seen.append("asked")
+        return real(query, *patience)
+
+    monkeypatch.setattr(book, "answer", answer)
+    page.queries._calm.setInterval(20)
+    page.search.setText("alan")
+    book.events.publish(ContactsChanged(frozenset(range(10, 20))))  # by a refresh: so many no person writes at once
+    await asyncio.sleep(0.05)  # its time has come, and comes again
+    Paints(page, lambda: seen.append("painted"))
+    page.queries.answered.connect(lambda: seen.append("answered"))
+    book.hold.set()
+    await until(lambda: seen.count("asked") == 2, "what changed")
+    assert seen[:3] == ["asked", "answered", "painted"]
+    await settled(page)
+
+
+async def test_a_key_makes_asking_for_new_names_needless(open_page):
+    book = FakeBook(60)
+    page = open_page(book)
+    await settled(page)
+    page.search.setText("a")
+    await settled(page)
+    book.asked.clear()
+    book.events.publish(StaffChanged())
+    page.search.setText("al")
+    await settled(page)
+    assert [query.text for query in book.asked] == ["al"]
+
+
+async def test_a_name_is_painted_where_it_is_seen_and_costs_nothing_elsewhere(open_page, monkeypatch):
+    book = FakeBook(600)
+    page = open_page(book)
+    await settled(page)
+    paints = Paints(page)
+    await quiet(paints)
+    before = paints.count
+    book.events.publish(StaffChanged())
+    await quiet(paints)
+    assert paints.count == before, "nobody who is listed is called otherwise"
+    owner = page.table.row_at(0).owner_id
+    monkeypatch.setattr(FakeStaff, "names", {**FakeStaff.names, owner: "Zacharias Zimmer"})
+    book.events.publish(StaffChanged())
+    await quiet(paints)
+    assert paints.count > before
+    page.asking.ask(ContactQuery(text="zimmer"))
+    await settled(page)
+    assert page.table.marks(page.table.row_at(0)) is not None
+    monkeypatch.setattr(FakeStaff, "names", {**FakeStaff.names, owner: "Ann"})
+    book.events.publish(StaffChanged())
+    assert page.table.marks(page.table.row_at(0)) is None, "what was found by that name is not any more"
+
+
+async def test_another_scope_is_counted_when_its_list_is_there(open_page, monkeypatch):
+    book = FakeBook(60)
+    page = open_page(book)
+    await settled(page)
+    order = []
+    counts = book.counts
+
+    async def counted(*args):
+        order.append("counted")
+        return await counts(*args)
+
+    monkeypatch.setattr(book, "counts", counted)
+    page.queries.answered.connect(lambda: order.append("answered"))
+    act(page, Act.SCOPE_NO_LABEL)
+    await settled(page)
+    assert order[:2] == ["answered", "counted"]
