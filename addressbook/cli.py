@@ -21,10 +21,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from addressbook import selftest
 
         return selftest.run(given.self_test_report)
-    if given.read_password_store is not None:
-        from addressbook.credentials import read_for_parent
-
-        return read_for_parent(*given.read_password_store)
     if given.screenshot is not None:
         _without_display()
 
@@ -85,7 +81,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--self-test", action="store_true", help="try that everything the program needs is here, and end")
     add("--self-test-report", type=Path, metavar="FILE", help=argparse.SUPPRESS)
-    add("--read-password-store", nargs=2, help=argparse.SUPPRESS)  # credentials.READ_OPTION
     add("--verbose", action="store_true", help="log more, also to the console")
     add("--version", action="version", version=f"{NAME} {__version__}")
     return parser

@@ -3,26 +3,19 @@
 Only stores that protect what they keep are used (an allow-list); plain-text files and "null" stores never are,
 whatever a configuration file or the environment says. All calls block, possibly for as long as a person looks at
 the system's "unlock" window: call them on a daemon thread. keyring is imported late, for it costs 90 ms.
-
-On Linux a start reads its entry in a process of its own, which ends at once: what keyring brings along there (D-Bus,
-cryptography) would stay for good, 12 MB, and hold Python's lock for those 90 ms beside the making of the window.
 """
 
 from __future__ import annotations
 
-import atexit
 import importlib
 import json
 import logging
-import os
-import stat
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from addressbook.errors import NoSecretStore, SecretStoreError, SecretStoreLocked, SecretStoreRefused
 from addressbook.redaction import register_secret
@@ -33,7 +26,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SERVICE_NAME = "Address Book for DingTalk"
-READ_OPTION = "--read-password-store"  # of the command line: what `read_for_parent` is called with
 # In order of preference. keyring's "chainer" would try the same ones, after asking every other store it can find.
 _LINUX = ("keyring.backends.SecretService.Keyring", "keyring.backends.kwallet.DBusKeyring")
 _TRUSTED = {
@@ -73,7 +65,9 @@ class CredentialStore:
 
     def load(self, profile_id: str) -> Credentials | None:
         """What was saved; None when there is nothing. SecretStoreError "secrets.unreadable" for a broken entry."""
-        text = self._entry(profile_id)
+        backend = self._trusted_backend()
+        with _our_errors():
+            text = backend.get_password(SERVICE_NAME, profile_id)
         if text is None:
             return None
         register_secret(text)
@@ -108,24 +102,6 @@ class CredentialStore:
             if backend.get_password(SERVICE_NAME, profile_id) is not None:
                 backend.delete_password(SERVICE_NAME, profile_id)
 
-    def _entry(self, profile_id: str) -> str | None:
-        # Where keyring is here already (something was saved, a test has set one) there is nothing to be gained
-        if sys.platform == "linux" and "keyring" not in sys.modules:
-            answer = _read_apart(profile_id, self._remembered())
-            if answer is not None:
-                if answer["store"] in _trusted_names():
-                    self._remember(answer["store"])
-                if error := _ERRORS.get(answer["error"]):
-                    raise error(**answer["params"])
-                entry: str | None = answer["entry"]
-                return entry
-        return self._entry_here(profile_id)
-
-    def _entry_here(self, profile_id: str) -> str | None:
-        backend = self._trusted_backend()
-        with _our_errors():
-            return backend.get_password(SERVICE_NAME, profile_id)
-
     def _trusted_backend(self) -> KeyringBackend:
         with self._lock:
             if self._backend is None:
@@ -134,56 +110,6 @@ class CredentialStore:
                 if name in _trusted_names():
                     self._remember(name)
             return self._backend
-
-
-def read_for_parent(profile_id: str, remembered: str) -> int:
-    """Write the entry of a profile for the process that has started this one; the exit code.
-
-    Only into a pipe: a secret has no business on a screen or in a file.
-    """
-    if not _is_pipe(sys.stdout.fileno()):
-        return 2
-    answer: dict[str, Any] = {"store": "", "error": "", "params": {}, "entry": None}
-    store = CredentialStore(lambda: remembered, lambda name: answer.update(store=name))
-    try:
-        answer["entry"] = store._entry_here(profile_id)
-    except SecretStoreError as error:
-        answer.update(error=type(error).__name__, params=dict(error.params))
-    sys.stdout.write(json.dumps(answer))
-    sys.stdout.flush()
-    return 0
-
-
-def _read_apart(profile_id: str, remembered: str) -> dict[str, Any] | None:
-    """What `read_for_parent` writes in a process of its own; None when that could not be had."""
-    import subprocess
-
-    command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", __package__]
-    folders = [str(Path(__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
-    try:
-        process = subprocess.Popen(  # noqa: S603 - ourselves
-            [*command, READ_OPTION, profile_id, remembered],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(folders)},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        atexit.register(process.kill)  # should the system's "unlock" window still wait when ours is closed
-        try:
-            answer = json.loads(process.communicate()[0])
-        finally:
-            atexit.unregister(process.kill)
-    except (OSError, ValueError) as error:
-        log.info("the password store cannot be read by a process of its own: %s", type(error).__name__)
-        return None
-    return answer if isinstance(answer, dict) and {"store", "error", "params", "entry"} <= set(answer) else None
-
-
-def _is_pipe(file: int) -> bool:
-    return stat.S_ISFIFO(os.fstat(file).st_mode)
-
-
-_ERRORS = {kind.__name__: kind for kind in (NoSecretStore, SecretStoreLocked, SecretStoreRefused)}
 
 
 def _register(credentials: Credentials) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from addressbook.credentials import READ_OPTION
 from tests.helpers.secret_service import AVAILABLE, secret_service
 
 pytestmark = pytest.mark.skipif(not AVAILABLE, reason="Secret Service is Linux's")
@@ -97,29 +96,3 @@ def test_the_store_that_worked_is_remembered(session: tuple[dict[str, str], Path
     environment, _ = session
     code = "CredentialStore(lambda: '', print).load('five')"
     assert in_a_process(code, environment) == "keyring.backends.SecretService.Keyring"
-
-
-READ_SIX = "\ncredentials = store.load('six'); print(credentials.app_secret, 'keyring' in sys.modules)"
-
-
-def test_reading_leaves_the_libraries_of_the_store_out_of_the_process(session: tuple[dict[str, str], Path]) -> None:
-    environment, _ = session
-    in_a_process(f"store.save('six', Credentials('key', {SECRET!r}, b'k' * 32))", environment)
-    assert in_a_process("import sys" + READ_SIX, environment) == f"{SECRET} False"
-
-
-@pytest.mark.parametrize("broken", ["/nonexistent", "/bin/false", "/bin/echo"])
-def test_where_no_other_process_can_read_this_one_does(session: tuple[dict[str, str], Path], broken: str) -> None:
-    environment, _ = session
-    in_a_process(f"store.save('six', Credentials('key', {SECRET!r}, b'k' * 32))", environment)
-    assert in_a_process(f"import sys; sys.executable = {broken!r}" + READ_SIX, environment) == f"{SECRET} True"
-
-
-def test_an_entry_is_written_into_pipes_alone(session: tuple[dict[str, str], Path], tmp_path: Path) -> None:
-    environment, _ = session
-    in_a_process(f"store.save('six', Credentials('key', {SECRET!r}, b'k' * 32))", environment)
-    command = [sys.executable, "-m", "addressbook", READ_OPTION, "six", ""]
-    with (tmp_path / "file").open("wb") as file:
-        done = subprocess.run(command, env={**os.environ, **environment}, stdout=file, timeout=60, check=False)
-    assert done.returncode == 2
-    assert (tmp_path / "file").read_bytes() == b""
