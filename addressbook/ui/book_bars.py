@@ -60,6 +60,7 @@ class Toolbar(StyledWidget):
         layout, new = self.layout(), self._new
         if layout is not None:  # the button is as wide as the sidebar, where large text leaves room for that
             room = self.width() - layout.minimumSize().width() + max(new.minimumWidth(), new.minimumSizeHint().width())
+            room -= max(0, theme.current().px(260) - self.search.minimumWidth())  # for what is typed
             new.setMinimumWidth(max(new.sizeHint().width(), min(theme.current().px(200), room)))
 
     @staticmethod
@@ -203,7 +204,7 @@ class ResultLine(StyledWidget):
         wide = self._order.fontMetrics().horizontalAdvance
         taken = self._order.sizeHint().width() - wide(self._order.text()) + 26
         for each in (self._found, self._among, self._selected):
-            taken += each.sizeHint().width() + 8
+            taken += max(each.sizeHint().width(), each.minimumWidth()) + 8
         fitting = (words for words in self._orders if taken + wide(words) <= self.width())
         self._order.setText(next(fitting, self._orders[-1] if self._orders else ""))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from addressbook.domain.query import ContactQuery
 from addressbook.settings import SettingsFile
@@ -38,7 +38,7 @@ from addressbook.ui.tasks import Tasks
 from addressbook.ui.viewed import ViewedContacts
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.page_message import PageMessage
-from addressbook.ui.widgets.small import StyledWidget
+from addressbook.ui.widgets.small import Pages, StyledWidget
 
 
 class BookPage(QWidget):
@@ -125,7 +125,7 @@ class BookPage(QWidget):
         self.table.marked_anew.connect(self.detail.refresh)
         self.status = StatusBar(session.profile_name)
         self.message = PageMessage()
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.message)
         middle = StyledWidget("main")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from addressbook.domain.news import News, RemovedContact
 from addressbook.ui import icons, theme, times
@@ -52,13 +53,20 @@ class NewsLine(StyledWidget):
         texts.setSpacing(2)
         texts.addWidget(self._head)
         texts.addWidget(self._gone)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 12, 8)
-        layout.setSpacing(10)
-        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(texts, 1)
-        layout.addWidget(self._list)
-        layout.addWidget(self._seen)
+        told = QHBoxLayout()
+        told.setSpacing(10)
+        told.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        told.addLayout(texts, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(10)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._list)
+        self._buttons.addWidget(self._seen)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(16, 8, 12, 8)
+        self._outer.setSpacing(10)
+        self._outer.addLayout(told, 1)
+        self._outer.addLayout(self._buttons)
         theme.current().changed.connect(self._renew_icon)
         self._renew_icon()
         self.hide()
@@ -85,6 +93,17 @@ class NewsLine(StyledWidget):
         self._list.setVisible(news.removed > 0)
         self._seen.setVisible(bool(news))
         self.setAccessibleName(self.text)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """With large text in a small window the buttons stand below what they are about."""
+        needed = self._buttons.sizeHint().width() + self.fontMetrics().averageCharWidth() * 26
+        directions = QBoxLayout.Direction
+        self._outer.setDirection(directions.LeftToRight if self.width() >= needed else directions.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def _renew_icon(self) -> None:
         self._mark.setPixmap(icons.pixmap("refresh", theme.current().px(15), "info", self.devicePixelRatioF()))

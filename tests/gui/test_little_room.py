@@ -1,15 +1,26 @@
 """With large text in a small window: names are read, icons grow, counts and captions give way."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QAction, QFontMetrics, QHelpEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QToolTip, QVBoxLayout, QWidget
 
+from addressbook.domain.news import News, RemovedContact
 from addressbook.domain.query import ContactQuery
+from addressbook.errors import PermissionMissing
+from addressbook.services.events import LoadState
 from addressbook.ui import theme
 from addressbook.ui.book_bars import ResultLine
+from addressbook.ui.news_line import NewsLine
 from addressbook.ui.widgets import edge_icon
 from addressbook.ui.widgets.scope_button import ScopeButton
+from addressbook.ui.widgets.small import ElidedLabel
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.pages import settled
+from tests.helpers.wait import until
 
 NAME = "Shared with me"
 
@@ -96,3 +107,58 @@ def test_the_number_found_goes_before_the_words_for_the_order(qtbot):
     line.show_query(ContactQuery(text="lan"))
     line.resize(120, 40)
     assert line._order.text() == "Best match first"
+
+
+async def test_a_message_over_the_list_is_whole_whatever_was_said_in_its_place(open_page, large):
+    book = FakeBook(40)
+    page = open_page(book, size=(1280, 800))
+    await settled(page)
+    page.search.setText("nobody has this text")  # its message would need more room than the list
+    await until(page.message.isVisible)
+    page.search.setText("")
+    await until(page.view.isVisible)
+    denied = PermissionMissing("60011", endpoint="/topapi/extcontact/list")
+    book.tell(replace(book.state, state=LoadState.FAILED, error=denied))
+    await until(page.banner.isVisible)
+    await settled(page)
+    for button in page.banner.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.height() >= button.minimumSizeHint().height(), button.text()
+            assert page.banner.rect().contains(button.mapTo(page.banner, button.rect().bottomRight()))
+
+
+@pytest.mark.parametrize("width", [480, 1200])
+async def test_the_strip_of_changes_is_whole_in_a_small_window(qtbot, large, width):
+    strip = NewsLine()
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(strip)
+    column.addStretch(1)
+    window.resize(width, 600)
+    gone = [RemovedContact(f"c{number}", "Giulia Ricciardi", "", datetime.now(UTC)) for number in range(3)]
+    strip.show_news(News(12, 3, 5, upto=9), gone)
+    strip.show()
+    window.show()
+    below = width < 600
+    await until(lambda: (strip._seen.y() > strip._gone.geometry().bottom()) == below, "its arrangement")
+    await until(lambda: strip.height() >= strip.heightForWidth(strip.width()), "its height")
+    assert window.width() == width
+    for button in (strip._list, strip._seen):
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert strip.rect().contains(button.geometry())
+    for label in (strip._head, strip._gone):
+        assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_a_label_without_room_shows_nothing_rather_than_a_dot(qtbot, large):
+    label = ElidedLabel("of 2,000")
+    qtbot.addWidget(label)
+    label.resize(label.sizeHint())
+    label.show()
+    assert label.text() == "of 2,000"
+    label.resize(24, 20)
+    assert label.text() == ""
+    assert "of 2,000" in label.toolTip()
+    assert label.accessibleName() == "of 2,000"

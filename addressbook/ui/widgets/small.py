@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLayoutItem,
     QPushButton,
     QSizePolicy,
+    QStackedWidget,
     QStyle,
     QStyleOption,
     QToolButton,
@@ -70,6 +71,21 @@ class StyledWidget(QWidget):
         painter.end()
 
 
+class Pages(QStackedWidget):
+    """Pages of which one is shown, as small as that one can be: a hidden one takes no room from what stands above."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # what Qt would ask for is the highest page's
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else QSize()
+
+
 class ElidedLabel(QLabel):
     """One line that is cut with "…" when there is no room, and then tells all of it in its tooltip."""
 
@@ -108,7 +124,7 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
-        self.setText(shown)
+        self.setText(shown if shown != "…" else "")  # a dot alone tells nothing
         self.setToolTip("" if shown == self._full else tooltip(self._full))
 
 
