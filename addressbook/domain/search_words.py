@@ -24,6 +24,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 # A number as it comes out of a message: behind a name without a space, or with its middle hidden (138****8899)
 _INSIDE = re.compile(r"(\+?\d[\d\-]{5,}\d)")
 _HIDDEN = re.compile(r"(\d{3,})[*x×•·]{2,}(\d*)")
+# What comes along when a link or an address out of a mail is copied
+_SCHEME = re.compile(r"(?<!\S)(?:tel|sms|callto|mailto):(?=\S)")
+_BETWEEN = re.compile(r"[/\\|,;、()\[\]<>【】《》]+")  # what is found between a name and a company
+_BEFORE = "@#"  # a colleague, a label, as in a chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class SearchWord:
     begins with if it is long, to be laid over the parts of texts (`spelling.Typed`); `digits` are looked for in the
     digits of phones, either of them will do.
     Where a word is not found as one, its `pieces` count as words, if it has any: those of a phone number typed with
-    spaces ("138 8899"), of one whose middle is hidden, and of a name with a number right behind it.
+    spaces ("138 8899"), of one whose middle is hidden, of a name with a number right behind it, or with a company
+    ("张三/蓝海"), and what is left of an e-mail address or a mention without the signs around it.
     """
 
     folded: str
@@ -56,7 +61,7 @@ class SearchWord:
 def parse(text: str) -> tuple[SearchWord, ...]:
     """The words of a search text, of which the first few count; () when it says nothing. Takes any text and never
     raises."""
-    pieces = fold(clean(text[:LONGEST]))[:LONGEST].split()
+    pieces = _SCHEME.sub("", fold(clean(text[:LONGEST]))[:LONGEST]).split()
     words: list[SearchWord] = []
     run: list[str] = []
     for piece in [*pieces, ""]:
@@ -80,10 +85,13 @@ def _word(piece: str) -> SearchWord:
 
 def _pieces(piece: str) -> tuple[SearchWord, ...]:
     hidden = _HIDDEN.fullmatch(piece)
-    inside = hidden.groups() if hidden else _INSIDE.split(piece)
-    if len(inside) == 1:
-        return ()
-    return tuple(_word(one) for one in inside if any(char.isalnum() for char in one))[:_MOST_WORDS]
+    if hidden:
+        return tuple(_word(one) for one in hidden.groups() if one)
+    inside = [part.lstrip(_BEFORE) for one in _INSIDE.split(piece) for part in _BETWEEN.split(one)]
+    inside = [one for one in inside if any(char.isalnum() for char in one)]
+    if len(inside) == 1 and not any(sign in piece for sign in _BEFORE):
+        return ()  # signs at its ends alone do not matter
+    return tuple(_word(one) for one in inside if one != piece)[:_MOST_WORDS]
 
 
 def _counting(letters: str) -> str:

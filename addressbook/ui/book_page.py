@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -197,6 +197,7 @@ class BookPage(QWidget):
         self.foot.search_all.connect(self.asking.search_all)
         self.foot.search_for.connect(self.keys.search_for)
         self.search.left_down.connect(self.keys.enter_table)
+        self.view.left_up.connect(lambda: self.search.setFocus(Qt.FocusReason.OtherFocusReason))
         self.sidebar.owner.popup.unknown_seen.connect(self._session.staff.name_of)
         self.view.contact_changed.connect(self._on_contact_changed)
         self.view.opened.connect(self.keys.open_detail)

@@ -46,6 +46,7 @@ class ContactView(ColumnView):
     contact_changed = Signal(object)  # int row id | None: another contact is chosen, or what is listed has changed
     selection_counted = Signal(int)  # another number of contacts is selected
     opened = Signal()  # Enter or double-click
+    left_up = Signal()  # Up in the first row
     sort_requested = Signal(SortKey, bool)  # key, descending
     typed = Signal(str)  # letters typed into the table
     composed = Signal(object)  # QInputMethodEvent: letters that an input method makes
@@ -244,6 +245,10 @@ class ContactView(ColumnView):
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and table is not None:
             # Qt's own goes to the first or last column of the row
             (self._select_to if shift else self.choose_line)(0 if event.key() == Qt.Key.Key_Home else table.size - 1)
+            return
+        plain = not (shift or control or event.isAutoRepeat())  # who holds the key down wants to get to the top
+        if event.key() == Qt.Key.Key_Up and plain and self.currentIndex().row() <= 0:
+            self.left_up.emit()
             return
         if event.key() in _MOVES and shift and not control and table is not None:
             line = self.moveCursor(_MOVES[event.key()], event.modifiers()).row()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from addressbook.domain.contact import Contact
 from addressbook.ui.actions import Act
@@ -93,3 +96,20 @@ async def test_the_key_of_the_box_shows_recent_searches_wherever_the_focus_is(op
     act(page, Act.FIND)
     assert not page.search.recent.isVisible(), "there is something to go on with"
     await settled(page)
+
+
+async def test_up_in_the_first_row_goes_back_to_what_was_typed(open_page):
+    page = open_page(with_two())
+    await settled(page)
+    await search(page, "chen")
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    QTest.keyClick(page.view, Qt.Key.Key_Up)
+    assert page.view.hasFocus()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier, "", True)
+    QApplication.sendEvent(page.view, held)
+    assert page.view.hasFocus(), "who holds the key down wants to get to the first row"
+    QTest.keyClick(page.view, Qt.Key.Key_Up)
+    assert page.search.hasFocus()
+    QTest.keyClicks(page.search, "g")
+    assert page.search.text() == "cheng"

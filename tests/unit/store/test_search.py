@@ -43,6 +43,7 @@ _ASKED = """
 z|zs|zhs|zzs|zhz|lvd|ldu|nn|ze|zez|dd|zhangs|zhang三|z三|三z|cq|cqyh|zhong|lv|lu|lvs
 138 0013|+86 138|0086138|(0)|13800138000|3m|anna lee|lee anna
 o'n|oneil|al|a&b|&|- -|zoes|zs 138|shan|danyu|moqi|nai|张·三|(上海)|上海y|y上海|陳z|三车|陈zhang
+张/上海|@an|#VIP|(张),三|a/b@c
 chang|zhang|hui|zs|lu|s|zh|sl|sha|kuai|wei|yu|nv|nu|lub|l不|长g|cz|c z|nina|kunde|k 张|zhangsananna
 """
 _QUERY = st.one_of(_TEXT, st.text(max_size=6), st.sampled_from(_ASKED.strip().replace("\n", "|").split("|")))
