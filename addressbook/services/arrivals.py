@@ -1,35 +1,60 @@
 """Pages that came and are on their way into the copy: those that come at about the same time are stored together.
 
 In a large book the contacts of any page go all over the indexes: storing eight pages in one go writes half as much, and
-makes readers drop what they have read of the file an eighth as often.
+makes readers drop what they have read of the file an eighth as often. What Python has to compute for a page is done on
+the thread that asked for it, while the store's thread waits for SQLite.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from addressbook.dingtalk.client import ContactPage
-from addressbook.services.paging import PAGE_SIZE, PagePlan, PageSeen
-from addressbook.store.book import BookWriter, Merged
+from addressbook.courtesy import stand_aside
+from addressbook.dingtalk.client import ContactPage, DecodedPage
+from addressbook.services.paging import PagePlan, PageSeen
+from addressbook.store.book import BookWriter, Made, Merged, make
 
 MOST_TOGETHER = 8  # pages: the store is busy with them for less than a tenth of a second
 # While a person scrolls the store stands aside for a second or two; the server's pace is not made up for later
-MOST_WAITING = 24
+MOST_WAITING = 16
+
+_understanding = threading.Lock()  # one page at a time: more threads that compute would only get into the window's way
 
 
 @dataclass(eq=False, slots=True)
 class Arrival:
-    """A page; `index` is its place in the plan, None when it has none; `asked` as in BookWriter.merge."""
+    """A page as it was understood; `index` is its place in the plan, None when it has none; `asked` as in
+    BookWriter.merge."""
 
-    page: ContactPage
-    asked: int
+    seen: PageSeen
+    decoded: DecodedPage
+    made: Mapping[str, Made]
+    came_at: float  # time.monotonic
+    asked: int = 0
     index: int | None = None
     stored: bool = False
-    seen: PageSeen = field(default=PageSeen(0))
-    ids: frozenset[str] = frozenset()  # of a page that is not full, once it is stored
+    ids: frozenset[str] = field(init=False)  # of a page that is not full
+
+    def __post_init__(self) -> None:
+        short = not self.seen.full
+        self.ids = frozenset(contact.userid for contact in self.decoded.contacts) if short else frozenset()
+
+
+def understand(page: ContactPage, *, new: bool) -> Arrival:
+    """On any thread. `new`: its contacts are probably new, so that what is stored for them is made at once."""
+    came_at = time.monotonic()
+    with _understanding:
+        decoded = page.decode()
+        made: dict[str, Made] = {}
+        for contact in decoded.contacts if new else ():
+            stand_aside()
+            made[contact.userid] = make(contact)
+    return Arrival(PageSeen(len(page.rows), decoded.first_id, decoded.last_id), decoded, made, came_at)
 
 
 class Arrivals:
@@ -48,7 +73,7 @@ class Arrivals:
     def add(self, arrival: Arrival) -> None:
         """The page came."""
         self._waiting.append(arrival)
-        if len(self._waiting) >= MOST_TOGETHER or not arrival.page.rows:  # the empty page: none will follow
+        if len(self._waiting) >= MOST_TOGETHER or not arrival.seen.rows:  # the empty page: none will follow
             self._enough.set()
 
     def drop(self, arrival: Arrival) -> None:
@@ -81,19 +106,14 @@ class Arrivals:
 
 
 def enter(arrivals: Sequence[Arrival], pass_no: int, plan: PagePlan, writer: BookWriter) -> Merged:
-    """On the store thread: understand pages that are not empty and merge them. The plan stands still meanwhile."""
-    decoded = [one.page.decode() for one in arrivals]
-    for arrival, page in zip(arrivals, decoded, strict=True):
-        rows = len(arrival.page.rows)
-        arrival.seen = PageSeen(rows, page.first_id, page.last_id)
-        if rows < PAGE_SIZE:
-            arrival.ids = frozenset(contact.userid for contact in page.contacts)
+    """On the store thread: merge pages that are not empty. The plan stands still meanwhile."""
     arriving = {one.index: one.seen for one in arrivals if one.index is not None}
     return writer.merge(
         pass_no,
-        [contact for page in decoded for contact in page.contacts],
-        [unreadable for page in decoded for unreadable in page.unreadable],
+        [contact for one in arrivals for contact in one.decoded.contacts],
+        [unreadable for one in arrivals for unreadable in one.decoded.unreadable],
         next_offset=plan.next_offset(arriving),
         edge=plan.edge(arriving),
         asked=min(one.asked for one in arrivals),
+        made={userid: made for one in arrivals for userid, made in one.made.items()},
     )

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from addressbook.dingtalk.client import DingTalkClient
+from addressbook.dingtalk.client import CancelToken, DingTalkClient
 from addressbook.dingtalk.pace import Priority
 from addressbook.domain.contact import Contact
 from addressbook.domain.label import LabelGroup
 from addressbook.errors import AddressBookError, AnswerError, Cancelled, NotFound
-from addressbook.services.arrivals import MOST_WAITING, Arrival, Arrivals, enter
+from addressbook.services.arrivals import MOST_WAITING, Arrival, Arrivals, enter, understand
 from addressbook.services.events import LoadState
 from addressbook.services.faults import state_for
 from addressbook.services.flight import Flight, Job
@@ -164,14 +165,12 @@ class LoaderPass:
         return self._read_page(index, Priority.FOREGROUND if urgent else Priority.BACKGROUND)
 
     async def _read_page(self, index: int, priority: Priority) -> None:
-        loop = asyncio.get_running_loop()
-        began = loop.time()
+        began = time.monotonic()
         arrival: Arrival | None = None
         try:
             asked = self._writer.moment
-            page = await self._flight.ask(priority, self._client.list_contacts, self._plan.offset(index), PAGE_SIZE)
-            took = loop.time() - began
-            arrival = Arrival(page, asked, index)
+            arrival = await self._flight.ask(priority, self._fetch, self._plan.offset(index), PAGE_SIZE)
+            arrival.asked, arrival.index = asked, index
             self._arrivals.add(arrival)
             async with self._storing:
                 if not arrival.stored:  # with one that came before
@@ -187,25 +186,29 @@ class LoaderPass:
             raise
         if self._plan.same_page_again:
             raise self._doubt("offset")
-        if page.rows and not self._first_page_stored:
+        if arrival.seen.rows and not self._first_page_stored:
             try:
                 if self.first:
                     await self._listener.first_page_looked_at()
             finally:
                 self._first_page_stored = True
         self._listener.went_on()
-        self._measure(took)
+        self._measure(arrival.came_at - began)
+
+    def _fetch(self, offset: int, size: int, *, priority: Priority, cancel: CancelToken) -> Arrival:
+        """On a request thread."""
+        return understand(self._client.list_contacts(offset, size, priority=priority, cancel=cancel), new=self.first)
 
     async def _store_arrivals(self) -> None:
         arrivals = self._arrivals.take()
-        filled = [one for one in arrivals if one.page.rows]
+        filled = [one for one in arrivals if one.seen.rows]
         if filled:
             await self._enter(filled, at_once=not self._first_page_stored)
         self._arrivals.settle(arrivals)
         for one in arrivals:
             if one.index is not None:
                 self._plan.arrived(one.index, one.seen)
-                if one.page.rows and not one.seen.full:
+                if one.seen.rows and not one.seen.full:
                     self._short_ids[one.index] = one.ids
 
     async def _enter(self, arrivals: Sequence[Arrival], *, at_once: bool) -> None:
@@ -266,17 +269,17 @@ class LoaderPass:
         try:
             while offset < end:
                 asked = self._writer.moment
-                page = await self._flight.ask(Priority.BACKGROUND, self._client.list_contacts, offset, end - offset)
-                if not page.rows:
+                arrival = await self._flight.ask(Priority.BACKGROUND, self._fetch, offset, end - offset)
+                if not arrival.seen.rows:
                     break
-                arrival = Arrival(page, asked)
+                arrival.asked = asked
                 with self._flight.kept():
                     await self._enter([arrival], at_once=False)
                 if arrival.ids <= known:
                     break
                 useful = True
                 known |= arrival.ids
-                offset += len(page.rows)
+                offset += arrival.seen.rows
         except BaseException:
             assert self._mends is not None  # noqa: S101 - for the type checker
             self._mends.append(index)

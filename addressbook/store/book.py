@@ -5,6 +5,7 @@ from addressbook.store.merging import Merged
 from addressbook.store.passes import PassState
 from addressbook.store.pending import Change
 from addressbook.store.reader import BookReader
+from addressbook.store.records import Made, make
 from addressbook.store.writer import BookWriter
 
-__all__ = ["BookReader", "BookWriter", "Change", "Merged", "PassState", "set_aside"]
+__all__ = ["BookReader", "BookWriter", "Change", "Made", "Merged", "PassState", "make", "set_aside"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from addressbook.courtesy import stand_aside
 from addressbook.domain.contact import Contact, UnreadableContact
 from addressbook.store.connection import Connection, values_of
-from addressbook.store.records import COLUMNS, Record, record, unreadable_record
+from addressbook.store.records import COLUMNS, Made, Record, record, unreadable_record
 from addressbook.store.search_feed import SearchFeed
 
 _SORTING = ("owner", "name", "alias", "company", "title", "phone", "email", "address")
@@ -42,17 +42,25 @@ class RowWriter:
         self._people = None
         self._departments = None
 
-    def put(self, contacts: Sequence[tuple[int | None, Contact | UnreadableContact]]) -> list[int]:
-        """Enter contacts, each in place of what stands at its row if it has one; returns their rows."""
-        known = [row for row, _ in contacts if row is not None]
-        names = self._clear(known)
+    def put(
+        self, contacts: Sequence[tuple[int | None, Contact | UnreadableContact]], made: Mapping[str, Made] | None = None
+    ) -> list[int]:
+        """Enter contacts, each in place of what stands at its row if it has one; returns their rows.
+
+        `made`: what was made beforehand, by userid.
+        """
+        made = made or {}
+        names = self._clear([row for row, _ in contacts if row is not None])
         unused = self._connection.number("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'") + 1
         entries: list[tuple[int, Record]] = []
         for row, contact in contacts:
             stand_aside()
             if row is None:
                 row, unused = unused, unused + 1
-            if isinstance(contact, Contact):
+            known = made.get(contact.userid)
+            if known is not None and known.contact is contact:
+                entries.append((row, known.record))
+            elif isinstance(contact, Contact):
                 entries.append((row, record(contact)))
             else:
                 entries.append((row, unreadable_record(contact, names.get(row, ""))))

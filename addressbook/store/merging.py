@@ -13,7 +13,7 @@ from addressbook.store.connection import Connection, values_of
 from addressbook.store.contact_rows import RowWriter
 from addressbook.store.news import Difference
 from addressbook.store.passes import PassState
-from addressbook.store.records import digest
+from addressbook.store.records import Made, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,14 @@ def merge(
     contacts: Sequence[Contact | UnreadableContact],
     state: PassState,
     held: Mapping[int, int],
+    made: Mapping[str, Made] | None = None,
 ) -> tuple[Merged, dict[int, int]]:
     """Enter what is new or differs; returns also the rows, with their digests, that are to be marked as met.
 
     In a transaction of the caller's. `held` are the rows that the pass has met and not marked yet. What comes into a
-    book that is settled is a change; what fills one is none.
+    book that is settled is a change; what fills one is none. `made` as in RowWriter.put.
     """
+    made = made or {}
     latest = {clean(contact.userid): contact for contact in contacts}
     known = {
         userid: (row, met, mark)
@@ -96,7 +98,8 @@ def merge(
     entries: list[tuple[int | None, Contact | UnreadableContact]] = []
     marks: list[tuple[int | None, int]] = []  # before and now
     for userid, contact in latest.items():
-        mark = digest(contact)
+        beforehand = made.get(contact.userid)
+        mark = beforehand.digest if beforehand is not None and beforehand.contact is contact else digest(contact)
         row, last_met, last_mark = known.get(userid, (None, None, None))
         met += last_met != state.number and row not in held
         if row is not None and mark == last_mark:
@@ -107,7 +110,7 @@ def merge(
         marks.append((last_mark, mark))
     if not entries:
         return Merged(met=met), unchanged
-    entered = rows.put(entries)
+    entered = rows.put(entries, made)
     write_marks(connection, state.number, {row: now for row, (_, now) in zip(entered, marks, strict=True)})
     if state.settled:
         at = seconds_now()

@@ -47,6 +47,19 @@ def digest(contact: Contact | UnreadableContact) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "backslashreplace"), digest_size=8).digest(), "big", signed=True)
 
 
+class Made(NamedTuple):
+    """What is stored for a contact, made beforehand: on another thread than the one that stores it."""
+
+    contact: Contact
+    digest: int
+    record: Record
+
+
+def make(contact: Contact) -> Made:
+    """All that is computed for a contact that is probably new."""
+    return Made(contact, digest(contact), record(contact))
+
+
 def record(contact: Contact) -> Record:
     """What is stored for a readable contact."""
     name, alias, company = clean(contact.name), clean(contact.remark), clean(contact.company_name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from addressbook.store.merging import Held, Merged, seconds_now, write_marks
 from addressbook.store.migrations import migrate, pending
 from addressbook.store.passes import PassState
 from addressbook.store.pending import Change, PendingRows
+from addressbook.store.records import Made
 from addressbook.store.schema import APPLICATION_ID, BOOK_MIGRATIONS, create_sort_index, missing_sort_indexes
 from addressbook.store.search_feed import SearchFeed
 from addressbook.store.spare import give_back
@@ -133,12 +134,14 @@ class BookWriter:
         next_offset: int,
         edge: str = "",
         asked: int | None = None,
+        made: Mapping[str, Made] | None = None,
     ) -> Merged:
         """Enter a page that pass `pass_no` read, in one transaction with where the pass is to go on, and what stood
         there (see PassState).
 
         `asked` is the `moment` at which the page was asked for: contacts that were entered or removed by themselves
         since then stay as they are. None: the page is newer than everything.
+        `made`, by userid, is what `make` made of them beforehand.
 
         That a pass met contacts which have not changed may be written some pages later: with the first page that
         brings a change, or by any other method.
@@ -148,7 +151,7 @@ class BookWriter:
         with self._transaction():
             state = self._require(pass_no)
             newer = self._pending.put_by(self._newer((*unreadable, *contacts), asked))
-            merged, unchanged = merging.merge(self._connection, self._rows, newer, state, self._held.marks)
+            merged, unchanged = merging.merge(self._connection, self._rows, newer, state, self._held.marks, made)
             held = self._held.with_page(unchanged, merged, next_offset, clean(edge), _now())
             if merged.rows or held.pages >= _PAGES_HELD:
                 held.write(self._connection, pass_no)

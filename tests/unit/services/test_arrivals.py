@@ -11,15 +11,27 @@ from typing import Any
 import pytest
 
 from addressbook.dingtalk.client import ContactPage
-from addressbook.services.arrivals import MOST_TOGETHER, Arrival, Arrivals
-from addressbook.store.book import BookWriter
+from addressbook.services.arrivals import MOST_TOGETHER, Arrival, Arrivals, understand
+from addressbook.store.book import BookWriter, make
 from tests.helpers.open_book import QUICK, Server, open_book, server_names
 
 LONG = 60.0  # seconds: a test that waited for so long would fail
 
 
 def arrival(number: int, rows: int = 1) -> Arrival:
-    return Arrival(ContactPage(number * 99, 100, [{}] * rows), 0, number)
+    one = understand(ContactPage(number * 99, 100, [{"userid": f"{number}"}] * rows), new=False)
+    one.index = number
+    return one
+
+
+def test_what_is_new_is_made_beforehand_and_an_unreadable_row_is_none_of_it() -> None:
+    rows: list[object] = [{"userid": "a", "name": "张三"}, {"userid": "b", "name": []}, "no contact"]
+    page = ContactPage(0, 100, rows)
+    assert understand(page, new=False).made == {}
+    arrival = understand(page, new=True)
+    (contact,) = arrival.decoded.contacts
+    assert arrival.made == {"a": make(contact)}
+    assert (arrival.seen.rows, arrival.seen.first_id, arrival.ids) == (3, "a", {"a"})
 
 
 def test_pages_wait_for_each_other_until_there_are_enough_or_none_will_follow() -> None:
