@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # 160 ms, and longer while a person unlocks it: begun before Qt, which takes as long, is imported
         early[profile.id] = Started(lambda: credentials.load(profile.id), "password-store")
 
+    from addressbook import ui  # noqa: F401 - before all the rest that knows Qt: see there
     from addressbook.app import App, Options
 
     options = Options(given.demo, given.language, given.theme, given.screenshot)

@@ -226,6 +226,9 @@ class ContactView(ColumnView):
     # -- keys and mouse --------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason and not self.currentIndex().isValid():
+            QWidget.focusInEvent(self, event)  # the window comes: nobody has gone to the first row, as Qt would
+            return
         super().focusInEvent(event)
         self._let_compose()
         if event.reason() != Qt.FocusReason.MouseFocusReason and not self.selected_count:

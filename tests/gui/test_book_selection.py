@@ -6,10 +6,10 @@ from array import array
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from addressbook.domain.query import SortKey
 from addressbook.services.events import WritingAllowed
@@ -49,6 +49,17 @@ def open_list(open_page):
         return found
 
     return opened
+
+
+async def test_a_window_that_comes_with_its_list_chooses_nobody_and_the_first_key_the_first(open_page, qapp):
+    page = open_page(FakeBook(60))
+    await settled(page)
+    page.view.clearFocus()
+    QApplication.sendEvent(page.view, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    assert not page.view.currentIndex().isValid()
+    assert page.detail.contact is None
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    assert selected(page) == ids(page, 0)
 
 
 async def test_mouse_with_shift_and_ctrl(open_list):
