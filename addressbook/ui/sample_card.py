@@ -48,9 +48,9 @@ class SampleCard(QFrame):
             self.tr("About 2,000 invented people. Nothing is sent anywhere and nothing needs to be set up.")
         )
         points = (
-            self.tr("Find people by name, company or number"),
+            self.tr("Find people by name, pinyin, company or number"),
             self.tr("Filter by labels and by owner"),
-            self.tr("See who a contact is shared with"),
+            self.tr("Add and correct; delete with Undo"),
             self.tr("Connect later from the File menu"),
         )
         for (_, words), text in zip(self._points, points, strict=True):

@@ -1445,6 +1445,82 @@
     <context>
         <name>DetailPane</name>
         <message>
+            <source>Contact details</source>
+            <translation>联系人详情</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Change what is known of this contact</source>
+            <translation>修改这位联系人的资料</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Copy the contact as text</source>
+            <translation>复制联系人文本</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>拨打</translation>
+        </message>
+        <message>
+            <source>Call with this computer's phone program</source>
+            <translation>用这台电脑的电话程序拨打</translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation>邮件</translation>
+        </message>
+        <message>
+            <source>Write with this computer's mail program</source>
+            <translation>用这台电脑的邮件程序写信</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Delete this contact in DingTalk</source>
+            <translation>在钉钉中删除这位联系人</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Copy the phone number</source>
+            <translation>复制电话号码</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>邮箱</translation>
+        </message>
+        <message>
+            <source>Copy the e-mail address</source>
+            <translation>复制邮箱地址</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <translation>复制地址</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Not confirmed by DingTalk yet. It cannot be changed until then.</source>
+            <translation>钉钉尚未确认，确认之前无法修改。</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>姓名</translation>
         </message>
@@ -1477,10 +1553,6 @@
             <translation>{company} {title}</translation>
         </message>
         <message>
-            <source>Contact details</source>
-            <translation>联系人详情</translation>
-        </message>
-        <message>
             <source>No program on this computer makes calls.</source>
             <translation>这台电脑上没有可以拨打电话的程序。</translation>
         </message>
@@ -1493,84 +1565,12 @@
             <translation>返回列表</translation>
         </message>
         <message>
-            <source>Phone</source>
-            <translation>电话</translation>
-        </message>
-        <message>
-            <source>Copy the phone number</source>
-            <translation>复制电话号码</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>邮箱</translation>
-        </message>
-        <message>
-            <source>Copy the e-mail address</source>
-            <translation>复制邮箱地址</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Copy the address</source>
-            <translation>复制地址</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>编辑</translation>
-        </message>
-        <message>
-            <source>Change what is known of this contact</source>
-            <translation>修改这位联系人的资料</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Delete this contact in DingTalk</source>
-            <translation>在钉钉中删除这位联系人</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Copy the contact as text</source>
-            <translation>复制联系人文本</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>拨打</translation>
-        </message>
-        <message>
-            <source>Call with this computer's phone program</source>
-            <translation>用这台电脑的电话程序拨打</translation>
-        </message>
-        <message>
-            <source>Mail</source>
-            <translation>邮件</translation>
-        </message>
-        <message>
-            <source>Write with this computer's mail program</source>
-            <translation>用这台电脑的邮件程序写信</translation>
-        </message>
-        <message>
             <source>This contact is no longer in the book.</source>
             <translation>这位联系人已不在通讯录中。</translation>
         </message>
         <message>
             <source>Choose a contact to see all about it here.</source>
             <translation>选择一位联系人，在这里查看全部资料。</translation>
-        </message>
-        <message>
-            <source>Not confirmed by DingTalk yet. It cannot be changed until then.</source>
-            <translation>钉钉尚未确认，确认之前无法修改。</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>无</translation>
         </message>
         <message>
             <source>Copied</source>
@@ -4555,16 +4555,16 @@
             <translation>约 2,000 位虚构人物。不发送任何内容，也无需任何设置。</translation>
         </message>
         <message>
-            <source>Find people by name, company or number</source>
-            <translation>按姓名、公司或号码找人</translation>
+            <source>Find people by name, pinyin, company or number</source>
+            <translation>按姓名、拼音、公司或号码找人</translation>
         </message>
         <message>
             <source>Filter by labels and by owner</source>
             <translation>按标签和负责人筛选</translation>
         </message>
         <message>
-            <source>See who a contact is shared with</source>
-            <translation>查看联系人共享给了谁</translation>
+            <source>Add and correct; delete with Undo</source>
+            <translation>新增和更正；删除可以撤销</translation>
         </message>
         <message>
             <source>Connect later from the File menu</source>
