@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from addressbook.dingtalk import slim_requests  # noqa: F401  # isort: skip
 import requests
 import urllib3
 from requests import exceptions as failed

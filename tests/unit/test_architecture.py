@@ -15,7 +15,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 # library → the files or folders that may import it (DESIGN: one home each, so that it can be replaced)
 HOMES = {
-    "requests": ("dingtalk/transport.py", "dingtalk/http_session.py"),
+    "requests": ("dingtalk/transport.py", "dingtalk/http_session.py", "dingtalk/slim_requests.py"),
     "urllib3": ("dingtalk/http_session.py",),
     "truststore": ("dingtalk/http_session.py",),
     "keyring": ("credentials.py",),
