@@ -77,7 +77,8 @@ class Forms(NamedTuple):
     addresses: bytes
     emails: bytes
     digits: bytes
-    seen: bytes = b""  # the others with their traditional characters, which tell how they are read; b"" for none
+    # the others of lines with traditional characters, which tell how they are read; b"" where there are none at all
+    seen: bytes = b""
     odd: tuple[int, ...] = ()  # lines whose others have to be looked at one by one
 
 
@@ -105,7 +106,9 @@ class FormMaker:
         all_parts, odd = self._parts(texts.others, others, whole=False)
         parts, addresses = _with_last_apart(all_parts)
         seen = fold_seen(texts.others)
-        traditional = seen != others
+        traditional = (
+            _lines(LINE.join(map(_differing, seen.split(LINE), others.split(LINE)))) if seen != others else b""
+        )
         if _PARTING.search(others):
             others = LINE.join(map(_with_parted, others.split(LINE)))
         plain = _lines(others)
@@ -118,12 +121,12 @@ class FormMaker:
             _lines(addresses),
             _lines(fold_all(texts.emails)),
             _lines(texts.digits),
-            _lines(seen) if traditional else b"",
+            traditional,
             odd,
         )
 
     def with_characters(self, others: str) -> bytes:
-        """Lines of `Forms.seen` or, where there are none, `Forms.others` that are not odd, in the form of names."""
+        """Lines of `Forms.seen` or, where these are empty, `Forms.others` that are not odd, in the form of names."""
         return _lines(self._parts(others, simplified(others), whole=True)[0])
 
     def ways(self, char: str) -> Iterable[str]:
@@ -207,6 +210,10 @@ def _with_last_apart(text: str) -> tuple[str, str]:
     """All lines without their last fields, and these."""
     lines = [line.rpartition(FIELD) for line in text.split(LINE)]
     return LINE.join(before for before, _, _ in lines), LINE.join(last for _, _, last in lines)
+
+
+def _differing(line: str, other: str) -> str:
+    return "" if line == other else line
 
 
 def _lines(text: str) -> bytes:
