@@ -6,9 +6,10 @@ import asyncio
 import logging
 
 from addressbook.errors import StoreError
-from addressbook.services.events import ContactsChanged, Events
+from addressbook.services.events import ContactsChanged, Events, PassFinished
 from addressbook.services.threads import BACKGROUND, QueryThread
 from addressbook.store.book import BookReader
+from addressbook.store.spare import give_back
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,11 @@ class SearchLoader:
         self._changed = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._closed = False
-        self._unsubscribe = events.subscribe(ContactsChanged, lambda _: self._changed.set())
+        self._filled = False  # a pass is over: what it took is free again once its last rows are read
+        self._unsubscribes = (
+            events.subscribe(ContactsChanged, lambda _: self._changed.set()),
+            events.subscribe(PassFinished, self._on_finished),
+        )
 
     def start(self) -> None:
         """Begin to read; called once there is something to look at. Calling it again does nothing, and neither does an
@@ -37,10 +42,15 @@ class SearchLoader:
     async def close(self) -> None:
         """Stop reading."""
         self._closed = True
-        self._unsubscribe()
+        for unsubscribe in self._unsubscribes:
+            unsubscribe()
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait({self._task})
+
+    def _on_finished(self, _: PassFinished) -> None:
+        self._filled = True
+        self._changed.set()
 
     async def _run(self) -> None:
         while True:
@@ -48,6 +58,9 @@ class SearchLoader:
             try:
                 while await self._thread.run_at(BACKGROUND, self._asker.load_search, AT_ONCE):  # noqa: ASYNC110
                     await asyncio.sleep(BREATH)
+                if self._filled:
+                    self._filled = False
+                    await self._thread.run_at(BACKGROUND, give_back)
             except StoreError as error:  # whoever asks for something will meet and tell it
                 log.info("could not read ahead for searching: %s", error)
             await self._changed.wait()

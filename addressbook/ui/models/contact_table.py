@@ -34,7 +34,7 @@ RowRole = Qt.ItemDataRole.UserRole + 1
 """The ContactRow behind an index; None while it is loading."""
 
 _WINDOW_BEFORE, _WINDOW_AFTER = 16, 48  # rows fetched together around one that is needed: ≤ 200 in all
-_CACHE_LIMIT = 2_000
+_CACHE_LIMIT = 600  # a kilobyte each
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

@@ -44,7 +44,7 @@ def initials(name: str) -> str:
     return (first + last).upper()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _avatar(text: str, fill: str, colour: str, size: int, ratio: float, family: str) -> QPixmap:
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
