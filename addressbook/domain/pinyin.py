@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
-from bisect import bisect_left
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -68,7 +66,7 @@ _WORD = re.compile("|".join(WORDS))
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
-_ENTRY = re.compile(r'"(\d+)": "([^"]+)"')  # "24352": "zhāng"
+_ENTRY = re.compile(rb'"(\d+)": "([^"]+)",?\r?')  # "24352": "zhāng",
 
 _readings: dict[str, tuple[str, ...]] = {}
 
@@ -104,29 +102,29 @@ def special_readings(text: str, *, person: bool = False) -> dict[int, str]:
 
 
 def _look_up(char: str) -> tuple[str, ...]:
-    points, places, every = _dictionary()
-    point = ord(char)
-    at = bisect_left(points, point)
-    if at == len(points) or points[at] != point:
-        return ()
-    return tuple(dict.fromkeys(_numbered(syllable) for syllable in every[places[at]].split(",")))
+    """Found by halving, 20 microseconds: a table of all 41,000 characters would take 40 ms, before the first name."""
+    text, wanted = _dictionary(), ord(char)
+    low, high = 0, len(text)
+    while low < high:
+        start = max(low, text.rfind(b"\n", low, (low + high) // 2) + 1)
+        entry = _ENTRY.match(text, start)
+        if entry is None:  # the braces around them
+            low, high = (text.index(b"\n") + 1, high) if start == 0 else (low, start)
+        elif int(entry[1]) == wanted:
+            return tuple(dict.fromkeys(_numbered(syllable) for syllable in entry[2].decode().split(",")))
+        elif int(entry[1]) < wanted:
+            low = entry.end() + 1
+        else:
+            high = start
+    return ()
 
 
 @cache
-def _dictionary() -> tuple[array[int], array[int], tuple[str, ...]]:
-    """Characters in order, for each the place of what is said of it in the third part: many are read alike.
-
-    Takes 30 ms. FileNotFoundError where pypinyin is missing.
-    """
+def _dictionary() -> bytes:
+    """An entry a line, in the order of the characters. FileNotFoundError where pypinyin is missing."""
     spec = find_spec("pypinyin")
     folders = (spec.submodule_search_locations or ()) if spec else ()
-    text = Path(*folders[:1], "pinyin_dict.json").read_text(encoding="utf-8")
-    known: dict[int, int] = {}
-    every: dict[str, int] = {}
-    for found in _ENTRY.finditer(text):
-        known[int(found[1])] = every.setdefault(found[2], len(every))
-    points = array("I", sorted(known))
-    return points, array("H", (known[point] for point in points)), tuple(every)
+    return Path(*folders[:1], "pinyin_dict.json").read_bytes()
 
 
 def _numbered(syllable: str) -> str:

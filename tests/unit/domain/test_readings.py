@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from addressbook.domain import pinyin
 from addressbook.domain.pinyin import readings, written
 from addressbook.domain.readings import POLYPHONES, common_readings, readings_in
 
@@ -20,6 +23,16 @@ def test_the_table_is_well_formed_and_the_dictionary_knows_its_readings() -> Non
     assert {len(char) for char in POLYPHONES} == {1}
     assert all(len(set(syllables)) == len(syllables) > 0 for syllables in POLYPHONES.values())
     assert len(POLYPHONES) > 200
+
+
+def test_every_character_is_found_where_its_entry_stands() -> None:
+    entries = {int(point): told.split(",") for point, told in json.loads(pinyin._dictionary()).items()}
+    points = list(entries)
+    for point in [points[0], points[-1], *points[1:-1:7]]:
+        found = pinyin._look_up(chr(point))
+        assert list(found) == list(dict.fromkeys(map(pinyin._numbered, entries[point])))
+    unknown = [point for point in range(0x3400, 0xA000) if point not in entries]
+    assert {pinyin._look_up(chr(point)) for point in [*unknown[::5], 0x3FFFF]} == {()}
 
 
 @pytest.mark.parametrize(
