@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from addressbook.domain.query import ContactQuery
@@ -58,9 +58,7 @@ class ListFoot(StyledWidget):
         """`hidden` contacts beyond those listed match the text; of `parts`, words of it, each matches so many more."""
         if tuple(parts) != self._parts:
             self._parts = tuple(parts)
-            empty_layout(self._links)
-            for part in parts:
-                self._links.addWidget(self._link(part))
+            self._renew_links()
         if hidden:
             filtered = bool(query.labels or query.excluded or query.owners)
             self._hidden.set_full_text(self.tr("%Ln more contact(s) match but are hidden by the filters.", "", hidden))
@@ -68,6 +66,16 @@ class ListFoot(StyledWidget):
         self._line_of_words.setVisible(bool(parts))
         self._line_of_hidden.setVisible(bool(hidden))
         self.setVisible(bool(hidden or parts))
+
+    def _renew_links(self) -> None:
+        links = [item.widget() for place in range(self._links.count()) if (item := self._links.itemAt(place))]
+        focused = next((place for place, link in enumerate(links) if link is not None and link.hasFocus()), None)
+        empty_layout(self._links)
+        made = [self._link(part) for part in self._parts]
+        for link in made:
+            self._links.addWidget(link)
+        if focused is not None and made:
+            made[min(focused, len(made) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _link(self, part: tuple[str, int]) -> QWidget:
         word, count = part

@@ -183,6 +183,18 @@ async def test_words_that_find_nobody_together_are_offered_one_by_one(open_page,
     assert not page.states._parts._tasks.busy
 
 
+async def test_what_is_offered_later_keeps_the_focus(open_page, book):
+    page = open_page(book)
+    await settled(page)
+    page.search.setFocus()
+    page.search.setText("zoe 0012")
+    await until(lambda: page.queries.is_answered and page.message.isVisible(), "the answer")
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.window().focusWidget().text() == "Clear search"
+    await until(lambda: "alone" in page.message.text, "the words by themselves")
+    assert page.window().focusWidget().text() == "Find “0012”", "not what comes next in the window"
+
+
 async def test_the_page_stays_quiet_until_the_answer_comes(open_page, book):
     page = open_page(book)
     await settled(page)
@@ -301,13 +313,18 @@ async def test_where_few_are_found_those_of_each_word_are_offered_below(open_pag
     assert len(heard) == said
     last = page.view.viewport().mapTo(page, QPoint(0, page.view.rowViewportPosition(0) + page.view.rowHeight(0)))
     assert abs(page.foot.mapTo(page, QPoint()).y() - last.y()) <= 4
-    link = button(page.foot, "“8899” (3)")
-    assert link.accessibleName() == "3 more contact(s) match “8899”"
+    button(page.foot, "“8899” (3)").setFocus()
+    book.contacts[1098] = replace(PEOPLE[0], userid="z8", name="Lee")
+    book.events.publish(ContactsChanged(frozenset({1098})))
+    await until(lambda: "(4)" in page.foot.text, "another one")
+    link = button(page.foot, "“8899” (4)")
+    assert link.hasFocus()
+    assert link.accessibleName() == "4 more contact(s) match “8899”"
     link.click()
     await settled(page)
     assert page.view.hasFocus()
     assert page.search.text() == "8899"
-    assert page.table.size == 4
+    assert page.table.size == 5
     assert page.foot.text == ""
 
 

@@ -64,6 +64,8 @@ class PageMessage(StyledWidget):
         self._text.setVisible(bool(text))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         empty_layout(self._buttons)
         self._buttons.addStretch(1)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know that null is allowed
@@ -73,6 +75,8 @@ class PageMessage(StyledWidget):
             self._buttons.addWidget(button)
             self.setFocusProxy(button)  # F6 goes to what can be pressed
         self._buttons.addStretch(1)
+        if had_focus:  # Enter must not press what happens to come next in the window
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _renew_icon(self) -> None:
         self._icon.setPixmap(icons.pixmap(self._icon_name, theme.current().px(56), "muted", self.devicePixelRatioF()))
