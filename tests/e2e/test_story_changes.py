@@ -47,5 +47,5 @@ async def test_what_colleagues_did_is_told_listed_and_seen(tmp_path: Path, hand:
             await person.wait_for(lambda: running.rows == 3, "the changes alone")
             await person.click("Mark as seen")
             await running.shows(CONTACTS + 1)
-            assert not person.sees("2 new")
-            assert person.looks_for("New and changed") is None
+            await person.wait_for(lambda: not person.sees("2 new"), "nothing new to be told")
+            await person.wait_for(lambda: person.looks_for("New and changed") is None, "its part of the book to go")
