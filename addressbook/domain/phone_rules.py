@@ -17,14 +17,18 @@ from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, NumberFormat, PhoneMetadat
 _GROUPS = re.compile(r"(?:\(\\d(?:\{\d+(?:,\d+)?\})?\))+")  # (\d{2})(\d{3,4})
 _FIRST_GROUP = re.compile(r"(\\\d)")
 _GROUP = re.compile(r"\\(\d)")
+_SIZE = re.compile(r"\\d(?:\{(\d+)(?:,(\d+))?\})?")
 _NOWHERE = "(?!)"
+
+# By their text, and not before they are needed: those of a country take 5 ms, and most numbers are mobiles
+_compiled = lru_cache(maxsize=2048)(re.compile)
 
 
 class _Way(NamedTuple):
-    """One way of grouping the digits."""
+    """One way of grouping the digits; patterns are texts."""
 
-    leading: re.Pattern[str] | None
-    groups: re.Pattern[str]
+    leading: str | None
+    groups: str
     template: str  # "{1}-{2}"
 
 
@@ -39,9 +43,9 @@ class Rules:
         main = _metadata(code, self._regions[0]) if self._regions and self._regions[0] != "001" else None
         if main is None or main.general_desc is None or length not in main.general_desc.possible_length:
             raise ValueError("no rules for national numbers of this length")
-        self._national = re.compile(main.general_desc.national_number_pattern or _NOWHERE)
+        self._national = _compiled(main.general_desc.national_number_pattern or _NOWHERE)
         prefixes = (main.international_prefix, main.national_prefix_for_parsing)
-        self._prefix = re.compile("|".join(f"(?:{one})" for one in prefixes if one) or _NOWHERE)
+        self._prefix = _compiled("|".join(f"(?:{one})" for one in prefixes if one) or _NOWHERE)
         self._abroad = _ways(main.intl_number_format or main.number_format, length, national=False)
         self._home = _ways(main.number_format, length, national=True)
 
@@ -58,11 +62,11 @@ class Rules:
     def _is_valid(self, number: str) -> bool:
         # The library asks first which of the regions that share a country code the number belongs to
         if len(self._regions) == 1:
-            return _valid(self._code, self._regions[0], self._length).fullmatch(number) is not None
+            return _is_of(self._code, self._regions[0], number)
         for region in self._regions:
             leading = _leading(self._code, region)
-            if leading is None or leading.match(number):
-                valid = _valid(self._code, region, self._length).fullmatch(number) is not None
+            if leading is None or _compiled(leading).match(number):
+                valid = _is_of(self._code, region, number)
                 if valid or leading is not None:
                     return valid
         return False
@@ -82,53 +86,59 @@ def _metadata(code: int, region: str) -> PhoneMetadata | None:
 
 
 @lru_cache(maxsize=256)
-def _leading(code: int, region: str) -> re.Pattern[str] | None:
+def _leading(code: int, region: str) -> str | None:
     """What all numbers of one of several regions begin with, None where there is no such rule."""
     metadata = _metadata(code, region)
-    return re.compile(metadata.leading_digits) if metadata is not None and metadata.leading_digits else None
+    return metadata.leading_digits if metadata is not None else None
+
+
+def _is_of(code: int, region: str, number: str) -> bool:
+    """Whether it is a number of the region, of any kind (mobile, toll free …)."""
+    general, *kinds = _kinds(code, region, len(number))
+    return _compiled(general).fullmatch(number) is not None and any(_compiled(one).fullmatch(number) for one in kinds)
 
 
 @lru_cache(maxsize=256)
-def _valid(code: int, region: str, length: int) -> re.Pattern[str]:
-    """The numbers of a region that have this length and are of any kind (mobile, toll free …)."""
+def _kinds(code: int, region: str, length: int) -> tuple[str, ...]:
+    """The pattern of all numbers of a region, then those of its kinds that have numbers of this length."""
     metadata = _metadata(code, region)
     general = None if metadata is None else metadata.general_desc
     if metadata is None or general is None or length not in general.possible_length:
-        return re.compile(_NOWHERE)
+        return (_NOWHERE,)
     kinds = (
-        metadata.fixed_line, None if metadata.same_mobile_and_fixed_line_pattern else metadata.mobile,
+        None if metadata.same_mobile_and_fixed_line_pattern else metadata.mobile, metadata.fixed_line,
         metadata.toll_free, metadata.premium_rate, metadata.shared_cost, metadata.voip, metadata.personal_number,
         metadata.pager, metadata.uan, metadata.voicemail,
     )  # fmt: skip
     patterns = dict.fromkeys(
-        f"(?:{kind.national_number_pattern})"
+        kind.national_number_pattern
         for kind in kinds
         if kind is not None
         and kind.national_number_pattern
         and (not kind.possible_length or length in kind.possible_length)
     )
-    return re.compile(f"(?=(?:{general.national_number_pattern})\\Z)(?:{'|'.join(patterns) or _NOWHERE})")
+    return (general.national_number_pattern or _NOWHERE, *patterns)
 
 
 def _ways(formats: list[NumberFormat], length: int, *, national: bool) -> list[_Way]:
     ways: list[_Way] = []
     for one in formats:
-        pattern, template = one.pattern or "", one.format or ""
-        if not _GROUPS.fullmatch(pattern) or "{" in template:
-            raise ValueError(pattern)
+        groups, template = one.pattern or "", one.format or ""
+        if not _GROUPS.fullmatch(groups) or "{" in template:
+            raise ValueError(groups)
         if national and one.national_prefix_formatting_rule:
             template = _FIRST_GROUP.sub(one.national_prefix_formatting_rule, template, count=1)
-        groups = re.compile(pattern)
-        if groups.fullmatch("0" * length):
-            leading = re.compile(one.leading_digits_pattern[-1]) if one.leading_digits_pattern else None
+        sizes = [(int(low or 1), int(high or low or 1)) for low, high in _SIZE.findall(groups)]
+        if sum(low for low, _ in sizes) <= length <= sum(high for _, high in sizes):
+            leading = one.leading_digits_pattern[-1] if one.leading_digits_pattern else None
             ways.append(_Way(leading, groups, _GROUP.sub(r"{\1}", template)))
     return ways
 
 
 def _grouped(ways: list[_Way], number: str) -> str:
     for way in ways:
-        if way.leading is None or way.leading.match(number):
-            found = way.groups.fullmatch(number)
+        if way.leading is None or _compiled(way.leading).match(number):
+            found = _compiled(way.groups).fullmatch(number)
             if found is not None:
                 return way.template.format(number, *found.groups())
     return number
