@@ -10,11 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from addressbook.domain.news import News
 from addressbook.errors import AddressBookError
-from addressbook.services.save_results import Outcome
+
+if TYPE_CHECKING:
+    from addressbook.services.save_results import Outcome
 
 log = logging.getLogger(__name__)
 

@@ -8,20 +8,19 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from addressbook.dingtalk.client import DingTalkClient
 from addressbook.domain.staff import Me, NameState
 from addressbook.errors import AddressBookError, StoreError
 from addressbook.services.book import UNDO_SECONDS, BookService
-from addressbook.services.deleting import DeletingService
 from addressbook.services.directory import Directory
 from addressbook.services.events import Events, PassFinished, StaffChanged, StoreTrouble
 from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.profiles import Profile
 from addressbook.services.recent import RecentService
-from addressbook.services.replacing import ReplacingService
-from addressbook.services.saving import SavingService
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.services.staff import StaffService
 from addressbook.services.threads import RequestThreads, on_own_thread
@@ -29,10 +28,16 @@ from addressbook.services.work import WorkService
 from addressbook.services.work_file import OWN_MOBILE, WorkFile
 from addressbook.services.write_permission import WritePermission
 
+if TYPE_CHECKING:
+    from addressbook.services.deleting import DeletingService
+    from addressbook.services.replacing import ReplacingService
+    from addressbook.services.saving import SavingService
+
 log = logging.getLogger(__name__)
 
 CONFIRMED_AT = "confirmed_at"
 NAMES_CHECKED_AT = "names_checked_at"
+_WRITING = ("deleting", "replacing", "saving")  # in the order in which they are closed
 WRITES_SECONDS = 1.0  # for a contact that is being saved when the program is quit
 NAMES_KEEP = timedelta(days=7)  # an owner who has left is to be found out, but not by asking for all every day
 
@@ -83,9 +88,6 @@ class Session:
         self.work = WorkService(work, book.store, events)
         self.recent = RecentService(work, book.store, events)
         self.permission = WritePermission(events)
-        self.saving = SavingService(plan.client, requests, book, self.work, self.permission, events)
-        self.deleting = DeletingService(plan.client, requests, book, self.work, self.saving, self.permission, events)
-        self.replacing = ReplacingService(plan.client, requests, book, self.work, self.saving, self.permission, events)
         self._file = work
         self.staff = StaffService(
             plan.client,
@@ -124,11 +126,41 @@ class Session:
             undo.pop_all()
         book.start()
         session.staff.start()
-        session.saving.start()
-        session.deleting.start()
-        session.replacing.start()
+        session._go_on_writing()
         session._look_for_me()
         return session
+
+    # What writes is made when it is first needed: most starts have nothing to write
+
+    @cached_property
+    def saving(self) -> SavingService:
+        """What saves contacts."""
+        from addressbook.services.saving import SavingService
+
+        return SavingService(self.client, self._requests, self.book, self.work, self.permission, self.events)
+
+    @cached_property
+    def deleting(self) -> DeletingService:
+        """What deletes contacts and makes them again."""
+        from addressbook.services.deleting import DeletingService
+
+        tools = self.client, self._requests, self.book, self.work, self.saving, self.permission, self.events
+        return DeletingService(*tools)
+
+    @cached_property
+    def replacing(self) -> ReplacingService:
+        """What gives contacts another number."""
+        from addressbook.services.replacing import ReplacingService
+
+        tools = self.client, self._requests, self.book, self.work, self.saving, self.permission, self.events
+        return ReplacingService(*tools)
+
+    def _go_on_writing(self) -> None:
+        """Look into what an earlier run of the program has left uncertain."""
+        if self.work.items():
+            self.saving.start()
+            self.deleting.start()
+            self.replacing.start()
 
     @property
     def copy_key(self) -> bytes:
@@ -183,9 +215,7 @@ class Session:
             self.own_mobile = self.own_mobile or self._file.mobile
             await self.recent.read()
             await self.book.restore_pending(self.work.items())
-            self.saving.start()
-            self.deleting.start()
-            self.replacing.start()
+            self._go_on_writing()
         self.staff.check_again()
         self.directory.forget()
         self.book.refresh()
@@ -208,8 +238,8 @@ class Session:
         tasks = [*self._confirming, *([self._find_me] if self._find_me else [])]
         for task in tasks:
             task.cancel()
-        services = (self.deleting, self.replacing, self.saving, self.staff, self.directory)
-        await asyncio.gather(*(service.close() for service in services), *tasks, return_exceptions=True)
+        writing = [self.__dict__[name].close() for name in _WRITING if name in self.__dict__]
+        await asyncio.gather(*writing, self.staff.close(), self.directory.close(), *tasks, return_exceptions=True)
         requests = asyncio.create_task(self._requests.close(0.3))
         await self.book.close(self._file.close)
         await requests

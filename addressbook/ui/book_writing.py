@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from addressbook.domain.contact import Contact
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.services.events import DeletingChanged, LoadState, WorkChanged, WorkSettled, WritingAllowed
-from addressbook.services.save_results import Saved
 from addressbook.ui.book_seek import Seek
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
@@ -23,6 +22,7 @@ from addressbook.ui.widgets.plain import announce
 from addressbook.ui.written_notices import Notices, Told
 
 if TYPE_CHECKING:
+    from addressbook.services.save_results import Saved
     from addressbook.ui.book_page import BookPage
     from addressbook.ui.delete_flow import DeleteFlow
     from addressbook.ui.forms.form_desk import FormDesk
@@ -59,6 +59,7 @@ class BookWriting(QObject):
         self._desk: FormDesk | None = None
         self._flow: DeleteFlow | None = None
         self._guide: ReplaceGuide | None = None
+        self._goes_on = carried is not None  # of a session that had a page before
         self._gathering = False
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE_MILLISECONDS)
@@ -79,7 +80,7 @@ class BookWriting(QObject):
         """Show what was begun before this page: a deletion that is under way, or that can be taken back. Once the book
         stands still, prepare for the first form."""
         self._idle.start()
-        if self._session.deleting.progress is not None or self._session.deleting.undoable:
+        if self._goes_on and (self._session.deleting.progress is not None or self._session.deleting.undoable):
             self.flow.refresh()
 
     # -- what can be done ------------------------------------------------------------------------------------
@@ -93,9 +94,8 @@ class BookWriting(QObject):
     def count(self) -> int:
         """How much unfinished work there is. What a deletion is sending just now has its own progress."""
         work = self._session.work
-        if self._session.deleting.progress is None:
-            return work.count
-        return work.count - sum(item.state is WorkState.SENDING for item in work.items())
+        sent = sum(item.state is WorkState.SENDING for item in work.items())
+        return work.count - (sent if sent and self._session.deleting.progress is not None else 0)
 
     @property
     def can_edit(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.form_values import FormValues
@@ -13,13 +13,15 @@ from addressbook.domain.query import Answer, ContactQuery, Counts, Scope
 from addressbook.domain.staff import Me, NameState
 from addressbook.domain.work import WorkItem, WorkKind
 from addressbook.errors import AddressBookError
-from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
 from addressbook.services.events import Events, LoadProgress, StoreTrouble
-from addressbook.services.save_results import Absent, ReplaceResult, SaveResult
 from addressbook.services.session_kind import ReadOnlyReason, SessionKind
 from addressbook.settings import SavedProfile
 from addressbook.ui.forms.staff_source import OpenDirectory
 from addressbook.ui.people import Staff
+
+if TYPE_CHECKING:
+    from addressbook.services.delete_reports import DeleteProgress, DeleteReport, Deletion, UndoReport
+    from addressbook.services.save_results import Absent, ReplaceResult, SaveResult
 
 
 class Owner(Protocol):

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from addressbook.services.save_results import Absent, Clashed, Gone, Outcome, Refused, Saved
 from addressbook.ui.open_session import OpenSession
 
 if TYPE_CHECKING:
+    from addressbook.services.save_results import Outcome
     from addressbook.ui.book_page import BookPage
     from addressbook.ui.forms.form_messages import Notice
 
@@ -58,6 +58,7 @@ class Notices:
 
     def settled(self, outcome: Outcome) -> None:
         """What became of work whose outcome was unknown."""
+        from addressbook.services.save_results import Absent, Clashed, Gone, Refused, Saved
         from addressbook.ui.forms import form_messages
         from addressbook.ui.outcome_notices import outcome_notice
 
