@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from addressbook.domain.news import NewsKind
+from addressbook.domain.news import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +72,4 @@ class ContactRow:
     label_ids: tuple[int, ...]
     state: RowState = RowState.READY
     reason: str = ""
-    news: NewsKind | None = None  # NEW or CHANGED since the person last looked
+    news: Change | None = None  # NEW or CHANGED since the person last looked

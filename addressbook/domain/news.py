@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from addressbook.domain.fields import Field
+
 
 class NewsKind(IntEnum):
     """What became of a contact, by the difference between the last look and now: a change and its undoing are none."""
@@ -13,6 +15,14 @@ class NewsKind(IntEnum):
     NEW = 1
     CHANGED = 2
     REMOVED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be told of one contact; `fields` are those that differ, none where that is not known."""
+
+    kind: NewsKind
+    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from addressbook.domain.contact import ContactRow
-from addressbook.domain.news import News, NewsKind, RemovedContact
+from addressbook.domain.news import Change, News, RemovedContact
 from addressbook.errors import StoreError
 from addressbook.services.events import ContactsChanged, Events, NewsChanged, PassFinished
 from addressbook.services.threads import StoreThread
@@ -37,7 +37,7 @@ class BookChanges:
         self._store = store
         self._writer = writer
         self._news = News()
-        self._marks: dict[int, NewsKind] = {}
+        self._marks: dict[int, Change] = {}
         self._look = Throttle(CALM_SECONDS, self._begin)
         self._task: asyncio.Task[None] | None = None
         self._again = False
@@ -106,6 +106,6 @@ class BookChanges:
                 self._events.publish(NewsChanged(news, rows))
 
 
-def _read(reader: BookReader) -> tuple[News, dict[int, NewsKind]]:
+def _read(reader: BookReader) -> tuple[News, dict[int, Change]]:
     news = reader.news()
     return news, reader.news_rows(MOST_MARKED) if news else {}

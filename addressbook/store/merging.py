@@ -13,7 +13,7 @@ from addressbook.store.connection import Connection, values_of
 from addressbook.store.contact_rows import RowWriter
 from addressbook.store.news import Difference
 from addressbook.store.passes import PassState
-from addressbook.store.records import Made, digest
+from addressbook.store.records import CONTACT_COLUMNS, Made, digest, to_contact
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,24 @@ def merge(
         marks.append((last_mark, mark))
     if not entries:
         return Merged(met=met), unchanged
+    stood = _standing(connection, entries) if state.settled else {}
     entered = rows.put(entries, made)
     write_marks(connection, state.number, {row: now for row, (_, now) in zip(entered, marks, strict=True)})
     if state.settled:
         at = seconds_now()
         mark_changed(connection, entered, at)
-        differences = zip(entered, entries, marks, strict=True)
-        news.note(connection, (Difference(row, entry[1], *both) for row, entry, both in differences), at)
+        entries_with_marks = zip(entered, entries, marks, strict=True)
+        differences = (Difference(row, entry[1], *both, stood.get(row)) for row, entry, both in entries_with_marks)
+        news.note(connection, differences, at)
     return Merged(frozenset(entered), new, len(entered) - new, met), unchanged
+
+
+def _standing(
+    connection: Connection, entries: Iterable[tuple[int | None, Contact | UnreadableContact]]
+) -> dict[int, Contact | UnreadableContact]:
+    """What stands in the rows in which something else is about to be entered."""
+    found = connection.all(
+        f"SELECT row, {CONTACT_COLUMNS} FROM contacts WHERE row IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (values_of(row for row, _ in entries if row is not None),),
+    )
+    return {values[0]: to_contact(values[1:]) for values in found}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
-from addressbook.domain.news import News, NewsKind, RemovedContact
+from addressbook.domain.news import Change, News, RemovedContact
 from addressbook.domain.query import Answer, ContactQuery, Counts, Scope
 from addressbook.domain.staff import Colleague, Department, Employee, Me, NameState, Owner
 from addressbook.errors import StoreDamaged
@@ -178,8 +178,8 @@ class BookReader:
         """How much others have changed since the person last looked."""
         return news.read(self._connection)
 
-    def news_rows(self, most: int) -> dict[int, NewsKind]:
-        """The rows that are new or changed since then, the last `most` of them."""
+    def news_rows(self, most: int) -> dict[int, Change]:
+        """What is to be told of the rows that are new or changed since then, the last `most` of them."""
         return news.marked(self._connection, most)
 
     def removed(self, most: int) -> list[RemovedContact]:

@@ -76,7 +76,15 @@ def drop_search_texts(connection: Connection) -> None:
     connection.run("ALTER TABLE searching DROP COLUMN text")
 
 
-BOOK_MIGRATIONS = (create_book, add_pending, note_changes, drop_search_texts)
+def note_fields(connection: Connection) -> None:
+    """Which fields others have changed."""
+    # Bits of news.FIELDS, and the contact as the person knows it, as JSON; NULL where it is new, gone, or was noted
+    # before there was this
+    connection.run("ALTER TABLE changes ADD COLUMN fields INTEGER NOT NULL DEFAULT 0")
+    connection.run("ALTER TABLE changes ADD COLUMN was TEXT")
+
+
+BOOK_MIGRATIONS = (create_book, add_pending, note_changes, drop_search_texts, note_fields)
 
 _TABLES = (
     # mobile and phone are NULL when the server does not share the number. Lists are JSON, "" when empty

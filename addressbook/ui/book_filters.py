@@ -115,6 +115,7 @@ class BookFilters(QObject):
         """Show the query of now in every control."""
         query = self._queries.query
         self._table.fetches_more = not query.is_narrowed
+        self._table.lists_changes = query.scope is Scope.CHANGES
         self._sidebar.show_query(query)
         if self._search.text() != query.text:
             self._search.setText(query.text)

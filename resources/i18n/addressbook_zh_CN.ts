@@ -1082,6 +1082,14 @@
             <translation>已更改</translation>
         </message>
         <message>
+            <source>Changed: {fields}</source>
+            <translation>已更改：{fields}</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
             <source>Not shared by DingTalk</source>
             <translation>钉钉未提供</translation>
         </message>

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 
+from addressbook.domain.fields import Field
 from addressbook.domain.news import NewsKind
 from addressbook.domain.query import Scope
 from addressbook.services.events import ContactsChanged, PassFinished
@@ -112,6 +113,28 @@ async def test_rows_that_change_while_they_are_listed_join_the_list(open_page):
     book.changes.tell(MARKS)
     await until(lambda: page.table.size == 3)
     assert "2 new" in page.news.text
+
+
+async def test_the_list_of_changes_says_what_has_changed(open_page, speak):
+    speak("en")
+    book = FakeBook(40)
+    page = open_page(book)
+    book.changes.tell(MARKS, fields=(Field.COMPANY, Field.COUNTRY, Field.PHONE))
+    await shown(page)
+    row = page.table.row_at(page.table.line_of(11))
+    words = "Changed: Company, Phone"
+    assert words in page.table.spoken(row)
+    assert words in page.table.index(page.table.line_of(11), Column.NAME).data(Qt.ItemDataRole.ToolTipRole)
+    assert not page.table.lists_changes, "elsewhere the alias stands there"
+    page.telling.open()
+    await shown(page)
+    assert page.table.lists_changes
+    drawn = []
+    page.view._delegate._draw_second = lambda _painter, _rect, text, *_: drawn.append(text)
+    page.view.grab()
+    assert words in drawn
+    new = page.table.row_at(page.table.line_of(3))
+    assert page.table.change_words(new) == "New"
 
 
 async def test_everybody_who_is_gone_is_listed(open_page, speak):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from addressbook.domain.news import News, NewsKind, RemovedContact
+from addressbook.domain.fields import Field
+from addressbook.domain.news import Change, News, NewsKind, RemovedContact
 from addressbook.services.events import Events, NewsChanged
 
 
@@ -16,13 +17,16 @@ class FakeChanges:
     def __init__(self, events: Events) -> None:
         self._events = events
         self.news = News()
-        self.marks: dict[int, NewsKind] = {}
+        self.marks: dict[int, Change] = {}
         self.gone: list[RemovedContact] = []
         self.seen: list[News] = []
 
-    def tell(self, marks: dict[int, NewsKind], gone: Sequence[str] = ()) -> None:
-        """Others have changed these rows, and removed contacts of these names."""
-        before, self.marks = self.marks, marks
+    def tell(self, marks: Mapping[int, NewsKind], gone: Sequence[str] = (), fields: Sequence[Field] = ()) -> None:
+        """Others have changed these rows, in `fields`, and removed contacts of these names."""
+        before, self.marks = (
+            self.marks,
+            {row: Change(kind, tuple(fields) if kind is NewsKind.CHANGED else ()) for row, kind in marks.items()},
+        )
         at = datetime.now(UTC)
         self.gone = [RemovedContact(f"gone{place}", name, "Acme", at) for place, name in enumerate(gone)]
         kinds = list(marks.values())

@@ -22,13 +22,15 @@ from PySide6.QtCore import (
 )
 
 from addressbook.domain.contact import ContactRow, RowState
+from addressbook.domain.fields import Field
 from addressbook.domain.news import NewsKind
-from addressbook.domain.search_match import Field
+from addressbook.domain.search_match import Field as Searched
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named
-from addressbook.ui.plain_text import tooltip
+from addressbook.ui.plain_text import tooltip, without_key
 from addressbook.ui.search_marks import Reason, RowMarks, SearchMarks
+from addressbook.ui.words.forms import TITLES
 
 RowRole = Qt.ItemDataRole.UserRole + 1
 """The ContactRow behind an index; None while it is loading."""
@@ -70,7 +72,9 @@ class ContactTable(QAbstractTableModel):
         self._placeholders = 0
         self._generation = 0
         self._compact = False
-        self.seen: frozenset[Field] = frozenset()
+        self.lists_changes = False
+        """Whether the list is that of what others have changed: then it says in each row what that is."""
+        self.seen: frozenset[Searched] = frozenset()
         """The fields that the view shows; set by it."""
         self.fetches_more = True
         """Whether the end of the list asks for more of the book; not when only a part of it is listed: what comes
@@ -174,7 +178,7 @@ class ContactTable(QAbstractTableModel):
             return ()
         owner = self.owner(row)
         named = owner.brief == owner.name  # and not "You"
-        return marks.reasons(self.seen if named else self.seen - {Field.OWNER}, labels_seen)
+        return marks.reasons(self.seen if named else self.seen - {Searched.OWNER}, labels_seen)
 
     @property
     def labels(self) -> LabelIndex:
@@ -310,7 +314,7 @@ class ContactTable(QAbstractTableModel):
         if column is Column.NAME:
             found = self._found_by(self.reasons(row, len(row.label_ids)))
             pending = self.pending_words() if row.state is RowState.PENDING else ""
-            return "\n".join(part for part in (row.name, row.alias, pending, self.news_words(row), *found) if part)
+            return "\n".join(part for part in (row.name, row.alias, pending, self.change_words(row), *found) if part)
         if column is Column.COMPANY:
             return "\n".join(part for part in (row.company, row.title) if part)
         if column is Column.OWNER:
@@ -330,7 +334,7 @@ class ContactTable(QAbstractTableModel):
                 parts.insert(1, self.pending_words())
             marks = self.marks(row)
             parts[1:1] = self._found_by(marks.reasons(_SPOKEN, len(row.label_ids))) if marks is not None else ()
-            parts.insert(1, self.news_words(row))
+            parts.insert(1, self.change_words(row))
         return ", ".join(part for part in parts if part)
 
     @staticmethod
@@ -351,9 +355,22 @@ class ContactTable(QAbstractTableModel):
     @staticmethod
     def news_words(row: ContactRow) -> str:
         """What is said of a contact that others have added or changed since the person looked; "" of any other."""
-        if row.news is NewsKind.NEW:
+        if row.news is None:
+            return ""
+        if row.news.kind is NewsKind.NEW:
             return QCoreApplication.translate("ContactTable", "New")
-        return QCoreApplication.translate("ContactTable", "Changed") if row.news is NewsKind.CHANGED else ""
+        return QCoreApplication.translate("ContactTable", "Changed")
+
+    @staticmethod
+    def change_words(row: ContactRow) -> str:
+        """As `news_words`, and which fields have changed where that is known."""
+        if row.news is None or not row.news.fields:
+            return ContactTable.news_words(row)
+        # A number with its country is one field to a person
+        fields = dict.fromkeys(Field.PHONE if field is Field.COUNTRY else field for field in row.news.fields)
+        titles = (without_key(QCoreApplication.translate("Forms", TITLES[field])) for field in fields)
+        words = QCoreApplication.translate("ContactTable", "Changed: {fields}")
+        return words.format(fields=QCoreApplication.translate("ContactTable", ", ").join(titles))
 
     @staticmethod
     def phone_not_shared() -> str:
@@ -364,7 +381,7 @@ class ContactTable(QAbstractTableModel):
 # joined once: enums of Python are slow, and flags are asked for at each cell that is painted
 _CONTACT_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 # what `spoken` tells of a contact anyway
-_SPOKEN = frozenset((Field.NAME, Field.ALIAS, Field.COMPANY, Field.TITLE, Field.PHONE, Field.LABEL))
+_SPOKEN = frozenset((Searched.NAME, Searched.ALIAS, Searched.COMPANY, Searched.TITLE, Searched.PHONE, Searched.LABEL))
 _ROLES = frozenset(
     (
         int(Qt.ItemDataRole.DisplayRole),

@@ -39,7 +39,7 @@ def test_after_a_refresh_the_changes_are_told_marked_and_listed(tmp_path: Path) 
             assert (news[-1].new, news[-1].changed, news[-1].removed) == (1, 1, 1)
             assert news[-1] == opened.book.changes.news
             rows = opened.book.rows((await opened.book.answer(ContactQuery(scope=Scope.CHANGES))).ids)
-            assert sorted(row.news or 0 for row in rows.values()) == [NewsKind.NEW, NewsKind.CHANGED]
+            assert sorted(row.news.kind for row in rows.values() if row.news) == [NewsKind.NEW, NewsKind.CHANGED]
             others = opened.book.rows((await opened.book.answer(ContactQuery())).ids)
             assert sum(row.news is not None for row in others.values()) == 2
             assert [one.userid for one in await opened.book.changes.removed(5)] == [gone]

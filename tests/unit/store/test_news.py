@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from addressbook.domain.contact import Contact, UnreadableContact
-from addressbook.domain.news import News, NewsKind
+from addressbook.domain.fields import Field
+from addressbook.domain.news import Change, News, NewsKind
 from addressbook.domain.query import ContactQuery, Scope
 from addressbook.store import merging
 from addressbook.store.book import BookReader, BookWriter
@@ -80,7 +81,7 @@ def test_a_pass_tells_who_is_new_changed_and_gone(
     whole(replace(BEN, title="Chef"), CAT)
     assert told(reader) == (1, 1, 1)
     b, c = reader.row_of("b"), reader.row_of("c")
-    assert reader.news_rows(10) == {b: NewsKind.CHANGED, c: NewsKind.NEW}
+    assert reader.news_rows(10) == {b: Change(NewsKind.CHANGED, (Field.TITLE,)), c: Change(NewsKind.NEW)}
     assert list(reader.answer(ContactQuery(scope=Scope.CHANGES)).ids) == [b, c]
     (gone,) = reader.removed(10)
     assert (gone.userid, gone.name, gone.company) == ("a", "Ann", "Acme")
@@ -106,6 +107,35 @@ def test_only_the_difference_since_the_last_look_is_told(reader: BookReader, who
     assert told(reader) == (1, 1, 1)
     whole(ANN, BEN)  # changed back, come back, and gone again before anyone looked
     assert told(reader) == (0, 0, 0)
+
+
+def test_the_fields_that_differ_from_what_was_last_seen_are_told(
+    writer: BookWriter, reader: BookReader, whole: Callable[..., None]
+) -> None:
+    def fields() -> tuple[Field, ...]:
+        (change,) = reader.news_rows(10).values()
+        return change.fields
+
+    ann = replace(ANN, mobile="13800138000", state_code="86", label_ids=(1, 2), share_user_ids=("u1",))
+    whole(ann)
+    whole(replace(ann, title="Chef", label_ids=(2, 1)))
+    assert fields() == (Field.TITLE,), "another order of labels is no change that one sees"
+    whole(replace(ann, title="Buyer", label_ids=(2,), mobile=None))
+    assert fields() == (Field.TITLE, Field.PHONE, Field.LABELS)
+    whole(replace(ann, label_ids=(2,), follower_user_id="u2"))
+    assert fields() == (Field.LABELS, Field.OWNER), "title and phone are what they were"
+    writer.see_news(reader.news().upto)
+    whole(replace(ann, follower_user_id="u2", name="Anna\0"))
+    assert fields() == (Field.NAME, Field.LABELS), "since the last look"
+    whole(replace(ann, label_ids=(2,), follower_user_id="u2", share_user_ids=(), share_dept_ids=(1,)))
+    assert fields() == (Field.DEPARTMENTS, Field.PEOPLE)
+
+
+def test_who_could_not_be_read_has_changed_in_nobody_knows_what(reader: BookReader, whole: Callable[..., None]) -> None:
+    whole(ANN)
+    whole(UnreadableContact("a", "title"))
+    whole(replace(ANN, title="Chef"))
+    assert set(reader.news_rows(10).values()) == {Change(NewsKind.CHANGED)}
 
 
 def test_who_went_and_came_back_otherwise_is_changed(reader: BookReader, whole: Callable[..., None]) -> None:
@@ -200,5 +230,21 @@ def test_a_copy_of_the_version_before_learns_to_take_notes(folder: Path, key: by
     assert not reader.news()
     writer.merge_one(ANN)
     assert told(reader) == (0, 1, 0)
+    writer.close()
+    reader.close()
+
+
+def test_notes_of_the_version_before_do_not_know_which_fields(folder: Path, key: bytes) -> None:
+    old = connect(folder / BOOK_FILE, key)
+    migrate(old, BOOK_MIGRATIONS[:4], APPLICATION_ID, BOOK_FILE)
+    old.run("INSERT INTO contacts (userid, name) VALUES ('a', 'Ann')")
+    old.run("INSERT INTO marks (row, pass, digest) VALUES (1, 1, 5)")
+    old.run("INSERT INTO changes VALUES ('a', 2, 1, 'Ann', '', 1, 1, 4)")
+    old.run("UPDATE sync SET pass = 1, complete = 1, settled = 1")
+    old.close()
+    writer, reader = BookWriter.open(folder, key), BookReader.open(folder, key)
+    assert reader.news_rows(10) == {1: Change(NewsKind.CHANGED)}
+    writer.merge_one(ANN)
+    assert reader.news_rows(10) == {1: Change(NewsKind.CHANGED)}
     writer.close()
     reader.close()
