@@ -200,14 +200,12 @@ class ContactDelegate(QStyledItemDelegate):
             reasons = () if marks is None else table.reasons(row, self._labels_seen(row, table))
             alias = _spans(marks, Field.ALIAS)
             second: str | Reason = "" if self.compact else reasons[0] if reasons else row.alias
-            changed = row.news is not None and bool(row.news.fields) and table.lists_changes
-            changed = changed and not (self.compact or reasons or alias)
-            if changed:
-                second = table.change_words(row)
+            if table.lists_changes and not (self.compact or reasons or alias):
+                second = table.changed_fields(row) or second
             beside = 0
             if self.compact and any(not reason.reading for reason in reasons):
                 beside = self._paint_hint(painter, inner)
-            elif row.news is not None and not changed:
+            elif row.news is not None:
                 beside = self._paint_news(painter, inner, row, bool(second))
             self._paint_lines(painter, inner, row.name, second, name, alias, beside=beside)
 

@@ -1082,12 +1082,12 @@
             <translation>已更改</translation>
         </message>
         <message>
-            <source>Changed: {fields}</source>
-            <translation>已更改：{fields}</translation>
-        </message>
-        <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+        <message>
+            <source>Changed: {fields}</source>
+            <translation>已更改：{fields}</translation>
         </message>
         <message>
             <source>Not shared by DingTalk</source>

@@ -362,15 +362,20 @@ class ContactTable(QAbstractTableModel):
         return QCoreApplication.translate("ContactTable", "Changed")
 
     @staticmethod
-    def change_words(row: ContactRow) -> str:
-        """As `news_words`, and which fields have changed where that is known."""
-        if row.news is None or not row.news.fields:
-            return ContactTable.news_words(row)
+    def changed_fields(row: ContactRow) -> str:
+        """Which fields of a contact others have changed; "" where that is not known."""
+        known = () if row.news is None else row.news.fields
         # A number with its country is one field to a person
-        fields = dict.fromkeys(Field.PHONE if field is Field.COUNTRY else field for field in row.news.fields)
+        fields = dict.fromkeys(Field.PHONE if field is Field.COUNTRY else field for field in known)
         titles = (without_key(QCoreApplication.translate("Forms", TITLES[field])) for field in fields)
+        return QCoreApplication.translate("ContactTable", ", ").join(titles)
+
+    @staticmethod
+    def change_words(row: ContactRow) -> str:
+        """As `news_words`, with the fields that have changed."""
+        fields = ContactTable.changed_fields(row)
         words = QCoreApplication.translate("ContactTable", "Changed: {fields}")
-        return words.format(fields=QCoreApplication.translate("ContactTable", ", ").join(titles))
+        return words.format(fields=fields) if fields else ContactTable.news_words(row)
 
     @staticmethod
     def phone_not_shared() -> str:
