@@ -14,7 +14,6 @@ from addressbook.store.book import BookReader, BookWriter, set_aside
 
 log = logging.getLogger(__name__)
 
-QUERY_CACHE_KIB = 8_000
 ROWS_APART = 10_000_000  # more than a book will ever have: a new copy numbers its rows above those of the old one
 
 
@@ -110,11 +109,9 @@ class BookFiles:
 
     def _open_asker(self) -> None:
         if hasattr(self, "asker"):
-            self.asker.reopen(self._folder, self._key, cache_kib=QUERY_CACHE_KIB, fixed=self.read_only)
+            self.asker.reopen(self._folder, self._key, fixed=self.read_only)
         else:
-            self.asker = BookReader.open(
-                self._folder, self._key, cache_kib=QUERY_CACHE_KIB, fixed=self.read_only, feed=self.writer.feed
-            )
+            self.asker = BookReader.open(self._folder, self._key, fixed=self.read_only, feed=self.writer.feed)
 
     async def _close(self, *others: Callable[[], None], within: float = 5.0) -> None:
         if hasattr(self, "asker"):

@@ -41,20 +41,19 @@ class BookReader:
         folder: Path,
         key: bytes,
         *,
-        cache_kib: int = 2048,
         fixed: bool = False,
         feed: SearchFeed | None = None,
     ) -> BookReader:
         """Open the copy in `folder`, which a BookWriter must have made or brought up to date.
 
-        `cache_kib` is the memory for pages. `fixed`: the disk cannot be written to. `feed` is the writer's, for the
-        one reader that is asked for answers again and again; without it, an answer after a commit begins anew.
+        `fixed`: the disk cannot be written to. `feed` is the writer's, for the one reader that is asked for answers
+        again and again; without it, an answer after a commit begins anew.
         """
-        return cls(_connect(folder, key, cache_kib, fixed), feed)
+        return cls(_connect(folder, key, fixed), feed)
 
-    def reopen(self, folder: Path, key: bytes, *, cache_kib: int = 2048, fixed: bool = False) -> None:
+    def reopen(self, folder: Path, key: bytes, *, fixed: bool = False) -> None:
         """Go on, after `close`, with the file that is there now."""
-        self._use(_connect(folder, key, cache_kib, fixed))
+        self._use(_connect(folder, key, fixed))
 
     def watch(self, on_damage: Callable[[StoreDamaged], None]) -> None:
         """Have `on_damage` called, on the thread that meets it, when the file turns out to be damaged."""
@@ -191,10 +190,8 @@ class BookReader:
         return staff.read_me(self._connection)
 
 
-def _connect(folder: Path, key: bytes, cache_kib: int, fixed: bool) -> Connection:
-    connection = connect(
-        folder / BOOK_FILE, key, readonly=True, immutable=fixed and not has_log(folder), cache_kib=cache_kib
-    )
+def _connect(folder: Path, key: bytes, fixed: bool) -> Connection:
+    connection = connect(folder / BOOK_FILE, key, readonly=True, immutable=fixed and not has_log(folder))
     try:
         pending(connection, BOOK_MIGRATIONS, APPLICATION_ID, BOOK_FILE)
     except BaseException:

@@ -19,7 +19,6 @@ from addressbook.domain.form_values import values_of
 from addressbook.domain.query import ContactQuery, LabelMatch, Scope, SortKey
 from addressbook.domain.staff import Employee, Me
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
-from addressbook.services.book_files import QUERY_CACHE_KIB
 from addressbook.services.search_loader import AT_ONCE
 from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.work import WorkStore
@@ -99,7 +98,7 @@ def _measure(count: int) -> list[Row]:
         writer.put_employees([Employee(owner, f"{owner[-2:]} Name", (1,)) for owner in OWNERS])
         _refresh(writer, everyone, add)
         add("open a reader", _median(lambda: BookReader.open(folder, key).close()), "ms")
-        reader = BookReader.open(folder, key, cache_kib=QUERY_CACHE_KIB, feed=writer.feed)
+        reader = BookReader.open(folder, key, feed=writer.feed)
         started = time.perf_counter()
         while reader.load_search(AT_ONCE):
             pass
