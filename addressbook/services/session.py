@@ -27,6 +27,7 @@ from addressbook.services.threads import RequestThreads, on_own_thread
 from addressbook.services.work import WorkService
 from addressbook.services.work_file import OWN_MOBILE, WorkFile
 from addressbook.services.write_permission import WritePermission
+from addressbook.store.records import read_tables
 
 if TYPE_CHECKING:
     from addressbook.services.deleting import DeletingService
@@ -38,6 +39,7 @@ log = logging.getLogger(__name__)
 CONFIRMED_AT = "confirmed_at"
 NAMES_CHECKED_AT = "names_checked_at"
 _WRITING = ("deleting", "replacing", "saving")  # in the order in which they are closed
+FIRST_CALL = 0.005  # seconds: a few turns of the store thread
 WRITES_SECONDS = 1.0  # for a contact that is being saved when the program is quit
 NAMES_KEEP = timedelta(days=7)  # an owner who has left is to be found out, but not by asking for all every day
 
@@ -125,6 +127,10 @@ class Session:
             await session.recent.read()
             undo.pop_all()
         book.start()
+        if not await book.store.run(book.writer.last_row):
+            # The first page is asked for before making a window keeps the loop busy, and can be read when it comes
+            await asyncio.sleep(FIRST_CALL)
+            asyncio.get_running_loop().call_soon(book.store.run, read_tables)
         session.staff.start()
         session._go_on_writing()
         session._look_for_me()
