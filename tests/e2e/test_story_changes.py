@@ -36,7 +36,7 @@ async def test_what_colleagues_did_is_told_listed_and_seen(tmp_path: Path, hand:
             await person.wait_for(lambda: running.rows == 3, "the changes alone")
             await person.wait_to_see(f"No longer in DingTalk: {people[5]['name']}")
             spoken = [text.split(", ")[1] for text, _ in person.lines(running.table)]
-            assert sorted(spoken) == ["Changed", "New", "New"]
+            assert sorted(spoken) == ["Changed: Job title", "New", "New"]
             await person.press("Ctrl+Q")
             await running.ended()
 
