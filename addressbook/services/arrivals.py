@@ -70,6 +70,11 @@ class Arrivals:
     def __len__(self) -> int:
         return len(self._waiting)
 
+    @property
+    def end_came(self) -> bool:
+        """Whether an empty page is among them: where the list ends will be known when it is settled."""
+        return any(not arrival.seen.rows for arrival in self._waiting)
+
     def add(self, arrival: Arrival) -> None:
         """The page came."""
         self._waiting.append(arrival)

@@ -78,6 +78,7 @@ class LoaderPass:
         self._first_page_stored = start > 0
         self._storing = asyncio.Lock()
         self._arrivals = Arrivals(store_every)
+        self._in_hand: set[int] = set()  # the offsets of pages that came and are being understood
         self._flight = Flight(requests)
         self._budget: int | None = None
         self._hurry = 0
@@ -139,10 +140,13 @@ class LoaderPass:
 
     async def _drive(self, next_job: Callable[[], Job | None]) -> None:
         try:
-            await self._flight.drive(next_job, lambda: self._pages_under_way + min(len(self._arrivals), MOST_WAITING))
+            await self._flight.drive(next_job, self._most_under_way)
         except Exception:
             self._pages_under_way = FEWEST_PAGES_UNDER_WAY
             raise
+
+    def _most_under_way(self) -> int:
+        return self._pages_under_way + min(len(self._arrivals) + len(self._in_hand), MOST_WAITING)
 
     # pages
 
@@ -154,6 +158,8 @@ class LoaderPass:
             return None
         if not self._first_page_stored and self._plan.asked:
             return None  # the first page is shown before the second is asked for
+        if self._arrivals.end_came:
+            return None
         index = self._plan.take()
         if index is None:
             return None
@@ -197,7 +203,12 @@ class LoaderPass:
 
     def _fetch(self, offset: int, size: int, *, priority: Priority, cancel: CancelToken) -> Arrival:
         """On a request thread."""
-        return understand(self._client.list_contacts(offset, size, priority=priority, cancel=cancel), new=self.first)
+        page = self._client.list_contacts(offset, size, priority=priority, cancel=cancel)
+        self._in_hand.add(offset)
+        try:
+            return understand(page, new=self.first)
+        finally:
+            self._in_hand.discard(offset)
 
     async def _store_arrivals(self) -> None:
         arrivals = self._arrivals.take()
