@@ -242,12 +242,10 @@ class DingTalkClient:
         """A colleague with departments. Raises NotFound (left, or another organisation's)."""
         endpoint = "/topapi/v2/user/get"
         content = self._call(endpoint, {"userid": userid}, priority, cancel)
-
-        def read() -> Employee:
-            # the answer is about the one who was asked for, whether or not it repeats the id
-            return codec.employee({"userid": userid, **codec.mapping(content.get("result"), "result")})
-
-        return self._understood(endpoint, content, read)
+        asked = {"userid": userid}  # the answer is about this one, whether or not it repeats the id
+        return self._understood(
+            endpoint, content, lambda: codec.employee({**asked, **codec.mapping(content.get("result"), "result")})
+        )
 
     def list_members(
         self,
@@ -315,9 +313,11 @@ class DingTalkClient:
         *,
         repeatable: bool = True,
     ) -> dict[str, Any]:
+        pace = self.pace.of(endpoint)
+
         def with_token(token: str) -> dict[str, Any]:
             def attempt() -> dict[str, Any]:
-                self.pace.acquire(priority, cancel)
+                pace.acquire(priority, cancel)
                 started = time.monotonic()
                 answer = self._transport.send(
                     "POST",
@@ -330,10 +330,10 @@ class DingTalkClient:
                 )
                 log.debug("%s: %d bytes, %.0f ms", endpoint, len(answer.body), (time.monotonic() - started) * 1000)
                 content = open_envelope(answer, endpoint)
-                self.pace.succeeded()
+                pace.succeeded()
                 return content
 
-            return with_retries(attempt, repeatable=repeatable, pace=self.pace, cancel=cancel)
+            return with_retries(attempt, repeatable=repeatable, pace=pace, cancel=cancel)
 
         def call() -> dict[str, Any]:
             try:

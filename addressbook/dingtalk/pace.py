@@ -1,8 +1,9 @@
 """How fast we call: one pace for all threads of a client, foreground first, that follows the server's answers.
 
 DingTalk allows 20 calls a second for an app and interface, and the app belongs to the whole organisation
-(dingtalk-api.md 4). Calls are spaced evenly instead of sent in bursts, so that no second, however the server cuts it,
-holds more than the limit. A refusal makes us slower at once, success faster again little by little.
+(dingtalk-api.md 4): each interface has a pace of its own. Calls are spaced evenly instead of sent in bursts, so that no
+second, however the server cuts it, holds more than the limit. A refusal makes us slower at once, success faster again
+little by little.
 """
 
 from __future__ import annotations
@@ -100,6 +101,15 @@ class Pace:
         self._background = _Spacing(background_per_second)
         self._blocked_until = -math.inf
         self._slowed_at = -math.inf
+        self._interfaces: dict[str, Pace] = {}
+
+    def of(self, interface: str) -> Pace:
+        """The pace of one interface, with the same limits: its calls do not count among those of others."""
+        with self._lock:
+            if interface not in self._interfaces:
+                own = Pace(self._all.limit, self._background.limit, clock=self._clock)
+                self._interfaces[interface] = own
+            return self._interfaces[interface]
 
     @property
     def rate(self) -> float:
@@ -109,7 +119,7 @@ class Pace:
 
     @property
     def background_limit(self) -> float:
-        """Background calls a second at most; never more than `rate`."""
+        """Background calls a second at most, of each interface; never more than `rate`."""
         with self._lock:
             return self._background.limit
 
@@ -119,12 +129,16 @@ class Pace:
             if calls_per_second != self._background.limit:
                 self._background = _Spacing(calls_per_second, self._background)
                 self._wake_first()
+            interfaces = tuple(self._interfaces.values())
+        for interface in interfaces:
+            interface.background_limit = calls_per_second
 
     @property
     def blocked_until(self) -> float | None:
-        """Until when (time.monotonic) the server asked for silence; None when it does not."""
+        """Until when (time.monotonic) the server asked for silence on any interface; None when it does not."""
         with self._lock:
-            return self._blocked_until if self._blocked_until > self._clock.now() else None
+            until = max((self._blocked_until, *(one._blocked_until for one in self._interfaces.values())))
+            return until if until > self._clock.now() else None
 
     def acquire(self, priority: Priority = Priority.FOREGROUND, cancel: CancelToken | None = None) -> None:
         """Wait for one's turn to call. Raises Cancelled."""

@@ -145,6 +145,22 @@ def test_no_limit_until_the_server_has_one() -> None:
     assert most_in_a_second(starts(pace, clock, 50)) <= 20
 
 
+def test_each_interface_has_an_allowance_of_its_own() -> None:
+    clock = FakeClock()
+    pace = Pace(20, clock=clock)
+    assert pace.of("list") is pace.of("list")
+    times = starts(pace.of("list"), clock, 40)
+    before = clock.time
+    starts(pace.of("get"), clock, 1)
+    assert clock.time == before, "what is listed does not count"
+    assert most_in_a_second(times) <= 20
+    pace.of("list").slowed(5.0)
+    assert pace.blocked_until == clock.time + 5.0
+    assert pace.of("get").blocked_until is None
+    pace.background_limit = 2
+    assert pace.of("list").background_limit == pace.of("new").background_limit == 2
+
+
 def test_the_foreground_overtakes_the_background() -> None:
     pace = Pace(20)
     pace.slowed(0.5)
