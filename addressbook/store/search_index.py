@@ -145,10 +145,9 @@ class SearchIndex:
             if what not in known.rows:
                 known.rows[what], known.stale[what] = 0, (1 << shards * LINES) - 1
         count = min(most * _LOOKED_AT_ONCE, shards - shard)
-        part = ((1 << count * LINES) - 1) << shard * LINES
-        self._keep(word, _What.ROWS, part)
-        self._keep(word, _What.BEGINS, part)
-        self._keep(word, _What.WHOLE, part)
+        with self._shards.only(range(shard, shard + count)) as part:
+            for what in (_What.ROWS, _What.BEGINS, _What.WHOLE):
+                self._keep(word, what, part)
         self._ahead += count
         return True
 

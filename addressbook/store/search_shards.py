@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from enum import IntEnum
 from itertools import chain, compress, repeat
 from typing import Protocol, TypeVar, cast
@@ -78,6 +79,7 @@ class Shards:
     def __init__(self) -> None:
         self._columns: list[list[bytes]] = [[] for _ in Place]
         self._apart: list[tuple[int, _Part]] = []  # sets of lines, each a part of the one before
+        self._run: range | None = None  # of shards, see `only`
 
     def __len__(self) -> int:
         return len(self._columns[0])
@@ -95,10 +97,22 @@ class Shards:
 
     def look(self, place: Place, pattern: bytes, *, needle: str = "", within: int | None = None) -> int:
         """The set of the lines in which `pattern` is found. `within`: the lines that matter; others may be left out."""
+        if self._run is not None:
+            shards = self.column(place)[self._run.start : self._run.stop]
+            return row_sets.from_text(look(shards, pattern, needle)) << self._run.start * LINES
         part = None if within is None else self._part(within)
         if part is None:
             return row_sets.from_text(look(self.column(place), pattern, needle))
         return row_sets.from_text(part.spread(look(part.column(place), pattern, needle)))
+
+    @contextmanager
+    def only(self, shards: range) -> Iterator[int]:
+        """Look only at some shards, one behind the other, whatever `within` says; gives the set of their lines."""
+        self._run = shards
+        try:
+            yield ((1 << len(shards) * LINES) - 1) << shards.start * LINES
+        finally:
+            self._run = None
 
     def others(self, rows: int) -> list[str]:
         """The other texts of these lines, with their traditional characters."""
