@@ -246,6 +246,8 @@ class SearchIndex:
             within = shorter if within is None else within & shorter
         look_at = partial(self._shards.look, within=within)
         rows = self._in_names(word, within)
+        if within is not None:
+            rows &= within  # of other rows it may still tell what their names were
         literal = search_patterns.literal(word.folded)
         rows |= look_at(Place.ASCII if word.folded.isascii() else Place.OTHERS, literal, needle=word.folded)
         rows |= look_at(Place.EMAILS, literal, needle=word.folded)

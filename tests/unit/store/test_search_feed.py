@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -161,6 +163,34 @@ def test_letters_that_are_half_looked_for_are_found_everywhere(
     writer.merge_one(Contact(f"{LINES + 7:03d}", "Tom 999"))
     tom = [f"{place:03d}" for place in range(1, len(names)) if not place % 3]
     assert sorted(found(searcher, "t")) == sorted([*tom, f"{LINES + 7:03d}"])
+
+
+def test_who_is_called_otherwise_is_not_found_by_what_is_known_of_longer_words(
+    writer: BookWriter, searcher: BookReader
+) -> None:
+    writer.merge_one(Contact("1", "Zhang San"))
+    writer.merge_one(Contact("2", "Zhang Si"))
+    assert found(searcher, "zhang") == ["1", "2"]
+    writer.merge_one(Contact("1", "Li"))
+    assert found(searcher, "zhan") == ["2"]  # is up to date before "zhang" is
+    assert found(searcher, "zhang") == ["2"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_kept_of_searches_the_answer_is_the_one_of_a_reader_that_keeps_nothing(
+    writer: BookWriter, reader: BookReader, searcher: BookReader, seed: int
+) -> None:
+    rng = random.Random(seed)
+    names = ["Zhang San", "Zhan", "张三", "章三", "长乐", "李四", "Li Si", "单雄信", "3M", ""]
+    asked = ["zhang", "zhangsan", "zs", "zhang三", "chang", "lisi", "shan", "3m", "138 00", "zh li", "上海", "vip"]
+    for step in range(150):
+        if rng.random() < 0.3:
+            changed = Contact(str(rng.randrange(30)), rng.choice(names), company_name=rng.choice([*names, "上海 VIP"]))
+            writer.merge_one(replace(changed, mobile=rng.choice(["13800138000", None]), state_code="86"))
+        else:
+            text = rng.choice(asked)
+            query = ContactQuery(text=text[: rng.randint(1, len(text))])
+            assert searcher.answer(query) == reader.answer(query), (step, query.text)
 
 
 def test_an_answer_that_cannot_wait_tells_whom_it_has_found_so_far(
