@@ -43,10 +43,10 @@ class Queries:
 
     @cached_property
     def _base(self) -> int:
-        # What is hidden comes back to its row
+        # What is hidden comes back to its row. A copy that takes the place of a damaged one is asked while it is empty
         first = self._connection.number(
-            "SELECT min(row) FROM (SELECT min(row) AS row FROM contacts "
-            "UNION ALL SELECT min(row) FROM pending WHERE row != 0)"
+            "SELECT coalesce(min(row), (SELECT seq + 1 FROM sqlite_sequence WHERE name = 'contacts')) FROM ("
+            "SELECT min(row) AS row FROM contacts UNION ALL SELECT min(row) FROM pending WHERE row != 0)"
         )
         return first if first > _FAR else 0
 
@@ -140,8 +140,9 @@ class Queries:
         return rows
 
     def _size(self) -> int:
-        """How many rows there may be from the first to the last."""
-        last = self._connection.number("SELECT max(row) FROM contacts")
+        """How many rows there may be from the first to the last that ever was: until it is told that one is gone it may
+        still stand in an order."""
+        last = self._connection.number("SELECT seq FROM sqlite_sequence WHERE name = 'contacts'")
         return last - self._base + 1 if last else 0
 
     def _in_scope(self, query: ContactQuery) -> int | None:

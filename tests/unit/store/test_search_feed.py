@@ -132,6 +132,33 @@ def test_many_changes_are_no_reason_to_place_rows_one_by_one(
     assert found(searcher) == ["0", "1", "2", "3"]
 
 
+def test_the_last_contact_may_go_before_that_is_told(
+    writer: BookWriter, searcher: BookReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.merge_one(Contact("1", "Ann"))
+    writer.merge_one(Contact("2", "Bea", label_ids=(1,)))
+    assert found(searcher, scope=Scope.NO_LABEL) == ["1"]
+    with monkeypatch.context() as patched:
+        patched.setattr(writer.feed, "publish", lambda: None)
+        writer.remove(["2"])
+        assert found(searcher, scope=Scope.NO_LABEL) == ["1"]
+
+
+def test_a_copy_that_numbers_its_rows_from_afar_is_searched_as_quickly(
+    writer: BookWriter, searcher: BookReader
+) -> None:
+    """It has taken the place of a damaged one, and is asked at once."""
+    writer.number_rows_from(10_000_000)
+    assert found(searcher) == []
+    assert found(searcher, "ann") == []
+    writer.merge_one(Contact("1", "Ann"))
+    assert found(searcher, scope=Scope.NO_LABEL) == ["1"]
+    steps = iter(range(100))  # and not the parts of ten million rows
+    while searcher.load_search(1):
+        next(steps)
+    assert found(searcher, "ann") == ["1"]
+
+
 def test_reading_ahead_comes_to_an_end_and_is_never_needed(writer: BookWriter, searcher: BookReader) -> None:
     writer.merge_one(Contact("1", "Ann"))
     steps = 0
