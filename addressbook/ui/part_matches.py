@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from addressbook.domain.query import ContactQuery
 from addressbook.domain.search_words import parse
 from addressbook.errors import StoreError
+from addressbook.ui.book_query import READING_SECONDS
 from addressbook.ui.open_session import OpenBook
 from addressbook.ui.tasks import Tasks
 
@@ -58,7 +59,13 @@ class PartMatches(QObject):
     async def _ask(self, query: ContactQuery, words: list[str]) -> None:
         await asyncio.sleep(CALM_SECONDS)
         self._stale = False
-        counts = [(word, len((await self._book.answer(replace(query, text=word))).ids)) for word in words]
+        counts: list[tuple[str, int]] = []
+        for word in words:
+            answer = await self._book.answer(replace(query, text=word), READING_SECONDS)
+            if answer.partial:  # the next key must not wait until all texts are read
+                self._stale = True
+                return
+            counts.append((word, len(answer.ids)))
         found = tuple((word, count) for word, count in counts if count)
         if found != self._found:
             self._found = found

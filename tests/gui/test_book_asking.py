@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import math
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject
 
@@ -11,6 +13,7 @@ from addressbook.services.events import ContactsChanged, StaffChanged
 from addressbook.ui.actions import Act
 from tests.helpers.fake_book import FakeBook, FakeStaff
 from tests.helpers.pages import act, settled
+from tests.helpers.searching import with_people
 from tests.helpers.wait import until
 
 
@@ -174,3 +177,26 @@ async def test_another_scope_is_counted_when_its_list_is_there(open_page, monkey
     act(page, Act.SCOPE_NO_LABEL)
     await settled(page)
     assert order[:2] == ["answered", "counted"]
+
+
+async def test_no_key_waits_while_the_words_are_asked_for_one_by_one(open_page, monkeypatch):
+    book = with_people()
+    page = open_page(book)
+    await settled(page)
+    answer_all, read, waits = book.answer, False, []
+
+    async def answer(query, patience=math.inf):
+        waits.append(patience)
+        found = await answer_all(query)
+        return found if read or " " in query.text else replace(found, partial=True)
+
+    monkeypatch.setattr(book, "answer", answer)
+    page.search.setText("zoe 0012")
+    await until(lambda: len(waits) > 1, "the first word")
+    assert max(waits) < 0.1
+    await settled(page)
+    assert "alone" not in page.message.text
+    read = True
+    page.states.show()
+    await until(lambda: "alone" in page.message.text, "the words by themselves")
+    assert page.message.text == "1 contact(s) match “zoe” alone.\n1 contact(s) match “0012” alone."
