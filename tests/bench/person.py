@@ -16,6 +16,7 @@ from addressbook.ui.book_page import BookPage
 from addressbook.ui.main_window import MainWindow
 from tests.bench.marks import Heartbeat
 from tests.bench.queries import QUERIES
+from tests.helpers.wait import until
 
 PATIENCE = 30.0
 FRAME = 1 / 60
@@ -25,8 +26,8 @@ SORTS = (SortKey.COMPANY, SortKey.OWNER, SortKey.PHONE, SortKey.NAME)
 
 
 class Painted(QObject):
-    """Tells when an answer to what was asked is on the screen: the list's next paint after it, or the page in its
-    place when nothing was found."""
+    """Tells when the whole answer to what was asked is on the screen: the list's next paint after it, or the page in
+    its place when nothing was found."""
 
     def __init__(self, page: BookPage) -> None:
         super().__init__(page)
@@ -120,6 +121,13 @@ class Person:
             await self.scroll(1.5)
             await self.type_words((QUERIES[word % len(QUERIES)],))
             word += 1
+
+    async def until_searchable(self) -> None:
+        """Wait until all texts were read, which is begun with the start; a search tells."""
+        self._page.search.setText("a")
+        queries = self._page.queries
+        await until(lambda: queries.is_answered and not queries.partial, "all texts", timeout=PATIENCE * 10)
+        self._page.search.clear()
 
     async def typing_ms(self, queries: int) -> list[float]:
         """For each key typed, one of so many queries after the other: until its results are painted."""

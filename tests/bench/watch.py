@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+import traceback
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
@@ -46,6 +47,9 @@ class Watch(QObject):
     async def _measure(self) -> None:
         try:
             await (self._load() if self._wanted == "load" else self._use())
+        except Exception:
+            traceback.print_exc()
+            raise
         finally:
             self._window.close()
 
@@ -74,6 +78,7 @@ class Watch(QObject):
         self._heartbeat.stop()
         mark("p99-refresh", self._heartbeat.p99_ms())
         mark("longest-refresh", self._heartbeat.longest_ms())
+        await person.until_searchable()
         for name, taken in (("typing", await person.typing_ms(self._queries)), ("changes", await person.changes_ms())):
             mark(f"p95-{name}", p95(taken))
             mark(f"longest-{name}", max(taken))
