@@ -125,12 +125,12 @@ class Session:
             await book.restore_pending(work.items)
             session = cls(plan, events, requests, book, trouble, work)
             await session.recent.read()
+            book.start()
+            if not await book.store.run(book.writer.last_row):
+                # The first page is asked for before making a window keeps the loop busy, and can be read when it comes
+                await asyncio.sleep(FIRST_CALL)
+                asyncio.get_running_loop().call_soon(book.store.run, read_tables)
             undo.pop_all()
-        book.start()
-        if not await book.store.run(book.writer.last_row):
-            # The first page is asked for before making a window keeps the loop busy, and can be read when it comes
-            await asyncio.sleep(FIRST_CALL)
-            asyncio.get_running_loop().call_soon(book.store.run, read_tables)
         session.staff.start()
         session._go_on_writing()
         session._look_for_me()

@@ -13,6 +13,7 @@ import pytest
 
 from addressbook.domain.query import ContactQuery
 from addressbook.errors import DiskFull
+from addressbook.services import session as session_module
 from addressbook.services.events import LoadState, StoreTrouble
 from addressbook.simulator.options import SimulatorOptions
 from addressbook.simulator.sample.staff import SAMPLE_MOBILE
@@ -80,6 +81,25 @@ def test_opening_that_is_given_up_leaves_no_thread_no_file_and_no_folder(
         go_on.set()
         with pytest.raises(asyncio.CancelledError):
             await opening
+        await until(lambda: threads_and_files(house) <= before, f"the end of {threads_and_files(house) - before}")
+        assert not list(house.paths.temp_root.iterdir())
+
+    run(story())
+
+
+def test_opening_that_is_given_up_once_loading_has_begun_leaves_nothing_either(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "FIRST_CALL", 60.0)
+
+    async def story() -> None:
+        before = threads_and_files(house)
+        opening = asyncio.create_task(house.sessions.connect_for_this_run(house.form()))
+        await until(lambda: any(task.get_name() == "loader" for task in asyncio.all_tasks()), "the loader")
+        opening.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await opening
+        assert not any(task.get_name() == "loader" for task in asyncio.all_tasks())
         await until(lambda: threads_and_files(house) <= before, f"the end of {threads_and_files(house) - before}")
         assert not list(house.paths.temp_root.iterdir())
 
