@@ -54,12 +54,12 @@ class _Watch:
     def add(self, call: Call, deadline: float) -> None:
         """Have `call.expire` called at `deadline` (time.monotonic), on the watch's thread."""
         with self._changed:
-            self._calls[call] = deadline
             if self._looks_at is None:
+                threading.Thread(target=self._look, name="deadlines", daemon=True).start()  # may fail: then no call
                 self._looks_at = deadline
-                threading.Thread(target=self._look, name="deadlines", daemon=True).start()
             elif deadline < self._looks_at:
                 self._changed.notify()
+            self._calls[call] = deadline
 
     def remove(self, call: Call) -> None:
         """The call came back in time."""
