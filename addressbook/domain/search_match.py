@@ -9,10 +9,11 @@ in the digits of the phone. One or two letters stand for a reading in an address
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from enum import Enum, IntEnum
+from itertools import permutations
 
 from addressbook.domain.phone import shown_digits
 from addressbook.domain.pinyin import written
@@ -21,13 +22,14 @@ from addressbook.domain.spelling import Begin, Part, Spelled, Typed, spelled
 
 Span = tuple[int, int]
 
+_ORDERED_ANYHOW = 3  # words
 _SHOWN_AROUND = 6  # characters of a name up to which all of it is read out, not only what matched
 
 
 class Rank(IntEnum):
     """How good a match is, the best first."""
 
-    EXACT = 0  # the words are the whole name, as it stands or by its full reading
+    EXACT = 0  # the words, in any order, are the whole name, as it stands or by its full reading
     PREFIX = 1  # a word begins the name, or every word begins a word of the name, rightly read
     NAME = 2  # every word is somewhere in the name
     REST = 3
@@ -98,6 +100,9 @@ class Explanation:
     matches: tuple[FieldMatch, ...]
 
 
+_Read = tuple[str, int]  # a part as it is read, and how many letters of it were typed
+
+
 @dataclass(slots=True)
 class _Place:
     """A field that holds something, and what was found in it so far."""
@@ -108,10 +113,11 @@ class _Place:
     digits: str = ""  # of a phone
     spans: list[Span] = dataclass_field(default_factory=list)
     words: list[int] = dataclass_field(default_factory=list)
-    reading: Reading | None = None
+    read: dict[int, _Read] = dataclass_field(default_factory=dict)
 
     def told(self) -> FieldMatch:
-        return FieldMatch(self.field, self.index, _joined(self.spans), self.reading, tuple(dict.fromkeys(self.words)))
+        reading = _reading(self) if self.read else None
+        return FieldMatch(self.field, self.index, _joined(self.spans), reading, tuple(dict.fromkeys(self.words)))
 
 
 def explain(words: tuple[SearchWord, ...], contact: Searchable) -> Explanation | None:
@@ -140,17 +146,27 @@ def rank_of(words: Iterable[SearchWord], name: str) -> Rank:
     folded = where.folded.strip()
     if not words or not folded:
         return Rank.REST
-    if "".join(folded.split()) == "".join("".join(word.folded.split()) for word in words):
+    if any(_are_all_of(where, ordered) for ordered in in_any_order(words)):
         return Rank.EXACT
-    if any(word.letters for word in words):
-        letters = "".join(word.letters or "".join(word.folded.split()) for word in words)
-        if Typed(letters).is_all_of(where.parts):
-            return Rank.EXACT
     if any(folded.startswith(word.folded) or _starts(word, where, Begin.FIRST) for word in words):
         return Rank.PREFIX
     if all(_begins_a_word(word, where) for word in words):
         return Rank.PREFIX
     return Rank.NAME if all(_finds(word, where) for word in words) else Rank.REST
+
+
+def in_any_order(words: Sequence[SearchWord]) -> Iterable[Sequence[SearchWord]]:
+    """Few words in all their orders, more in their own: "wei zhang" is 张伟 as well."""
+    return permutations(words) if len(words) <= _ORDERED_ANYHOW else (words,)
+
+
+def _are_all_of(where: Spelled, words: Sequence[SearchWord]) -> bool:
+    if "".join(where.folded.split()) == "".join("".join(word.folded.split()) for word in words):
+        return True
+    if not any(word.letters for word in words):
+        return False
+    letters = "".join(word.letters or "".join(word.folded.split()) for word in words)
+    return Typed(letters).is_all_of(where.parts)
 
 
 def _places(contact: Searchable) -> list[_Place]:
@@ -183,31 +199,22 @@ def _look(word: SearchWord, index: int, places: list[_Place]) -> bool:
     wanted, typed = word.folded, word.typed if word.letters else None
     anywhere = False
     for place in places:
-        reading = None
+        read: dict[int, _Read] = {}
         if place.field is Field.PHONE:
             spans = _in_phone(word.digits, place)
         else:
             spans = _spans(wanted, place.where) if wanted in place.where.folded else []
             if not spans and typed is not None and place.field is not Field.EMAIL:
                 short = place.field is Field.ADDRESS and word.is_short
-                spans, reading = _read(typed, place, Begin.FIRST if short else Begin.ANYWHERE)
+                spans, read = _read(typed, place.where, Begin.FIRST if short else Begin.ANYWHERE)
         if spans:
             anywhere = True
             place.spans += spans
             place.words.append(index)
-            place.reading = _both(place.reading, reading)
+            for at, one in read.items():  # two words on one part: it is read as the longer one wants
+                if at not in place.read or one[1] > place.read[at][1]:
+                    place.read[at] = one
     return anywhere
-
-
-def _both(one: Reading | None, other: Reading | None) -> Reading | None:
-    """What two words were found by, in one line."""
-    if one is None or other is None:
-        return one or other
-    if one.text == other.text:
-        return Reading(one.text, _joined([*one.spans, *other.spans]))
-    before = f"{one.text} … "
-    moved = ((start + len(before), end + len(before)) for start, end in other.spans)
-    return Reading(before + other.text, (*one.spans, *moved))
 
 
 def _finds(word: SearchWord, where: Spelled) -> bool:
@@ -239,49 +246,50 @@ def _begins_a_word(word: SearchWord, where: Spelled) -> bool:
     return _starts(word, where, Begin.WORDS)
 
 
-def _read(word: Typed, place: _Place, begin: Begin) -> tuple[list[Span], Reading | None]:
+def _read(word: Typed, where: Spelled, begin: Begin) -> tuple[list[Span], dict[int, _Read]]:
     """Where a word is found by the parts of a text, and how these are read if that is what it was found by."""
-    where = place.where
     covered = word.lies(where, begin)
     if covered is None:
-        return [], None
+        return [], {}
     first, *lengths = covered
-    parts = where.parts[first : first + len(lengths)]
     spans: list[Span] = []
-    pieces: list[tuple[str, int]] = []  # as read, letters of it that were typed
+    read: dict[int, _Read] = {}
     by_reading = False
     typed = word.letters
-    for part, length in zip(parts, lengths, strict=True):
+    for index, length in enumerate(lengths, first):
+        part = where.parts[index]
         letters, typed = typed[:length], typed[length:]
         if part.readings and letters != part.ways.wholes[0]:
             by_reading = True
             spans.append(where.span(part.start, part.end))
-            pieces.append((_as_read(part, letters), length))
+            read[index] = _as_read(part, letters), length
         elif part.readings:
             spans.append(where.span(part.start, part.end))
-            pieces.append((_as_read(part, ""), _SYLLABLE))
+            read[index] = _as_read(part, ""), _SYLLABLE
         else:
             spans.append(where.span(part.start, part.start + length))
-            pieces.append((_shown(where, part), length))
-    if not by_reading:
-        return spans, None
-    before, after = _around(where, first, first + len(lengths)) if place.field in PEOPLE else ([], [])
-    pieces = [*((one, 0) for one in before), *pieces, *((one, 0) for one in after)]
+            read[index] = _shown(where, part), length
+    return spans, read if by_reading else {}
+
+
+def _reading(place: _Place) -> Reading:
+    """What was found by its reading, and the rest of a short name."""
+    where, read = place.where, dict(place.read)
+    if place.field in PEOPLE and len(where.parts) <= _SHOWN_AROUND:
+        for index, part in enumerate(where.parts):
+            read.setdefault(index, (_as_read(part, "") if part.readings else _shown(where, part), 0))
+    said = ""
     marks: list[Span] = []
-    start = 0
-    for text, length in pieces:
+    before = None
+    for index in sorted(read):
+        if before is not None:
+            said += " " if index == before + 1 else " … "
+        before = index
+        text, length = read[index]
         if length:
-            marks.append((start, start + min(length, len(text))))
-        start += len(text) + 1
-    return spans, Reading(" ".join(text for text, _ in pieces), tuple(marks))
-
-
-def _around(where: Spelled, first: int, end: int) -> tuple[list[str], list[str]]:
-    """The rest of a short name, read."""
-    if len(where.parts) > _SHOWN_AROUND:
-        return [], []
-    read = [_as_read(part, "") if part.readings else _shown(where, part) for part in where.parts]
-    return read[:first], read[end:]
+            marks.append((len(said), len(said) + min(length, len(text))))
+        said += text
+    return Reading(said, tuple(marks))
 
 
 def _as_read(part: Part, letters: str) -> str:

@@ -26,7 +26,14 @@ _INSIDE = re.compile(r"(\+?\d[\d\-]{5,}\d)")
 _HIDDEN = re.compile(r"(\d{3,})[*x×•·]{2,}(\d*)")
 # What comes along when a link or an address out of a mail is copied
 _SCHEME = re.compile(r"(?<!\S)(?:tel|sms|callto|mailto):(?=\S)")
-_BETWEEN = re.compile(r"[/\\|,;、()\[\]<>【】《》]+")  # what is found between a name and a company
+_BETWEEN = re.compile(r"[/\\|,;:、()\[\]<>【】《》]+")  # what is found between a name and a company
+# What a number, an address or a name is called on a card and in a signature, folded: it is no part of them
+_NUMBER = "(?:公司|办公|联系|移动)?(?:电话|手机|座机)(?:号码?)?|联系方式|(?:tele)?phone|tel|mobile|mob|cell|fax|ph"
+_ELSE = (
+    "[tmpfe]|e-?mail|mail|add(?:r|ress)?|name|company|title"
+    "|姓名|联系人|(?:公司|单位)?(?:名称|地址)|公司|单位|职[务位]|邮箱|电邮"
+)
+_CAPTION = re.compile(rf"(?<![a-z0-9])(?:(?:{_NUMBER}|{_ELSE})\s*:\s*(?=\S)|(?:{_NUMBER})\.?\s*(?=\+?\(?\d{{3}}))")
 _BEFORE = "@#"  # a colleague, a label, as in a chat
 
 
@@ -61,7 +68,8 @@ class SearchWord:
 def parse(text: str) -> tuple[SearchWord, ...]:
     """The words of a search text, of which the first few count; () when it says nothing. Takes any text and never
     raises."""
-    pieces = _SCHEME.sub("", fold(clean(text[:LONGEST]))[:LONGEST]).split()
+    folded = fold(clean(text[:LONGEST]))[:LONGEST]
+    pieces = _CAPTION.sub(" ", _SCHEME.sub("", folded)).split()
     words: list[SearchWord] = []
     run: list[str] = []
     for piece in [*pieces, ""]:

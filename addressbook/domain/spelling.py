@@ -22,6 +22,14 @@ _MOST_KNOWN = 5_000  # parts of which one typed word knows what they cover of it
 _CHINESE = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 _PART = re.compile(f"[{_CHINESE}]|\\d+|[^\\W\\d_{_CHINESE}]+")
 _TWO_LETTERS = ("zh", "ch", "sh")
+_SYLLABLE = re.compile(
+    "(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[iu]?an?g?|ai|i?ao|[iuv]?e|ei|eng?|er|ing?|iong|i?u|ong?|o?u|ua?i|un|uo|[iov])"
+)
+
+
+def is_syllable(letters: str) -> bool:
+    """Whether `letters` are a whole syllable of Chinese, as far as their form tells."""
+    return _SYLLABLE.fullmatch(letters) is not None
 
 
 class Begin(Enum):
@@ -145,12 +153,14 @@ class Typed:
     def __init__(self, letters: str) -> None:
         self.letters = letters
         self._goal = 1 << len(letters)
+        self._is_syllable = is_syllable(letters)
         self._known: dict[Ways, _Step] = {}
 
     def lies(self, where: Spelled, begin: Begin = Begin.ANYWHERE, *, rightly: bool = False) -> list[int] | None:
         """Where the word first lies over the parts of a text: [index of the first one, letters on it, on the next …].
 
-        None when it does not. `rightly`: the first one counts by its right reading only.
+        None when it does not. `rightly`: the first one counts by its right reading only, and whoever typed a whole
+        syllable ("zhang") did not begin with an initial (曾航).
         """
         known = self._known
         if len(known) > _MOST_KNOWN:  # a large book. Whoever lays the word just now keeps theirs
@@ -162,8 +172,8 @@ class Typed:
             step = known[ways] if ways in known else self._learn(ways, known)
             if begin is Begin.ANYWHERE or (part.leads if begin is Begin.WORDS else index == 0):
                 reached |= 1
-                if rightly and (right := part.rightly) is not ways:
-                    step = _beginning(known[right] if right in known else self._learn(right, known), step)
+                if rightly and (self._is_syllable or part.rightly is not ways):
+                    step = self._beginning(part.rightly, known, step)
             trail.append((reached, step))
             moves, ends = step
             if reached & ends:
@@ -210,6 +220,16 @@ class Typed:
         known[ways] = found = (tuple(moves), ends) if moves or ends else _NOWHERE
         return found
 
+    def _beginning(self, right: Ways, known: dict[Ways, _Step], other: _Step) -> _Step:
+        """What the right reading of a part can cover from the beginning of the word on, and further on `other`."""
+        first, ends = known[right] if right in known else self._learn(right, known)
+        if self._is_syllable:
+            moves = [(1, len(whole)) for whole in right.wholes if self.letters.startswith(whole)]
+        else:
+            moves = [(starts & 1, length) for starts, length in first]
+        moves += [(starts & ~1, length) for starts, length in other[0]]
+        return tuple(moves), ends & 1 | other[1] & ~1
+
     def _back(self, trail: list[tuple[int, _Step]], ends: int) -> list[int]:
         """The way that was taken, from its end: whole parts rather than initials."""
         place = (ends & -ends).bit_length() - 1
@@ -225,10 +245,3 @@ class Typed:
                     covered.append(length)
                     break
         return [index, *reversed(covered)]
-
-
-def _beginning(first: _Step, other: _Step) -> _Step:
-    """`first` for what begins the word, else `other`."""
-    moves = [(starts & 1, length) for starts, length in first[0]]
-    moves += [(starts & ~1, length) for starts, length in other[0]]
-    return tuple(moves), first[1] & 1 | other[1] & ~1

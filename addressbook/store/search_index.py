@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
 
-from addressbook.domain.search_match import Rank
+from addressbook.domain.search_match import Rank, in_any_order
 from addressbook.domain.search_words import SHORT, SearchWord, parse
 from addressbook.store import plain_search, row_sets, search_mixed, search_patterns
 from addressbook.store.connection import Connection
@@ -346,11 +346,13 @@ class SearchIndex:
 
     def _whole(self, words: Sequence[SearchWord], within: int | None) -> int:
         """Where the words are the whole name."""
-        whole = search_patterns.whole_line(search_patterns.names_of(words))
-        rows = self._shards.look(Place.NAMES, whole, within=within)
-        letters = search_patterns.letters_of(words)
-        if search_patterns.can_be_typed(letters):
-            rows |= self._shards.look(Place.NAME_PARTS, search_patterns.all_parts(letters), within=within)
+        rows = 0
+        for ordered in in_any_order(words):
+            whole = search_patterns.whole_line(search_patterns.names_of(ordered))
+            rows |= self._shards.look(Place.NAMES, whole, within=within)
+            letters = search_patterns.letters_of(ordered)
+            if search_patterns.can_be_typed(letters):
+                rows |= self._shards.look(Place.NAME_PARTS, search_patterns.all_parts(letters), within=within)
         return rows
 
     def _found_one_by_one(self, words: Sequence[SearchWord], rows: int) -> Found:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from addressbook.domain.search_words import SearchWord
+from addressbook.domain.spelling import is_syllable
 from addressbook.store.search_forms import ALSO, LEAD, LINE, NUMBER, OTHER, SAME, SEVERAL
 
 _NESTED = 3  # letters for which all ways are written out; most texts are done with after these
@@ -70,7 +71,7 @@ def beginning_parts(letters: str, ways: Callable[[str], Iterable[str]]) -> bytes
 
 def name_parts(letters: str, *, leading: bool = False) -> bytes:
     """The names whose parts can be typed so; `leading`: from the start of a word on, whose first part counts by its
-    right reading only, which stands first."""
+    right reading only, which stands first, and not by its initial where a whole syllable was typed."""
     steps = _Steps(letters, rightly=leading).pattern(bare=not leading)
     return f"{LEAD if leading else ''}{steps}[^{LINE}]*{LINE}".encode()
 
@@ -101,6 +102,7 @@ class _Steps:
         self._letters = letters
         self._whole = whole
         self._rightly = rightly
+        self._by_initial = not (rightly and is_syllable(letters))  # whether the first part may count so
         self._ways = ways
 
     def pattern(self, *, bare: bool) -> str:
@@ -145,7 +147,7 @@ class _Steps:
     def _leave(self, after: int, place: int) -> str:
         """What is left of a part of which all letters from `after` to before `place` were typed."""
         typed = self._letters[after:place]
-        initial = len(typed) == 1 or typed in _TWO_LETTERS
+        initial = (len(typed) == 1 or typed in _TWO_LETTERS) and (after > 0 or self._by_initial)
         if not initial or not _has_initials(typed[0]):
             return ""
         return f"(?<!{SAME}{_bare(typed[0])}{typed[1:]}){_REST}" if after else _REST

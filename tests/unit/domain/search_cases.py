@@ -34,8 +34,8 @@ CASES: tuple[tuple[str, str, Rank | None], ...] = (
     ("zhangsanfeng", "zhang sanfeng", EXACT),
     ("zhangsanfeng", "zhang san", NOT),
     ("san", "zhang san", NAME),
-    ("san zhang", "zhang san", PREFIX),  # the given name first, as in English
-    ("sanfeng zhang", "zhang sanfeng", PREFIX),
+    ("san zhang", "zhang san", EXACT),  # the given name first, as in English
+    ("sanfeng zhang", "zhang sanfeng", EXACT),
     ("wangwei", "spaced", EXACT),
     ("wangxiaoming", "long", EXACT),
     # pinyin while it is being typed
@@ -47,6 +47,14 @@ CASES: tuple[tuple[str, str, Rank | None], ...] = (
     ("zhangx", "zhang san", NOT),
     ("hang", "zhang san", REST),  # in the e-mail
     ("hangsan", "zhang sanfeng", NOT),  # no reading begins so
+    # a whole syllable is no initial with another one behind it
+    ("zhang", "zeng hang", NAME),
+    ("zhu", "zeng huimin", NAME),
+    ("zeng", "zeng hang", PREFIX),
+    ("zenghang", "zeng hang", EXACT),
+    ("zengh", "zeng hang", PREFIX),
+    ("zhm", "zeng huimin", PREFIX),
+    ("zhuim", "zeng huimin", PREFIX),
     # initials
     ("zs", "zhang san", PREFIX),
     ("ZS", "zhang san", PREFIX),
@@ -155,7 +163,7 @@ CASES: tuple[tuple[str, str, Rank | None], ...] = (
     ("zoe", "zoe", PREFIX),
     ("zoe sanders", "zoe", EXACT),
     ("ZOE SANDERS", "zoe", EXACT),
-    ("sanders zoe", "zoe", PREFIX),
+    ("sanders zoe", "zoe", EXACT),
     ("sanders", "zoe", PREFIX),
     ("sand", "zoe", PREFIX),
     ("anders", "zoe", NAME),
@@ -167,16 +175,16 @@ CASES: tuple[tuple[str, str, Rank | None], ...] = (
     ("zo sa", "zoe", PREFIX),
     ("zoex", "zoe", NOT),
     ("zoe smith", "zoe", NOT),
-    ("anna lee", "lee", PREFIX),
+    ("anna lee", "lee", EXACT),
     ("lee anna", "lee", EXACT),
     ("lee, anna", "lee", EXACT),
     ("Lee,Anna", "lee", EXACT),
     ("anna", "lee", PREFIX),
     ("al", "lee", NOT),
-    ("la", "lee", PREFIX),
+    ("la", "lee", NAME),  # 拉 rather than two initials
     ("muller", "muller", PREFIX),
     ("müller", "muller", PREFIX),
-    ("Muller Jurgen", "muller", PREFIX),
+    ("Muller Jurgen", "muller", EXACT),
     ("jurgen muller", "muller", EXACT),
     ("jm", "muller", PREFIX),
     ("strassenbau", "muller", REST),
@@ -350,6 +358,16 @@ CASES: tuple[tuple[str, str, Rank | None], ...] = (
     ("张三 <zhang.san@lanhai.example>;", "zhang san", PREFIX),
     ("<zhang@lanhai.example>", "zhang san", NOT),
     ("Lee,Buyer", "lee", PREFIX),
+    # with what it is called on a card
+    ("电话：13800128899", "zhang san", REST),
+    ("张三电话13800128899", "zhang san", PREFIX),
+    ("手机 138 0012 8899", "zhang san", REST),
+    ("Tel: +86 138 0012 8899", "zhang san", REST),
+    ("E-mail: zhang.san@lanhai.example", "zhang san", REST),
+    ("公司：蓝海贸易", "zhang san", REST),
+    ("Zoe Sanders | 12 High Street, Leeds | M: +44 7700 908899", "zoe", PREFIX),
+    ("张三：蓝海", "zhang san", PREFIX),
+    ("Mobile: 13800128898", "zhang san", NOT),
     # several words
     ("zs 8899", "zhang san", PREFIX),
     ("8899 zs", "zhang san", PREFIX),

@@ -52,6 +52,8 @@ CONTACTS = {
     "shan tr": Somebody("單國璽", "", "臺灣國際貿易股份有限公司", "總經理", "臺北市中山區", "", "886", "912345678"),
     "qiu": Somebody("仇英", "", "苏州画院", "顾问"),
     "zeng": Somebody("曾国藩", "", "湘军集团", "董事长"),
+    "zeng hang": Somebody("曾航"),
+    "zeng huimin": Somebody("曾慧敏"),
     "ou": Somebody("区小明", "阿明", "顺德区家具厂", "厂长"),
     "xie": Somebody("解晓东", "", "音乐制作公司", "歌手"),
     "yuchi": Somebody("尉迟恭", "", "长安门业", "安全主管"),

@@ -140,11 +140,20 @@ def test_two_words_in_one_name_share_its_reading() -> None:
     assert match == FieldMatch(Field.NAME, 0, ((0, 2),), Reading("zhāng sān", ((0, 5), (6, 9))), (0, 1))
 
 
-def test_two_words_in_one_company_are_read_one_after_the_other() -> None:
+def test_two_words_in_one_company_are_read_in_its_order() -> None:
     (match,) = _found("ke zi", Searchable(company="紫杉医疗科技")).matches
     assert match.reading is not None
-    assert _bracketed(match.reading.text, match.reading.spans) == "[kē] … [zǐ]"
+    assert _bracketed(match.reading.text, match.reading.spans) == "[zǐ] … [kē]"
     assert match.spans == ((0, 1), (4, 5))
+
+
+def test_a_name_that_several_words_read_in_different_ways_is_told_once() -> None:
+    (match,) = _found("jie xiao dong", Searchable(name="解晓东")).matches
+    assert match.reading is not None
+    assert _bracketed(match.reading.text, match.reading.spans) == "[jiě] [xiǎo] [dōng]"
+    (match,) = _found("zhang wei", Searchable(name="张伟伟")).matches
+    assert match.reading is not None
+    assert _bracketed(match.reading.text, match.reading.spans) == "[zhāng] [wěi] wěi"
 
 
 def test_every_field_and_label_that_matched_is_told_in_order() -> None:
