@@ -78,8 +78,7 @@ class Arrivals:
     def add(self, arrival: Arrival) -> None:
         """The page came."""
         self._waiting.append(arrival)
-        if len(self._waiting) >= MOST_TOGETHER or not arrival.seen.rows:  # the empty page: none will follow
-            self._enough.set()
+        self._judge()
 
     def drop(self, arrival: Arrival) -> None:
         """Nobody is to store it any more."""
@@ -108,6 +107,11 @@ class Arrivals:
         for arrival in stored:
             arrival.stored = True
             self.drop(arrival)
+        self._judge()  # more may wait than could be taken
+
+    def _judge(self) -> None:
+        if len(self._waiting) >= MOST_TOGETHER or self.end_came:  # behind an empty page none will follow
+            self._enough.set()
 
 
 def enter(arrivals: Sequence[Arrival], pass_no: int, plan: PagePlan, writer: BookWriter) -> Merged:

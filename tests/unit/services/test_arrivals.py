@@ -58,6 +58,20 @@ def test_pages_wait_for_each_other_until_there_are_enough_or_none_will_follow() 
     asyncio.run(story())
 
 
+def test_what_waits_beyond_those_that_are_stored_now_is_stored_next() -> None:
+    async def story() -> None:
+        for left in ([arrival(number) for number in range(MOST_TOGETHER)], [arrival(0, rows=0)]):
+            arrivals = Arrivals(LONG)
+            for one in (*(arrival(number) for number in range(MOST_TOGETHER)), *left):
+                arrivals.add(one)
+            arrivals.settle(arrivals.take())
+            async with asyncio.timeout(LONG / 2):
+                await arrivals.more()
+            assert arrivals.take() == left
+
+    asyncio.run(story())
+
+
 def test_what_came_long_after_the_last_is_stored_at_once() -> None:
     async def story() -> None:
         arrivals = Arrivals(0.01)
