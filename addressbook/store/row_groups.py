@@ -32,12 +32,12 @@ NO_LABEL: Group = (Kind.UNLABELLED, READY)
 
 
 class RowGroups:
-    """Belongs to one reader. 4 MB when all groups of 100,000 contacts were asked for."""
+    """Belongs to one reader. 2 MB when all groups of 100,000 contacts were asked for."""
 
     def __init__(self, connection: Connection, base: int) -> None:
         self._connection = connection
         self._base = base
-        self._kept: dict[Group, array[int]] = {}
+        self._kept: dict[Group, array[int] | int] = {}  # rows, as a set where that takes less memory
         self._unions: dict[frozenset[Group], int] = {}  # sets of the rows of several groups that are kept
         self._changed: dict[int, frozenset[Group]] = {}  # groups of rows that changed since groups were kept
         self._set_aside = 0  # these rows, as a set
@@ -71,16 +71,23 @@ class RowGroups:
         if found is None:
             known = max((one for one in self._unions if one <= wanted), key=len, default=frozenset[Group]())
             found = self._unions.get(known, 0)
-            found |= row_sets.make(chain.from_iterable(map(self._rows, wanted - known)), self._base)
+            kept = [self._rows(group) for group in wanted - known]
+            found |= row_sets.make(chain.from_iterable(rows for rows in kept if isinstance(rows, array)), self._base)
+            for rows in kept:
+                if isinstance(rows, int):
+                    found |= rows
             if len(self._unions) >= _KEPT_UNIONS:
                 del self._unions[next(iter(self._unions))]
         self._unions[wanted] = found
         return found
 
-    def _rows(self, group: Group) -> array[int]:
+    def _rows(self, group: Group) -> array[int] | int:
         known = self._kept.get(group)
         if known is None:
-            known = self._kept[group] = self._connection.numbers(group[0].value, (group[1],))
+            known = self._connection.numbers(group[0].value, (group[1],))
+            if known and max(known) - self._base < len(known) * known.itemsize * 8:
+                known = row_sets.make(known, self._base)
+            self._kept[group] = known
         return known
 
     def _groups_of(self, rows: Iterable[int]) -> dict[int, frozenset[Group]]:

@@ -25,11 +25,12 @@ from addressbook.store.search_names import Names
 from addressbook.store.search_shards import LINES, Place, Shards, look, parted
 
 _SHARD = (1 << LINES) - 1
-_FEW = 50  # rows that are quickly looked at one by one
+_FEW = 30  # rows that are quickly looked at one by one
 _TOO_MANY = 200  # rows to be looked at one by one, 0.1 ms each: nobody asks for the best of so many by signs or digits
 _KEPT_WORDS = 96  # some 40 kB each at 100,000 contacts; those of one letter stay
 _LOOKED_AT_ONCE = 16  # shards in which letters are looked for in the time in which one is read
 _SHORT = 3  # letters of a word around one of which little can stand that is different
+_MANY = 10_000  # rows
 _LETTERS = "etaoinshrdlcumwfgypbvkjxqz1308957642"
 
 _OTHERS = ("remark", "company_name", "title", "address")
@@ -157,17 +158,21 @@ class SearchIndex:
         end = time.monotonic() + patience
         while self.load(1) and time.monotonic() < end:
             pass
-        rows: int | None = None
-        for word in sorted(words, key=self._rarity):
-            if rows is not None and rows.bit_count() <= _FEW:
-                return self._found_one_by_one(words, rows)
-            these = self._rows_of(word, self._where(rows))
-            rows = these if rows is None else rows & these
-            if not rows:
-                break
-        found = self._ranked(words, rows) if rows else Found(0)
+        rows = self._rows_of_all(words, None, _FEW)
+        few = rows.bit_count() <= _FEW
+        found = self._found_one_by_one(words, rows) if few else self._ranked(words, rows)
         self._shards.rest()
         return found
+
+    def _rows_of_all(self, words: Sequence[SearchWord], within: int | None, few: int = 0) -> int:
+        """The rows in which all of the words are found, or no more than a `few` in which they may be."""
+        rows = within
+        for word in sorted(words, key=self._rarity):
+            these = self._rows_of(word, self._where(rows))
+            rows = these if rows is None else rows & these
+            if rows.bit_count() <= few:
+                break
+        return rows or 0
 
     def _rarity(self, word: SearchWord) -> tuple[int, int]:
         """In which order words are looked for: first those that are known, the rarest of them first, then those that
@@ -226,7 +231,7 @@ class SearchIndex:
         """The rows in which a word is found, or its pieces are; at least those of `within`."""
         rows = self._keep(word, _What.ROWS, within)
         rows |= self._groups.rows_of(self._names.found(word))  # not kept with the word: names come one by one
-        return rows | _all(self._rows_of(piece, within) for piece in word.pieces) if word.pieces else rows
+        return rows | self._rows_of_all(word.pieces, within) if word.pieces else rows
 
     def _rows_of_shorter(self, word: SearchWord) -> int | None:
         """The rows in whose texts the word may be: those where it was found when it had a letter less, if known."""
@@ -241,9 +246,8 @@ class SearchIndex:
         return None
 
     def _in_texts(self, word: SearchWord, within: int | None) -> int:
-        shorter = self._rows_of_shorter(word)
-        if shorter is not None:
-            within = shorter if within is None else within & shorter
+        if within is None:
+            within = self._rows_of_shorter(word)
         look_at = partial(self._shards.look, within=within)
         rows = self._in_names(word, within)
         if within is not None:
@@ -271,13 +275,13 @@ class SearchIndex:
     def _mixed(self, word: SearchWord, within: int | None) -> int:
         """Where Chinese and how it is read are typed together: "zhang三"."""
         letters = word.letters
-        for run in search_patterns.chinese_runs(letters):
+        for run in search_patterns.fixed_runs(letters):
             found = self._shards.look(Place.OTHERS, search_patterns.literal(run), needle=run, within=within)
             within = found if within is None else within & found
         likely = within or 0
         odd = likely & self._odd
         likely &= ~odd
-        if len(letters) > _SHORT:
+        if len(letters) > _SHORT or likely.bit_count() > _MANY:
             pattern = search_patterns.parts(letters, self._maker.ways)
             found = self._shards.look(Place.PARTS, pattern, within=likely)
             likely &= found | self._shards.look(Place.ADDRESSES, pattern, within=likely)

@@ -17,42 +17,45 @@ _SIGNS = f"(?:_|[^\\w{_CHINESE}\\n\\x1f])*+"
 _SLICE = 512  # texts that are looked at in one go: about a millisecond, in which no other thread can run
 _PART = rf"(?:[{_CHINESE}]|\d++|[^\W\d_{_CHINESE}]++)"
 
-_Context = tuple[str, tuple[str, str]]  # the parts before a character, backwards, itself and those behind
+_Context = tuple[str, str, str]  # the parts before a character, backwards, itself, and those behind
 
 
 def found(
-    texts: Sequence[str],
+    texts: Sequence[bytes],
     letters: str,
-    alike: Callable[[str], Iterable[str]],
+    alike: Callable[[str], str],
     lie: Callable[[Sequence[str]], Iterable[bool]],
-) -> list[int]:
-    """The numbers of those texts over whose parts `letters` can be laid, one of which is Chinese.
+) -> Iterable[int]:
+    """The numbers, some again and again, of those texts over whose parts `letters` can be laid, one of which is
+    Chinese.
 
     `alike`: the characters that a character is typed for. `lie` tells for texts whether the letters lie over them.
     """
     place = next(place for place, letter in enumerate(letters) if is_chinese(letter))
     if place and is_chinese(letters[-1]):
         place = len(letters) - 1  # with nothing behind it
-    char = f"[{alike(letters[place])}]"
-    parts: list[list[_Context]] = []
-    seen: set[_Context] = set()
+    chars = alike(letters[place])
+    contexts: list[_Context] = []
     for start in range(0, len(texts), _SLICE):
-        joined = "\n".join(texts[start : start + _SLICE])
-        parts.append(list(_around(joined, char, place, len(letters) - place - 1)))
-        seen.update(parts[-1])
-    different = list(seen)
-    lying = set(compress(different, lie([before[::-1] + one + behind for before, (one, behind) in different])))
-    counts = map(len, map(re.compile(char).findall, texts))
+        joined = b"\n".join(texts[start : start + _SLICE]).decode()
+        contexts += _around(joined, chars, place, len(letters) - place - 1)
+    different = list(set(contexts))
+    lying = set(compress(different, lie([f"{before[::-1]}{char}{behind}" for before, char, behind in different])))
+    bare = [char.encode() for char in chars]
+    counts = (sum(map(text.count, bare)) for text in texts)
     numbers = chain.from_iterable(map(repeat, range(len(texts)), counts))
-    contexts = chain.from_iterable(parts)
-    return sorted({number for number, context in zip(numbers, contexts, strict=True) if context in lying})
+    return compress(numbers, map(lying.__contains__, contexts))
 
 
-def _around(text: str, char: str, before: int, behind: int) -> Iterable[_Context]:
-    """For each `char` in the text the parts before it, backwards, and itself with those behind it; so many of each."""
-    found = re.findall(f"({char})(?=((?:{_SIGNS}{_PART}){{0,{behind}}}))", text)
-    if not before:
-        return zip(repeat(""), found)
+def _around(text: str, chars: str, before: int, behind: int) -> Iterable[_Context]:
+    """For each of `chars` in the text so many parts before it, backwards, itself, and so many behind it. One of the
+    numbers is not 0."""
+
+    def behind_it(text: str, parts: int) -> list[str]:
+        return re.findall(f"[{chars}](?=((?:{_SIGNS}{_PART}){{0,{parts}}}))", text)
+
     # Expressions look forward only
-    befores = re.findall(f"{char}(?=((?:{_SIGNS}{_PART}){{0,{before}}}))", text[::-1])
-    return zip(reversed(befores), found, strict=True)
+    befores = reversed(behind_it(text[::-1], before)) if before else repeat("")
+    behinds = behind_it(text, behind) if behind else repeat("")
+    every = re.findall(f"[{chars}]", text) if len(chars) > 1 else repeat(chars)
+    return zip(befores, every, behinds, strict=False)

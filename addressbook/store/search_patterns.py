@@ -16,6 +16,7 @@ _WAY = f"[A-Z]{_REST}[{ALSO}{SAME}]"
 _OTHER_WAYS = f"(?:[{ALSO}{SAME}][A-Z]?{_REST})++"
 _CHINESE = re.compile("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 _CHINESE_ONLY = re.compile(f"{_CHINESE.pattern}+")
+_FIXED = re.compile(rf"{_CHINESE.pattern}+|\d+")
 _TWO_LETTERS = ("zh", "ch", "sh")
 
 
@@ -50,9 +51,9 @@ def some_chinese(letters: str) -> str:
     return found[0] if found else ""
 
 
-def chinese_runs(letters: str) -> list[str]:
-    """The Chinese in what was typed."""
-    return _CHINESE_ONLY.findall(letters)
+def fixed_runs(letters: str) -> list[str]:
+    """The Chinese and the numbers in what was typed: they stand in texts as they are."""
+    return _FIXED.findall(letters)
 
 
 def parts(letters: str, ways: Callable[[str], Iterable[str]]) -> bytes:

@@ -14,7 +14,8 @@ from addressbook.store.search_forms import Forms
 
 LINES = 256  # of a shard; those of rows that are not there are empty
 
-_SOME = 4  # one line in so many is worth being put apart
+_SOME = 4  # one line in so many is worth being put apart, …
+_MANY = 2048  # … out of so many
 _FEW = 16  # what is kept apart for the next search is one line in so many
 
 _BREAK = b"\n"
@@ -101,7 +102,8 @@ class Shards:
             shards = self.column(place)[self._run.start : self._run.stop]
             return row_sets.from_text(look(shards, pattern, needle)) << self._run.start * LINES
         part = None if within is None else self._part(within)
-        if part is None:
+        # A needle is found in all lines more quickly than many of them are put apart
+        if part is None or (needle and part.is_large and not part.has(place)):
             return row_sets.from_text(look(self.column(place), pattern, needle))
         return row_sets.from_text(part.spread(look(part.column(place), pattern, needle)))
 
@@ -114,12 +116,14 @@ class Shards:
         finally:
             self._run = None
 
-    def others(self, rows: int) -> list[str]:
+    def others(self, rows: int) -> list[bytes]:
         """The other texts of these lines, with their traditional characters."""
         flags = row_sets.to_text(rows, len(self) * LINES)
         part = _Part(self, flags, flags)
-        columns = (part.lines(place) for place in (Place.SEEN, Place.OTHERS))
-        return [(seen or plain).decode() for seen, plain in zip(*columns, strict=True)]
+        others = part.lines(Place.OTHERS)
+        if not any(self._columns[Place.SEEN]):
+            return others
+        return [seen or plain for seen, plain in zip(part.lines(Place.SEEN), others, strict=True)]
 
     def rest(self) -> None:
         """A search is over: what was put apart for it is given up, but for a little."""
@@ -138,9 +142,10 @@ class Shards:
         if self._apart:
             known, last = self._apart[-1]
             size = known.bit_count()
-        if rows.bit_count() * _SOME <= size:
+        if rows.bit_count() * _SOME <= size > _MANY:
             flags = row_sets.to_text(rows, len(self) * LINES)
             last = _Part(self, flags, flags) if last is None else _Part(last, last.those(flags), flags)
+            last.is_large = rows.bit_count() * _FEW > len(flags)
             self._apart.append((rows, last))
         return last
 
@@ -155,6 +160,11 @@ class _Part:
         self._of_all = of_all.encode().translate(_TO_BITS)
         self._between = of_all.split("1")
         self._columns: dict[Place, list[bytes]] = {}
+        self.is_large = False
+
+    def has(self, place: Place) -> bool:
+        """Whether this form was put apart."""
+        return place in self._columns
 
     def column(self, place: Place) -> Sequence[bytes]:
         """The shards in one form."""
