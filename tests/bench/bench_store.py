@@ -22,6 +22,7 @@ from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.services.search_loader import AT_ONCE
 from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.work import WorkStore
+from tests.bench import hostile
 from tests.bench.rows import Options, Row
 
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
@@ -104,6 +105,7 @@ def _measure(count: int) -> list[Row]:
             pass
         add("read ahead for searching", (time.perf_counter() - started) * 1000, "ms")
         _queries(writer, reader, everyone, add)
+        rows += hostile.measure(writer, reader, everyone)
         _writing(folder, key, writer, reader, everyone[len(everyone) // 2], add)
         reader.close()
         writer.close()

@@ -274,7 +274,7 @@ def test_any_number_of_single_characters_can_be_searched_for(writer: BookWriter,
 def test_a_copy_of_an_earlier_version_is_searched_like_any(folder: Path) -> None:
     old = connect(folder / BOOK_FILE, KEY)
     migrate(old, BOOK_MIGRATIONS[:3], APPLICATION_ID, BOOK_FILE)
-    old.run("INSERT INTO contacts (row, userid, name, address) VALUES (1, '1', '张三', '重庆')")
+    old.run("INSERT INTO contacts (row, userid, name, address, phone) VALUES (1, '1', '张三', '重庆', '138')")
     old.run("INSERT INTO searching VALUES (1, x'00', CAST('8613800138000' AS BLOB))")
     old.run("INSERT INTO sorting VALUES (1, '', x'01', x'02', x'02', x'02', x'02', x'02', x'02')")
     old.close()
