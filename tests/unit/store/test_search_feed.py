@@ -210,7 +210,21 @@ def test_whatever_is_kept_of_searches_the_answer_is_the_one_of_a_reader_that_kee
     monkeypatch.setattr(search_mixed, "_SLICE", 2)
     rng = random.Random(seed)
     names = ["Zhang San", "Zhan", "张三", "章三", "长乐", "李四", "Li Si", "单雄信", "3M", ""]
-    asked = ["zhang", "zhangsan", "zs", "zhang三", "chang", "lisi", "shan", "3m", "138 00", "zh li", "上海v", "三s"]
+    asked = [
+        "zhang",
+        "zhangsan",
+        "zs",
+        "zhang三",
+        "chang",
+        "lisi",
+        "shan",
+        "3m",
+        "138 00",
+        "zh li",
+        "上海v",
+        "三s",
+        "张三/3m",
+    ]
     for step in range(150):
         if rng.random() < 0.3:
             changed = Contact(str(rng.randrange(30)), rng.choice(names), company_name=rng.choice([*names, "上海 VIP"]))
