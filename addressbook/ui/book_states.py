@@ -151,7 +151,7 @@ class BookStates(QObject):
         hidden = self._queries.hidden if size else 0
         by_word: list[tuple[str, int]] = []
         if 0 < size <= FEW_FOUND:
-            by_word = [(word, count - size) for word, count in self._parts.of(query) if count > size]
+            by_word = [(word, count - size) for word, count in self._parts.of(query, nobody=False) if count > size]
         self._foot.show_others(query, hidden, by_word)
         self._stack.setMaximumHeight(self._view.whole_height if hidden or by_word else _NO_LIMIT)
 
@@ -228,7 +228,9 @@ class BookStates(QObject):
         text = self.tr("%Ln contact(s) match but are hidden by the filters.", "", hidden) if hidden else ""
         if not hidden and not incomplete:
             text = self.tr("Check the spelling, or type less: a part of the name, pinyin or a few digits will do.")
-        if not hidden and (parts := self._parts.of(query)):  # then no filter stands in the way, but another word
+        if not hidden and (
+            parts := self._parts.of(query, nobody=True)
+        ):  # then no filter stands in the way, but another word
             text = "\n".join(self._part_words(word, count) for word, count in parts)
             rarest = sorted(parts, key=lambda part: -part[1])[-2:]  # more have no room; the rarest one says most
             buttons = [forget, *(self._find(word) for word, _ in rarest)]

@@ -200,3 +200,19 @@ async def test_no_key_waits_while_the_words_are_asked_for_one_by_one(open_page, 
     page.states.show()
     await until(lambda: "alone" in page.message.text, "the words by themselves")
     assert page.message.text == "1 contact(s) match “zoe” alone.\n1 contact(s) match “0012” alone."
+
+
+async def test_of_one_word_that_finds_nobody_what_finds_somebody_is_offered(open_page):
+    page = open_page(with_people())
+    await settled(page)
+    page.search.setText("zoex")
+    await until(lambda: "alone" in page.message.text, "the beginning by itself")
+    assert page.message.text == "1 contact(s) match “zoe” alone."
+    page.search.setText("锦程张三")
+    await until(lambda: "张三" in page.message.text, "beginning and ending")
+    assert page.message.text == "7 contact(s) match “锦程” alone.\n1 contact(s) match “张三” alone."
+    page.search.setText("张总")
+    await until(lambda: "“张”" in page.message.text, "the surname")
+    page.search.setText("qvqvqv")
+    await settled(page)
+    assert "alone" not in page.message.text
