@@ -163,9 +163,10 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
     with open_book() as book, pytest.MonkeyPatch.context() as patched:
         if size != "small":  # as if this were a small part of a large book, …
             patched.setattr(search_index, "_FEW", -1)
-            patched.setattr(
-                search_shards, "_SOME", 1 if size == "parted" else 1000
-            )  # … in which words find few or many
+            patched.setattr(search_shards, "_MANY", 0)
+            patched.setattr(search_index, "_MANY", 0)
+            # … in which words find few or many
+            patched.setattr(search_shards, "_SOME", 1 if size == "parted" else 1000)
             patched.setattr(queries, "_FEW", 0)
         for work, asked in steps:
             book.work(*work)
