@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from enum import Enum, IntEnum
+from functools import lru_cache
 from itertools import permutations
 
 from addressbook.domain.phone import shown_digits
@@ -146,8 +147,10 @@ def rank_of(words: Iterable[SearchWord], name: str) -> Rank:
     folded = where.folded.strip()
     if not words or not folded:
         return Rank.REST
-    if any(_are_all_of(where, ordered) for ordered in in_any_order(words)):
-        return Rank.EXACT
+    whole = "".join(folded.split())
+    for text, typed in _as_one(words):
+        if text == whole or (typed is not None and typed.is_all_of(where.parts)):
+            return Rank.EXACT
     if any(folded.startswith(word.folded) or _starts(word, where, Begin.FIRST) for word in words):
         return Rank.PREFIX
     if all(_begins_a_word(word, where) for word in words):
@@ -160,13 +163,15 @@ def in_any_order(words: Sequence[SearchWord]) -> Iterable[Sequence[SearchWord]]:
     return permutations(words) if len(words) <= _ORDERED_ANYHOW else (words,)
 
 
-def _are_all_of(where: Spelled, words: Sequence[SearchWord]) -> bool:
-    if "".join(where.folded.split()) == "".join("".join(word.folded.split()) for word in words):
-        return True
-    if not any(word.letters for word in words):
-        return False
-    letters = "".join(word.letters or "".join(word.folded.split()) for word in words)
-    return Typed(letters).is_all_of(where.parts)
+@lru_cache(maxsize=16)
+def _as_one(words: tuple[SearchWord, ...]) -> tuple[tuple[str, Typed | None], ...]:
+    """The words as one, in each order: as they stand, and as parts of a name are typed if any of them can be."""
+    found: list[tuple[str, Typed | None]] = []
+    for ordered in in_any_order(words):
+        plain = ["".join(word.folded.split()) for word in ordered]
+        letters = "".join(word.letters or text for word, text in zip(ordered, plain, strict=True))
+        found.append(("".join(plain), Typed(letters) if any(word.letters for word in ordered) else None))
+    return tuple(found)
 
 
 def _places(contact: Searchable) -> list[_Place]:
