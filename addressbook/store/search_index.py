@@ -338,10 +338,12 @@ class SearchIndex:
             prefix &= self._keep(word, _What.BEGINS, self._where(prefix)) if prefix else 0
         if len(words) > 1:  # what begins a name also begins a word of it: of one word nothing else need be known
             prefix |= self._shards.look(Place.NAME_PARTS, search_patterns.first_parts(words), within=where) & in_name
-        exact = every  # who is called 长 is exactly who is looked for by "zhang", though that is not the right reading
-        if exact:
-            one = len(words) == 1
-            exact &= self._keep(words[0], _What.WHOLE, None) if one else self._whole(words, self._where(exact))
+        # Who is called 长 is exactly who is looked for by "zhang", though that is not the right reading. Several words
+        # are the whole name together: 先 by "xi an", whose "an" stands elsewhere
+        if len(words) == 1:
+            exact = every and every & self._keep(words[0], _What.WHOLE, None)
+        else:
+            exact = in_name & self._whole(words, where)
         return Found(rows, exact, prefix & ~exact, every & ~(prefix | exact))
 
     def _in_names_by_pieces(self, word: SearchWord, within: int | None) -> int:

@@ -202,6 +202,15 @@ def test_the_table_of_searches(large: bool, monkeypatch: pytest.MonkeyPatch) -> 
             book.check(typed)
 
 
+@pytest.mark.parametrize("few", [-1, 50])
+def test_words_that_are_a_name_only_together_are_that_name(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "_FEW", few)
+    with open_book() as book:
+        book.work("put", [Contact("1", "先", email="an@li.com"), Contact("2", "西安"), Contact("3", "Xi Jian", "an")])
+        assert book.expected("xi an")["1"] is Rank.EXACT
+        book.check("xi an")
+
+
 def test_signs_and_pieces_of_numbers_in_all_names_are_found_without_a_look_at_each() -> None:
     with open_book() as book, pytest.MonkeyPatch.context() as patched:
         patched.setattr(search_index, "_TOO_MANY", 3)
