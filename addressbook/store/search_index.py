@@ -10,7 +10,7 @@ import math
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
 
@@ -25,7 +25,7 @@ from addressbook.store.search_names import Names
 from addressbook.store.search_shards import LINES, Place, Shards, look, parted
 
 _SHARD = (1 << LINES) - 1
-_FEW = 30  # rows that are quickly looked at one by one
+_FEW = 100  # rows that are quickly looked at one by one
 _TOO_MANY = 200  # rows to be looked at one by one, 0.1 ms each: nobody asks for the best of so many by signs or digits
 _KEPT_WORDS = 96  # some 40 kB each at 100,000 contacts; those of one letter stay
 _LOOKED_AT_ONCE = 16  # shards in which letters are looked for in the time in which one is read
@@ -90,6 +90,7 @@ class SearchIndex:
         self._odd = 0  # rows, see Forms
         self._names = Names(connection, self._maker)
         self._words: OrderedDict[str, _Known] = OrderedDict()
+        self._lately: dict[tuple[str, _What], tuple[int, int]] = {}  # in this search: where was looked, what was found
         self._ahead = 0  # how many shards were looked at ahead, of all letters together
 
     def sync(self, changes: Changes) -> None:
@@ -159,8 +160,8 @@ class SearchIndex:
         while self.load(1) and time.monotonic() < end:
             pass
         rows = self._rows_of_all(words, None, _FEW)
-        few = rows.bit_count() <= _FEW
-        found = self._found_one_by_one(words, rows) if few else self._ranked(words, rows)
+        found = (self._found_one_by_one if rows.bit_count() <= _FEW else self._ranked)(words, rows)
+        self._lately.clear()
         self._shards.rest()
         return found
 
@@ -207,9 +208,12 @@ class SearchIndex:
         known = self._known(word)
         rows = known.rows.get(what)
         if rows is None:
-            rows = self._look(word, what, within)
+            wide, rows = self._lately.get((word.folded, what), (0, 0))
             if within is None:
-                known.rows[what] = rows
+                rows = known.rows[what] = self._look(word, what, None)
+            elif within & ~wide:
+                rows = self._look(word, what, within)
+                self._lately[word.folded, what] = within, rows
         elif stale := known.stale.get(what, 0):
             due = stale if within is None else stale & within
             if due:
@@ -303,7 +307,7 @@ class SearchIndex:
     def _in_name(self, word: SearchWord, within: int | None) -> int:
         literal = search_patterns.literal(word.folded)
         rows = self._shards.look(Place.NAMES, literal, needle=word.folded, within=within)
-        if search_patterns.can_be_typed(word.letters):
+        if search_patterns.can_be_typed(word.letters) and not search_patterns.is_character(word.folded):
             pattern = search_patterns.name_parts(word.letters)
             needle = search_patterns.some_chinese(word.letters)
             rows |= self._shards.look(Place.NAME_PARTS, pattern, needle=needle, within=within)
@@ -314,8 +318,6 @@ class SearchIndex:
         return row_sets.make(self._explained((word,), rows), self._base)
 
     def _explained(self, words: Sequence[SearchWord], rows: int) -> dict[int, Rank]:
-        if not rows:
-            return {}
         return plain_search.ranks(self._connection, tuple(words), row_sets.members(rows, self._base))
 
     # ranks
@@ -328,8 +330,7 @@ class SearchIndex:
             in_name |= these
         plain = all(map(search_patterns.is_plain, words))
         if in_name.bit_count() <= (_FEW if plain else _TOO_MANY):
-            ranked = self._found_one_by_one(words, in_name)
-            return Found(rows, ranked.exact, ranked.prefix, ranked.name)
+            return replace(self._found_one_by_one(words, in_name), rows=rows)
         if not plain:
             return Found(rows, name=rows & _all(self._in_names_by_pieces(word, where) for word in words))
         every = _all(names)  # where all of them are found in the name
@@ -338,8 +339,7 @@ class SearchIndex:
             prefix &= self._keep(word, _What.BEGINS, self._where(prefix)) if prefix else 0
         if len(words) > 1:  # what begins a name also begins a word of it: of one word nothing else need be known
             prefix |= self._shards.look(Place.NAME_PARTS, search_patterns.first_parts(words), within=where) & in_name
-        # Who is called 长 is exactly who is looked for by "zhang", though that is not the right reading. Several words
-        # are the whole name together: 先 by "xi an", whose "an" stands elsewhere
+        # 长 is all of "zhang", though that is not the right reading, and 先 of "xi an", whose "an" stands elsewhere
         if len(words) == 1:
             exact = every and every & self._keep(words[0], _What.WHOLE, None)
         else:

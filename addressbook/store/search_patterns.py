@@ -45,6 +45,11 @@ def is_chinese(letters: str) -> bool:
     return _CHINESE_ONLY.fullmatch(letters) is not None
 
 
+def is_character(text: str) -> bool:
+    """Whether a single Chinese character was typed: it can be read in no other way."""
+    return len(text) == 1 and is_chinese(text)
+
+
 def some_chinese(letters: str) -> str:
     """A character that was typed; "" for none."""
     found = _CHINESE.search(letters)

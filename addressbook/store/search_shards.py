@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from itertools import chain, compress, repeat
-from typing import Protocol, TypeVar, cast
+from typing import TypeVar, cast
 
 from addressbook.store import row_sets
 from addressbook.store.search_forms import Forms
@@ -66,13 +66,6 @@ def parted(lines: Sequence[_Text], nothing: _Text) -> Iterator[list[_Text]]:
         yield filled[start : start + LINES]
 
 
-class _Lines(Protocol):
-    """Lines in shards."""
-
-    def column(self, place: Place) -> Sequence[bytes]:
-        """The shards in one form; b"" for one without anything in it."""
-
-
 class Shards:
     """The forms of all lines; line n of shard s is number s * LINES + n. Looking takes C code some ten microseconds a
     shard, so that no other thread waits for long."""
@@ -102,8 +95,7 @@ class Shards:
             shards = self.column(place)[self._run.start : self._run.stop]
             return row_sets.from_text(look(shards, pattern, needle)) << self._run.start * LINES
         part = None if within is None else self._part(within)
-        # A needle is found in all lines more quickly than many of them are put apart
-        if part is None or (needle and part.is_large and not part.has(place)):
+        if part is None or (needle and part.is_slow(place)):
             return row_sets.from_text(look(self.column(place), pattern, needle))
         return row_sets.from_text(part.spread(look(part.column(place), pattern, needle)))
 
@@ -119,7 +111,7 @@ class Shards:
     def others(self, rows: int) -> list[bytes]:
         """The other texts of these lines, with their traditional characters."""
         flags = row_sets.to_text(rows, len(self) * LINES)
-        part = _Part(self, flags, flags)
+        part = _Part(self, None, flags)
         others = part.lines(Place.OTHERS)
         if not any(self._columns[Place.SEEN]):
             return others
@@ -143,9 +135,7 @@ class Shards:
             known, last = self._apart[-1]
             size = known.bit_count()
         if rows.bit_count() * _SOME <= size > _MANY:
-            flags = row_sets.to_text(rows, len(self) * LINES)
-            last = _Part(self, flags, flags) if last is None else _Part(last, last.those(flags), flags)
-            last.is_large = rows.bit_count() * _FEW > len(flags)
+            last = _Part(self, last, row_sets.to_text(rows, len(self) * LINES))
             self._apart.append((rows, last))
         return last
 
@@ -153,18 +143,19 @@ class Shards:
 class _Part:
     """Some of the lines, in shards of their own: what is looked for there is found in a part of the time."""
 
-    def __init__(self, whole: _Lines, flags: str, of_all: str) -> None:
-        """`flags` tells which lines of `whole`, `of_all` which of all lines."""
-        self._whole = whole
+    def __init__(self, every: Shards, larger: _Part | None, flags: str) -> None:
+        """`flags` tells which of all lines; those of `larger` are among them all."""
+        self._every = every
+        self._larger = larger
+        self._flags = flags
         self._bits = flags.encode().translate(_TO_BITS)
-        self._of_all = of_all.encode().translate(_TO_BITS)
-        self._between = of_all.split("1")
+        self._between = flags.split("1")
         self._columns: dict[Place, list[bytes]] = {}
-        self.is_large = False
 
-    def has(self, place: Place) -> bool:
-        """Whether this form was put apart."""
-        return place in self._columns
+    def is_slow(self, place: Place) -> bool:
+        """Whether a needle is found in all lines more quickly than these are put apart."""
+        large = len(self._between) * _FEW > len(self._flags)
+        return place not in self._columns and (large or place in (Place.NAMES, Place.EMAILS))  # these are short
 
     def column(self, place: Place) -> Sequence[bytes]:
         """The shards in one form."""
@@ -176,16 +167,19 @@ class _Part:
 
     def lines(self, place: Place) -> list[bytes]:
         """The lines one by one."""
+        larger = self._larger
+        while larger is not None and place not in larger._columns:
+            larger = larger._larger
+        if larger is None:
+            bits, column = self._bits, self._every.column(place)
+        else:
+            bits, column = bytes(compress(self._bits, larger._bits)), larger.column(place)
         found: list[bytes] = []
-        for shard, lines in enumerate(self._whole.column(place)):
-            bits = self._bits[shard * LINES : (shard + 1) * LINES]
-            if any(bits):
-                found += compress(lines.split(_BREAK)[1:] if lines else repeat(b""), bits)
+        for shard, lines in enumerate(column):
+            here = bits[shard * LINES : (shard + 1) * LINES]
+            if any(here):
+                found += compress(lines.split(_BREAK)[1:] if lines else repeat(b""), here)
         return found
-
-    def those(self, of_all: str) -> str:
-        """Flags of all lines, as flags of the lines of this part."""
-        return "".join(compress(of_all, self._of_all))
 
     def spread(self, flags: str) -> str:
         """Flags of the lines of this part, as flags of all lines."""
