@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from addressbook.domain.query import Answer, ContactQuery, LabelMatch, Scope
@@ -111,9 +112,8 @@ class Queries:
         if rows.bit_count() > _FEW:
             ids = row_sets.pick(order, ranked, self._base, size)
         else:
-            ids = array("q")
-            for part in ranked:
-                ids.extend(self._orders.in_order(order, row_sets.members(part, self._base), self._base))
+            parts = [row_sets.members(part, self._base) for part in ranked]
+            ids = array("q", chain.from_iterable(self._orders.in_order(order, parts, self._base)))
         return Answer(ids, found.rows.bit_count() - rows.bit_count())
 
     def _filtered(self, query: ContactQuery) -> int | None:

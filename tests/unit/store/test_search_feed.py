@@ -102,11 +102,19 @@ def test_names_of_owners_and_labels_are_found_as_they_are_now(writer: BookWriter
     assert found(searcher, scope=Scope.MINE, me=Me("boss")) == ["1"]
 
 
+@pytest.mark.parametrize("few", [0, 4])
 @pytest.mark.parametrize("descending", [False, True])
 @pytest.mark.parametrize("sort", [SortKey.NAME, SortKey.COMPANY, SortKey.OWNER, SortKey.CHANGED])
 def test_an_order_that_is_kept_up_to_date_is_the_one_that_is_read_anew(
-    writer: BookWriter, reader: BookReader, searcher: BookReader, sort: SortKey, descending: bool
+    writer: BookWriter,
+    reader: BookReader,
+    searcher: BookReader,
+    sort: SortKey,
+    descending: bool,
+    few: int,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(orders, "_FEW_CHANGED", few)
     names = ["Zoe", "Ann", "张三", "", "Bo", "Ann", "10", "9"]
     writer.put_employees([Employee("a", "Al"), Employee("z", "Zed")])
     for number, name in enumerate(names):
@@ -114,6 +122,9 @@ def test_an_order_that_is_kept_up_to_date_is_the_one_that_is_read_anew(
     query = ContactQuery(sort=sort, descending=descending)
     for step, name in enumerate(("Ann", "", "Zz", "A", "张三")):
         assert searcher.answer(query).ids == reader.answer(query).ids
+        for text in ("n", "n", "a"):  # the second time, the places of an order are known
+            search = replace(query, text=text)
+            assert searcher.answer(search).ids == reader.answer(search).ids
         writer.merge_one(Contact(f"{step * 2:02}", name, company_name=names[step], follower_user_id="z"))
         writer.merge_one(Contact(f"new{step}", name, company_name="Bo"))
         writer.remove([f"{step * 2 + 1:02}"])
