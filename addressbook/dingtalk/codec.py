@@ -75,14 +75,11 @@ def text(value: object, field: str) -> str:
 
 def printable(value: str) -> str:
     """`value` as it can be stored: half characters (JSON can hold them, UTF-8 cannot) and NUL are replaced."""
-    if "\0" not in value:
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            pass
-        else:
-            return value
-    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value.replace("\0", "\ufffd")
 
 
 def number(value: object, field: str) -> int:

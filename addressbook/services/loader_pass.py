@@ -39,7 +39,7 @@ LABEL_PAGES_LIMIT = 100
 FEWEST_PAGES_UNDER_WAY = 2
 USUAL_PAGES_UNDER_WAY = 6
 MOST_PAGES_UNDER_WAY = 16
-OTHER_CALLS = 3  # names that are looked up meanwhile share the pace
+PAGES_LATE = 3  # a page may come so many turns late before the server counts as slow
 USELESS_MENDS = 3
 
 
@@ -229,7 +229,7 @@ class LoaderPass:
 
     def _measure(self, took: float) -> None:
         """Have more pages under way when it is the server that is slow, and not our own pace that makes them wait."""
-        waiting = (self._pages_under_way + OTHER_CALLS) / self._client.pace.background_limit
+        waiting = (self._pages_under_way + PAGES_LATE) / self._client.pace.background_limit
         if took > 1.1 * waiting:
             self._pages_under_way = min(MOST_PAGES_UNDER_WAY, self._pages_under_way + 1)
 
