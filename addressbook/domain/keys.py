@@ -22,7 +22,7 @@ from addressbook.domain.readings import common_readings
 from addressbook.domain.simplified import simplified
 from addressbook.domain.text import clean
 
-KEYS_VERSION = 2
+KEYS_VERSION = 3
 
 VALUE = b"\x01"
 EMPTY = b"\x02"
@@ -56,7 +56,7 @@ def text_key(text: str, *, person: bool = False) -> bytes:
     if not letters:
         return EMPTY
     body = _body(letters, person=person)
-    return VALUE + (_BEHIND_LETTERS if body[0] < _FIRST_LETTER else b"") + body[:_LONGEST]
+    return VALUE + ((_BEHIND_LETTERS if body[0] < _FIRST_LETTER else b"") + body)[:_LONGEST]
 
 
 def phone_key(state_code: str, mobile: str | None) -> bytes:
