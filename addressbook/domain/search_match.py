@@ -31,9 +31,10 @@ class Rank(IntEnum):
     """How good a match is, the best first."""
 
     EXACT = 0  # the words, in any order, are the whole name, as it stands or by its full reading
-    PREFIX = 1  # a word begins the name, or every word begins a word of the name, rightly read
-    NAME = 2  # every word is somewhere in the name
-    REST = 3
+    PREFIX = 1  # a word begins the name, rightly read, and every word is somewhere in it
+    WORDS = 2  # every word begins a word of the name; or one begins the name, and others are found elsewhere
+    NAME = 3  # every word is somewhere in the name
+    REST = 4
 
 
 class Field(Enum):
@@ -151,11 +152,12 @@ def rank_of(words: Iterable[SearchWord], name: str) -> Rank:
     for text, typed in _as_one(words):
         if text == whole or (typed is not None and typed.is_all_of(where.parts)):
             return Rank.EXACT
+    in_name = all(_finds(word, where) for word in words)
     if any(folded.startswith(word.folded) or _starts(word, where, Begin.FIRST) for word in words):
-        return Rank.PREFIX
-    if all(_begins_a_word(word, where) for word in words):
-        return Rank.PREFIX
-    return Rank.NAME if all(_finds(word, where) for word in words) else Rank.REST
+        return Rank.PREFIX if in_name else Rank.WORDS
+    if in_name and all(_begins_a_word(word, where) for word in words):
+        return Rank.WORDS
+    return Rank.NAME if in_name else Rank.REST
 
 
 def in_any_order(words: Sequence[SearchWord]) -> Iterable[Sequence[SearchWord]]:

@@ -107,8 +107,8 @@ class Queries:
 
     def _best_first(self, order: array[int], size: int, found: Found, kept: int | None) -> Answer:
         rows = found.rows if kept is None else found.rows & kept
-        better = found.exact, found.prefix, found.name
-        ranked = [part & rows for part in (*better, ~(found.exact | found.prefix | found.name))]
+        better = found.exact, found.prefix, found.words, found.name
+        ranked = [part & rows for part in (*better, ~(found.exact | found.prefix | found.words | found.name))]
         if rows.bit_count() > _FEW:
             ids = row_sets.pick(order, ranked, self._base, size)
         else:

@@ -52,11 +52,12 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The sets of rows that a search finds: all, and those of the ranks EXACT, PREFIX and NAME."""
+    """The sets of rows that a search finds: all, and those of each rank but the last."""
 
     rows: int
     exact: int = 0
     prefix: int = 0
+    words: int = 0
     name: int = 0
 
 
@@ -66,6 +67,7 @@ class _What(Enum):
     ROWS = "rows"
     NAME = "name"  # in the name
     BEGINS = "begins"  # at the start of a word of the name
+    FIRST = "first"  # at the start of the name
     WHOLE = "whole"  # as the whole name
 
 
@@ -103,8 +105,7 @@ class SearchIndex:
             self._to_load = None
             self._forget_words()
             return
-        shards = {(row - self._base) // LINES for row in changes.rows}
-        self._to_load |= shards
+        self._to_load |= {(row - self._base) // LINES for row in changes.rows}
 
     def load(self, most: int) -> bool:
         """Read the texts of some shards; returns whether there are more to read. 2 ms for each."""
@@ -148,7 +149,7 @@ class SearchIndex:
                 known.rows[what], known.stale[what] = 0, (1 << shards * LINES) - 1
         count = min(most * _LOOKED_AT_ONCE, shards - shard)
         with self._shards.only(range(shard, shard + count)) as part:
-            for what in (_What.ROWS, _What.BEGINS, _What.WHOLE):
+            for what in (_What.ROWS, _What.FIRST, _What.WHOLE):
                 self._keep(word, what, part)
         self._ahead += count
         return True
@@ -228,6 +229,9 @@ class SearchIndex:
             return self._in_name(word, within)
         if what is _What.WHOLE:
             return self._whole((word,), within)
+        if what is _What.FIRST:  # what begins a name also begins a word of it
+            within = self._keep(word, _What.BEGINS, within)
+            return self._shards.look(Place.NAME_PARTS, search_patterns.first_parts((word,)), within=within)
         pattern = search_patterns.name_parts(word.letters or word.folded, leading=True)
         return self._shards.look(Place.NAME_PARTS, pattern, within=within)
 
@@ -334,17 +338,16 @@ class SearchIndex:
         if not plain:
             return Found(rows, name=rows & _all(self._in_names_by_pieces(word, where) for word in words))
         every = _all(names)  # where all of them are found in the name
-        prefix = every
+        first, begun = 0, every
         for word in words:
-            prefix &= self._keep(word, _What.BEGINS, self._where(prefix)) if prefix else 0
-        if len(words) > 1:  # what begins a name also begins a word of it: of one word nothing else need be known
-            prefix |= self._shards.look(Place.NAME_PARTS, search_patterns.first_parts(words), within=where) & in_name
+            first |= self._keep(word, _What.FIRST, where)
+            begun &= self._keep(word, _What.BEGINS, self._where(begun)) if begun else 0
         # 长 is all of "zhang", though that is not the right reading, and 先 of "xi an", whose "an" stands elsewhere
-        if len(words) == 1:
-            exact = every and every & self._keep(words[0], _What.WHOLE, None)
-        else:
-            exact = in_name & self._whole(words, where)
-        return Found(rows, exact, prefix & ~exact, every & ~(prefix | exact))
+        whole = self._whole(words, where) if len(words) > 1 else self._keep(words[0], _What.WHOLE, None) & every
+        exact = in_name & whole
+        prefix = every & first & ~exact
+        begun = (begun | first & in_name) & ~(exact | prefix)
+        return Found(rows, exact, prefix, begun, every & ~(exact | prefix | begun))
 
     def _in_names_by_pieces(self, word: SearchWord, within: int | None) -> int:
         whole = self._in_names(word, within)
@@ -364,11 +367,8 @@ class SearchIndex:
     def _found_one_by_one(self, words: Sequence[SearchWord], rows: int) -> Found:
         """Of `rows`. For what expressions cannot tell, and for the few where making expressions takes longer."""
         ranks = self._explained(words, rows)
-
-        def ranked(*wanted: Rank) -> int:
-            return row_sets.make((row for row, its in ranks.items() if its in wanted), self._base)
-
-        return Found(ranked(*Rank), *map(ranked, (Rank.EXACT, Rank.PREFIX, Rank.NAME)))
+        *better, _ = (row_sets.make((row for row in ranks if ranks[row] is rank), self._base) for rank in Rank)
+        return Found(row_sets.make(ranks, self._base), *better)
 
     # texts
 

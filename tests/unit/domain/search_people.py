@@ -80,5 +80,8 @@ CONTACTS = {
     "long": Somebody("王晓明", "", "中国工商银行股份有限公司北京分行", "客户经理", "北京市西城区复兴门内大街55号"),
     "hasegawa": Somebody("長谷川太郎", "", "株式会社タナカ", "部長", "", "", "81", "8011112222"),
     "accounts": Somebody("王明（会计）", "", "", "", "", "", "86", "13000001111"),
+    "jiawei": Somebody("王家伟"),
+    "chunmei": Somebody("王春梅", "小微"),
+    "lindner": Somebody("Annegret Lindner", "", "Lindner & Töchter", "", "", "", "49", "15112345678"),
     "nobody": Somebody("", "", "", "", "", "", "", ""),
 }  # fmt: skip
