@@ -208,7 +208,7 @@ def _look(word: SearchWord, index: int, places: list[_Place]) -> bool:
     for place in places:
         read: dict[int, _Read] = {}
         if place.field is Field.PHONE:
-            spans = _in_phone(word.digits, place)
+            spans = _in_phone(word, place)
         else:
             spans = _spans(wanted, place.where) if wanted in place.where.folded else []
             if not spans and typed is not None and place.field is not Field.EMAIL:
@@ -312,16 +312,24 @@ def _shown(where: Spelled, part: Part) -> str:
     return where.text[start:end]
 
 
-def _in_phone(forms: tuple[str, ...], place: _Place) -> list[Span]:
-    """Where a phone shows digits, with the signs between them; all of it where it shows them in another way."""
-    form = next((form for form in forms if form in place.digits), None)
+def _in_phone(word: SearchWord, place: _Place) -> list[Span]:
+    """Where a phone shows digits, with the signs between them; all of it where it shows them in another way.
+
+    Whoever types "8" does not mean the country, if there is another one.
+    """
+    form = next((form for form in word.digits if form in place.digits), None)
     if form is None:
         return []
     shown = place.where.text
     places = [at for at, char in enumerate(shown) if "0" <= char <= "9"]
     plain = "".join([shown[at] for at in places])
-    for digits in (form, form.lstrip("0")):
-        start = plain.find(digits) if digits else -1
+    national = 0
+    if shown.startswith("+") and " " in shown and not word.folded.startswith(("+", "00")):
+        national = sum(at < shown.index(" ") for at in places)
+    for digits in filter(None, (form, form.lstrip("0"))):
+        start = plain.find(digits, national)
+        if start < 0:
+            start = plain.find(digits)
         if start >= 0:
             return [(places[start], places[start + len(digits) - 1] + 1)]
     return [(0, len(shown))]
