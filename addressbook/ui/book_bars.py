@@ -144,6 +144,7 @@ class ResultLine(StyledWidget):
         super().__init__("line_below")
         self._query = ContactQuery()
         self._orders: tuple[str, ...] = ()  # the words for the order, the shorter ones behind
+        self._amongs: tuple[str, ...] = ("",)  # the same of among whom was looked
         self._found = ElidedLabel()
         self._among = ElidedLabel(kind="muted")
         self._selected = ElidedLabel(kind="strong")
@@ -168,7 +169,7 @@ class ResultLine(StyledWidget):
     @property
     def text(self) -> str:
         """What the line says."""
-        return " ".join(part for part in (self._found.accessibleName(), self._among.accessibleName()) if part)
+        return " ".join(part for part in (self._found.accessibleName(), self._amongs[0]) if part)
 
     @property
     def order(self) -> str:
@@ -179,7 +180,7 @@ class ResultLine(StyledWidget):
         """Several contacts are selected; 0 and 1 need no words."""
         words = self.tr("%Ln selected", "", count) if count > 1 else ""
         self._selected.set_full_text(words)
-        self._fit_order()
+        self._fit()
         if words:
             announce(self, words)
 
@@ -194,23 +195,29 @@ class ResultLine(StyledWidget):
             also = self.tr("Best match, then {column}").format(column=column)
             self._orders = (best,) if query.sort is SortKey.NAME and not query.descending else (also, best)
             spoken = self.tr("Best match first. {sorted}").format(sorted=words)
-        self._fit_order()
+        self._fit()
         self._order.setAccessibleName(spoken)
         self._order.setToolTip("" if spoken == words else tooltip(spoken))
         icons.use(self._order, "up" if query.descending else "down", "muted", theme.current().px(13))
 
-    def _fit_order(self) -> None:
-        """With large text in a small window the column alone: how many were found is worth more than "Sorted by"."""
-        wide = self._order.fontMetrics().horizontalAdvance
-        taken = self._order.sizeHint().width() - wide(self._order.text()) + 26
-        for each in (self._found, self._among, self._selected):
-            taken += max(each.sizeHint().width(), each.minimumWidth()) + 8
-        fitting = (words for words in self._orders if taken + wide(words) <= self.width())
-        self._order.setText(next(fitting, self._orders[-1] if self._orders else ""))
+    def _fit(self) -> None:
+        """With large text in a small window how many were found is worth more than "Sorted by", and than among whom."""
+        wide, among_wide = (each.fontMetrics().horizontalAdvance for each in (self._order, self._among))
+        room = self.width() - self._order.sizeHint().width() + wide(self._order.text()) - 26
+        for each in (self._found, self._selected):
+            room -= each.sizeHint().width() + 8 if each.accessibleName() else 0
+        ways = [(self._amongs[0], order) for order in self._orders]
+        ways += [(among, self._orders[-1]) for among in (*self._amongs[1:], "") if self._orders]
+        fitting = (way for way in ways if (among_wide(way[0]) + 10 if way[0] else 0) + wide(way[1]) <= room)
+        among, order = next(fitting, ways[-1] if ways else ("", ""))
+        self._among.set_full_text(among)
+        self._order.setText(order)
+        for each in (self._among, self._selected):  # an empty one would take room, too
+            each.setVisible(bool(each.accessibleName()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_order()
+        self._fit()
 
     def show_result(
         self, size: int | None, total: int | None, *, complete: bool, searching: bool = False, learning: bool = False
@@ -220,24 +227,28 @@ class ResultLine(StyledWidget):
         query = self._query
         if size is None:
             self._found.set_full_text("")
-            self._among.set_full_text("")
+            self._amongs = ("",)
+            self._fit()
             return
-        self._found.set_full_text(self._found_words(query.text, size))
-        if total is None or not query.is_narrowed:
-            self._among.set_full_text("")
-        elif complete:
-            by_owners = learning and bool(parse(query.text))
-            words = self.tr("of {total}; owners' names are still loading") if by_owners else self.tr("of {total}")
-            if searching:
-                words = self.tr("of {total}; still searching")
-            self._among.set_full_text(words.format(total=QLocale().toString(total)))
-        else:
-            words = self.tr("among the {total} loaded so far").format(total=QLocale().toString(total))
-            self._among.set_full_text(words)
-        self._fit_order()
+        so_far = not complete and not query.is_narrowed
+        self._found.set_full_text(self._found_words(query.text, size, so_far=so_far))
+        self._amongs = ("",)
+        if total is not None and query.is_narrowed:
+            if not complete:
+                self._amongs = (self.tr("among the {total} loaded so far"),)
+            elif searching:
+                self._amongs = (self.tr("of {total}; still searching"), self.tr("of {total}"))
+            elif learning and parse(query.text):
+                self._amongs = (self.tr("of {total}; owners' names are still loading"), self.tr("of {total}"))
+            else:
+                self._amongs = (self.tr("of {total}"),)
+            self._amongs = tuple(words.format(total=QLocale().toString(total)) for words in self._amongs)
+        self._fit()
 
-    def _found_words(self, text: str, size: int) -> str:
+    def _found_words(self, text: str, size: int, *, so_far: bool) -> str:
         meant, typed = parse(text), text.split()
+        if so_far:
+            return self.tr("%Ln contact(s) so far", "", size)
         if not meant:
             return self.tr("%Ln contact(s)", "", size)
         if len(meant) == len(typed) == 2:

@@ -128,7 +128,8 @@ class BookStates(QObject):
         self._table.set_placeholders(placeholders)
         left = _has_focus(self._message) or _has_focus(self._foot)
         total = self.counts.total if self.counts is not None else None
-        known = size > 0 or page is self._message  # "0 contacts" above grey rows would be wrong
+        # "0 contacts" above grey rows would be wrong, and so it would be as long as nothing was loaded at all
+        known = size > 0 or (page is self._message and (progress.complete or not unfiltered))
         if answered or not known:  # the old answer is none to what is asked now
             learning = self._session.staff.is_learning and not progress.is_cut_off
             self._result.show_result(
@@ -173,7 +174,8 @@ class BookStates(QObject):
         # with what explains it, where there is something: words one after the other would cut each other off
         empty = self._message.text if self._stack.currentWidget() is self._message else ""
         told, more = self._result.text, sentences(self._foot.text, empty)
-        announce(self._result, self.tr("{result}. {more}").format(result=told, more=more) if more else told)
+        both = self.tr("{result}. {more}").format(result=told, more=more) if told and more else told or more
+        announce(self._result, both)
 
     def _say_empty(self, query: ContactQuery, progress: LoadProgress) -> None:
         clear = (self.tr("Clear filters"), self._remedies.clear_filters)

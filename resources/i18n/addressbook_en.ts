@@ -439,6 +439,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln contact(s) so far</source>
+            <translation>
+                <numerusform>%Ln contact so far</numerusform>
+                <numerusform>%Ln contacts so far</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln contact(s)</source>
             <translation>
                 <numerusform>%Ln contact</numerusform>

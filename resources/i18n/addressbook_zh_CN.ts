@@ -4504,20 +4504,26 @@
             <translation>最匹配的在前。{sorted}</translation>
         </message>
         <message>
-            <source>of {total}; owners' names are still loading</source>
-            <translation>（共 {total} 位，负责人姓名仍在加载）</translation>
-        </message>
-        <message>
-            <source>of {total}</source>
-            <translation>（共 {total} 位）</translation>
+            <source>among the {total} loaded so far</source>
+            <translation>（已加载 {total} 位）</translation>
         </message>
         <message>
             <source>of {total}; still searching</source>
             <translation>（共 {total} 位，仍在搜索）</translation>
         </message>
         <message>
-            <source>among the {total} loaded so far</source>
-            <translation>（已加载 {total} 位）</translation>
+            <source>of {total}</source>
+            <translation>（共 {total} 位）</translation>
+        </message>
+        <message>
+            <source>of {total}; owners' names are still loading</source>
+            <translation>（共 {total} 位，负责人姓名仍在加载）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln contact(s) so far</source>
+            <translation>
+                <numerusform>目前 %Ln 位联系人</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%Ln contact(s)</source>

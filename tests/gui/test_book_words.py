@@ -29,7 +29,17 @@ async def test_a_first_load_that_fails_does_not_promise_contacts(open_page):
     assert page.sidebar._no_labels.text() == "Labels are loading."
     book.tell(replace(book.state, state=LoadState.FAILED, error=DENIED))
     assert page.message._text.text() == "The message above says what is in the way."
+    assert page.result.text == "", "how many there are is not known"
     assert page.sidebar._no_labels.text() == "Labels are not loaded yet."
+
+
+async def test_a_book_that_is_being_loaded_is_not_counted_as_if_it_were_whole(open_page):
+    book = FakeBook(30, complete=False)
+    page = open_page(book)
+    await settled(page)
+    assert page.result.text == "30 contact(s) so far"
+    book.tell(replace(book.state, state=LoadState.IDLE, complete=True, updated_at=datetime.now(UTC)))
+    assert page.result.text == "30 contact(s)"
 
 
 async def test_labels_on_their_way_are_no_numbers(open_page):

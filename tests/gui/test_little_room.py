@@ -109,6 +109,22 @@ def test_the_number_found_goes_before_the_words_for_the_order(qtbot):
     assert line._order.text() == "Best match first"
 
 
+def test_what_was_found_goes_before_among_whom(qtbot):
+    line = ResultLine()
+    qtbot.addWidget(line)
+    line.show_query(ContactQuery(text="lan"))
+    line.show_result(72, 2000, complete=True, learning=True)
+    line.resize(900, 40)
+    line.show()
+    found, among = line._found.text(), "of 2,000; owners' names are still loading"
+    assert line._among.text() == among
+    line.resize(line._found.sizeHint().width() + line._order.sizeHint().width() + 160, 40)
+    qtbot.waitUntil(lambda: (line._found.text(), line._among.text()) == (found, "of 2,000"))
+    line.resize(line._found.sizeHint().width() + line._order.sizeHint().width() + 90, 40)
+    qtbot.waitUntil(lambda: (line._found.text(), line._among.text()) == (found, ""))
+    assert line.text == f"{found} {among}", "screen readers hear all of it"
+
+
 async def test_a_message_over_the_list_is_whole_whatever_was_said_in_its_place(open_page, large):
     book = FakeBook(40)
     page = open_page(book, size=(1280, 800))
