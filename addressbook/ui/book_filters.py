@@ -87,7 +87,10 @@ class BookFilters(QObject):
         else:
             self._view.show_sorted()
         self._queries.ask(query)
-        self.show()
+        if replace(now, text=query.text) == query:  # typing: all the rest stands as it was
+            self._show_text()
+        else:
+            self.show()
 
     def _in_order_of_scope(self, query: ContactQuery, now: ContactQuery) -> ContactQuery:
         """Who was looked at last comes first there, until another order is chosen for that visit. The list stands still
@@ -114,9 +117,13 @@ class BookFilters(QObject):
     def show(self) -> None:
         """Show the query of now in every control."""
         query = self._queries.query
-        self._table.fetches_more = not query.is_narrowed
         self._table.lists_changes = query.scope is Scope.CHANGES
         self._sidebar.show_query(query)
+        self._show_text()
+
+    def _show_text(self) -> None:
+        query = self._queries.query
+        self._table.fetches_more = not query.is_narrowed
         if self._search.text() != query.text:
             self._search.setText(query.text)
         self._chips.show_query(query, self._table.labels, self._owner_name)

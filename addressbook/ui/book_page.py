@@ -62,7 +62,6 @@ class BookPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self.settings, self.actions_by_id = session, settings, actions
-        self._shown_id: int | None = None
         self._tasks = Tasks(self)
 
         order = KeptOrder(settings, "" if session.profile is None else session.profile.id)
@@ -200,6 +199,7 @@ class BookPage(QWidget):
         self.view.left_up.connect(lambda: self.search.setFocus(Qt.FocusReason.OtherFocusReason))
         self.sidebar.owner.popup.unknown_seen.connect(self._session.staff.name_of)
         self.view.contact_changed.connect(self._on_contact_changed)
+        self.view.listed_anew.connect(lambda row_id: self._on_contact_changed(row_id, soon=True))
         self.view.opened.connect(self.keys.open_detail)
         self.view.selection_counted.connect(self._on_selection_counted)
         self.detail.edit_requested.connect(self.writing.edit)
@@ -249,12 +249,8 @@ class BookPage(QWidget):
     def _check_again(self) -> None:
         self._tasks.start(self._session.check_again())
 
-    def _on_contact_changed(self, row_id: int | None) -> None:
-        if row_id != self._shown_id or row_id is None:
-            self._shown_id = row_id
-            self.detail.show_contact(row_id)
-        else:
-            self.detail.refresh()
+    def _on_contact_changed(self, row_id: int | None, *, soon: bool = False) -> None:
+        self.detail.show_contact(row_id, soon=soon)
         self.viewed.look()
         self.tell_actions()
 

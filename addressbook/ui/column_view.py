@@ -26,7 +26,6 @@ class ColumnView(QTableView):
         self.setItemDelegate(self._delegate)
         self._widths: dict[Column, int] = {}  # what a person sized
         self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}
-        self._laying_out = False
         self._columns_menu = QMenu(self)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
@@ -98,19 +97,25 @@ class ColumnView(QTableView):
     def _lay_out_columns(self) -> None:
         if self.model() is None:
             return
-        self._laying_out = True
         header = self.horizontalHeader()
-        widths = column_widths.widths(self._hidden, self._widths, self.viewport().width(), compact=self.compact)
+        # The scroll bar comes and goes with what is typed: the columns stand still, the last one takes its room
+        room = min(
+            self.viewport().width(), self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+        )
+        widths = column_widths.widths(self._hidden, self._widths, room, compact=self.compact)
+        visible = sorted(widths, key=lambda column: header.visualIndex(int(column)))
+        if sum(widths.values()) <= room and visible[-1] not in self._widths:
+            widths[visible[-1]] += self.viewport().width() - room
+        blocked = header.blockSignals(True)  # told of each column, Qt paints all of them a second time
         for column in COLUMNS:
             header.setSectionHidden(int(column), column not in widths)
         for column, width in widths.items():
             header.resizeSection(int(column), width)
-        visible = sorted(widths, key=lambda column: header.visualIndex(int(column)))
+        header.blockSignals(blocked)
         self._delegate.first_column, self._delegate.last_column = int(visible[0]), int(visible[-1])
         self._delegate.labels_width = widths.get(Column.LABELS, 0)
-        self._delegate.forget()
         self._tell_seen(widths)
-        self._laying_out = False
+        self.updateGeometries()
         self.viewport().update()
 
     def _tell_seen(self, shown: Collection[Column]) -> None:
@@ -124,7 +129,7 @@ class ColumnView(QTableView):
             model.seen = frozenset(seen)
 
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
-        if self._laying_out or new == 0:
+        if new == 0:
             return
         self._widths[Column(section)] = new
         if section == Column.LABELS:

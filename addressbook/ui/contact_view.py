@@ -43,7 +43,8 @@ _SELECT_ONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionM
 class ContactView(ColumnView):
     """Shows a ContactTable. Selection and top row survive a reset of the model because they are kept as ids."""
 
-    contact_changed = Signal(object)  # int row id | None: another contact is chosen, or what is listed has changed
+    contact_changed = Signal(object)  # int row id | None: another contact is chosen
+    listed_anew = Signal(object)  # the chosen contact, which an answer may have brought or taken away
     selection_counted = Signal(int)  # another number of contacts is selected
     opened = Signal()  # Enter or double-click
     left_up = Signal()  # Up in the first row
@@ -185,7 +186,7 @@ class ContactView(ColumnView):
         self._place.restore(table)
         self._delegate.current_row = self.currentIndex().row()
         self._count_selection()
-        self.contact_changed.emit(self.current_id)
+        self.listed_anew.emit(self.current_id)
 
     def lay_out_now(self) -> None:
         """Qt would do it by a timer: set the scroll bar's range too late, and paint all rows a second time."""

@@ -32,8 +32,8 @@ class ContactSource(Protocol):
     def rows(self, ids: list[int]) -> dict[int, ContactRow]: ...
 
 
-MARK_MS = 120
-"""So long after the last letter of a search the details mark what it has found."""
+SOON_MS = 120
+"""So long after the last letter of a search the details follow what it has found."""
 
 
 class DetailPane(StyledWidget):
@@ -55,13 +55,13 @@ class DetailPane(StyledWidget):
         self._several = 0
         self._writing = True
         self._made: DetailCard | None = None
-        self._shown: tuple[object, ...] | None = None
+        self._shown: tuple[Contact, *tuple[object, ...]] | None = None
         self.marks_of: Callable[[ContactRow], RowMarks | None] = lambda _: None
         """What of a contact a search has found; set by who knows."""
-        self._marking = QTimer(self)
-        self._marking.setSingleShot(True)
-        self._marking.setInterval(MARK_MS)
-        self._marking.timeout.connect(self._mark)
+        self._following = QTimer(self)
+        self._following.setSingleShot(True)
+        self._following.setInterval(SOON_MS)
+        self._following.timeout.connect(lambda: self._refresh(mark_now=True))
         self._build()
         self.show_contact(None)
 
@@ -93,20 +93,27 @@ class DetailPane(StyledWidget):
             self._cut_off = cut_off
             self.refresh()
 
-    def show_contact(self, row_id: int | None) -> None:
-        """Show another contact, or none."""
-        if row_id != self._row_id and self._made is not None:
-            self._made.verticalScrollBar().setValue(0)
+    def show_contact(self, row_id: int | None, *, soon: bool = False) -> None:
+        """Show another contact, or none; the same one anew. `soon`: the list is painted first, since a search takes the
+        contact away and brings it back while one types."""
         self._row_id = row_id
-        self.refresh()
+        self._refresh(soon=soon)
 
     def refresh(self) -> None:
         """Read the contact again: it, its labels or the names of colleagues may have changed."""
+        self._refresh()
+
+    def _refresh(self, *, soon: bool = False, mark_now: bool = False) -> None:
         row_id = self._row_id
         found = self._source.contact(row_id) if row_id is not None else None
         row = self._source.rows([row_id]).get(row_id) if row_id is not None and found is not None else None
         self._contact = found if isinstance(found, Contact) else None
         self._phone = row.phone if row is not None else None
+        other = self._shown is not None and found is not None and self._shown[0].userid != found.userid
+        if soon and not (self._several or other):
+            self._following.start()
+            return
+        self._following.stop()
         if row is not None or self._made is not None:
             self.card.tell_pending(row is not None and row.state is RowState.PENDING)
         self._selected.setVisible(bool(self._several))
@@ -117,7 +124,7 @@ class DetailPane(StyledWidget):
         elif isinstance(found, UnreadableContact):
             self._say_unreadable(found)
         else:
-            self._fill(found, self.marks_of(row) if row is not None else None)
+            self._fill(found, self.marks_of(row) if row is not None else None, mark_now=mark_now)
 
     def set_writing(self, allowed: bool) -> None:
         """Whether contacts can be changed at all."""
@@ -260,16 +267,11 @@ class DetailPane(StyledWidget):
     def _say_unreadable(self, contact: UnreadableContact) -> None:
         self._shown = None
         self._nothing.hide()
+        self.card.verticalScrollBar().setValue(0)
         self.card.show_unreadable(contact)
         self.card.show()
 
-    def _mark(self) -> None:
-        """Show the marks of now on the contact that is shown."""
-        row = self._source.rows([self._row_id]).get(self._row_id) if self._row_id is not None else None
-        if self._contact is not None and row is not None and self._shown is not None:
-            self._fill(self._contact, self.marks_of(row), mark_now=True)
-
-    def _fill(self, contact: Contact, marks: RowMarks | None, *, mark_now: bool = False) -> None:
+    def _fill(self, contact: Contact, marks: RowMarks | None, *, mark_now: bool) -> None:
         names = (
             self._colleague(contact.follower_user_id),
             tuple(self._colleague(userid).full for userid in contact.share_user_ids),
@@ -282,12 +284,13 @@ class DetailPane(StyledWidget):
         if showing == self._shown:
             return  # also keeps a selection that a person has just made
         if self._shown is not None and showing[:-1] == self._shown[:-1] and not mark_now:
-            self._marking.start()  # with each letter that is typed the marks are others: the list goes first
+            self._following.start()  # with each letter that is typed the marks are others: the list goes first
             return
-        self._marking.stop()
         card = self.card
         if self._shown is None or contact != self._shown[0]:
             card.notice.hide()
+        if self._shown is None or contact.userid != self._shown[0].userid:
+            card.verticalScrollBar().setValue(0)
         self._shown = showing
         self._nothing.hide()
         card.call.setEnabled(self.can_call)
