@@ -143,6 +143,7 @@ class ResultLine(StyledWidget):
     def __init__(self) -> None:
         super().__init__("line_below")
         self._query = ContactQuery()
+        self._ordered: tuple[SortKey, bool, bool] | None = None  # and whether the best match comes first
         self._orders: tuple[str, ...] = ()  # the words for the order, the shorter ones behind
         self._amongs: tuple[str, ...] = ("",)  # the same of among whom was looked
         self._found = ElidedLabel()
@@ -187,6 +188,9 @@ class ResultLine(StyledWidget):
     def show_query(self, query: ContactQuery) -> None:
         """Show how the list is ordered."""
         self._query = query
+        before, self._ordered = self._ordered, (query.sort, query.descending, bool(query.text.strip()))
+        if self._ordered == before:
+            return
         column = order_title(query.sort)
         words = spoken = self.tr("Sorted by: {column}").format(column=column)
         self._orders = (words, column)

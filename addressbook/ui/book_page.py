@@ -121,7 +121,7 @@ class BookPage(QWidget):
         self.columns_menu.aboutToShow.connect(self.view.columns_menu)
         self.detail = DetailPane(session.book, session.staff, self.queries.query.me)
         self.detail.marks_of = self.table.marks
-        self.table.marked_anew.connect(self.detail.refresh)
+        self.table.marked_anew.connect(self.detail.refresh_soon)
         self.status = StatusBar(session.profile_name)
         self.message = PageMessage()
         self._stack = Pages()

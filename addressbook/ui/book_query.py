@@ -54,6 +54,7 @@ class BookQueries(QObject):
     answer that is under way is shown.
     """
 
+    asked = Signal()  # something else than before
     answered = Signal()
     caught_up = Signal()  # the list shows all that is known to have changed
     counted = Signal(object)  # Counts
@@ -119,6 +120,7 @@ class BookQueries(QObject):
         self._query = query
         self._generation = self._table.next_generation()
         self._ask()
+        self.asked.emit()
         if scope_changed:
             self._count_soon.start()
 

@@ -87,6 +87,7 @@ class BookStates(QObject):
         self._writing = writing
         self._parts = PartMatches(session.book, self)
         self._parts.known.connect(self._on_parts_known)
+        queries.asked.connect(self._parts.forget)  # whoever goes on typing does not wait for what a part would find
         self._told: ContactQuery | None = None
         self._told_parts: ContactQuery | None = None
         self._only_order = False

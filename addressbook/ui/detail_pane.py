@@ -84,8 +84,9 @@ class DetailPane(StyledWidget):
 
     def set_me(self, me: Me | None) -> None:
         """Who is at the computer."""
-        self._me = me
-        self.refresh()
+        if me != self._me:
+            self._me = me
+            self.refresh()
 
     def set_cut_off(self, cut_off: bool) -> None:
         """Whether nothing can be asked for now: ids then stand in for names that are not known."""
@@ -103,6 +104,10 @@ class DetailPane(StyledWidget):
         """Read the contact again: it, its labels or the names of colleagues may have changed."""
         self._refresh()
 
+    def refresh_soon(self) -> None:
+        """The same contact is found by another text: the list goes first."""
+        self._following.start()
+
     def _refresh(self, *, soon: bool = False, mark_now: bool = False) -> None:
         row_id = self._row_id
         found = self._source.contact(row_id) if row_id is not None else None
@@ -111,7 +116,7 @@ class DetailPane(StyledWidget):
         self._phone = row.phone if row is not None else None
         other = self._shown is not None and found is not None and self._shown[0].userid != found.userid
         if soon and not (self._several or other):
-            self._following.start()
+            self.refresh_soon()
             return
         self._following.stop()
         if row is not None or self._made is not None:
@@ -136,8 +141,10 @@ class DetailPane(StyledWidget):
 
     def show_several(self, count: int) -> None:
         """Several contacts are chosen: none of them is shown; 0 and 1 show the current one."""
-        self._several = count if count > 1 else 0
-        self.refresh()
+        several = count if count > 1 else 0
+        if several != self._several:
+            self._several = several
+            self.refresh()
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether the pane stands in the table's place, with a way back."""
@@ -284,7 +291,7 @@ class DetailPane(StyledWidget):
         if showing == self._shown:
             return  # also keeps a selection that a person has just made
         if self._shown is not None and showing[:-1] == self._shown[:-1] and not mark_now:
-            self._following.start()  # with each letter that is typed the marks are others: the list goes first
+            self.refresh_soon()  # with each letter that is typed the marks are others
             return
         card = self.card
         if self._shown is None or contact != self._shown[0]:
