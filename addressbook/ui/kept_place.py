@@ -1,7 +1,7 @@
 """What stays as it is in the list while its order is replaced: the selection, the current row, and what is in sight.
 
-All of it is kept by id. Asking Qt for the selected rows makes an object for each; with 100,000 of them that takes most
-of a second. Ranges of lines are few, whatever their length.
+All of it is the same contacts afterwards. Asking Qt for the selected rows makes an object for each; with 100,000 of
+them that takes most of a second. Ranges of lines are few, whatever their length.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import QAbstractItemView
 
 from addressbook.ui.models.contact_table import ContactTable
+from addressbook.ui.models.lines import Run, moved
 
 if TYPE_CHECKING:
     from addressbook.ui.contact_view import ContactView
@@ -60,7 +61,8 @@ class KeptPlace:
         self.reveal = False
         """The chosen row is brought into sight, wherever the answer puts it."""
         self.restoring = False
-        self._several: frozenset[int] = frozenset()
+        self._several: list[Run] = []
+        self._order = array("q")  # in which these lines were selected
         self._current: int | None = None
         self._top: tuple[int, int] | None = None  # id and pixel offset of the row that stays
 
@@ -68,7 +70,9 @@ class KeptPlace:
         """What stands there now."""
         view, model = self._view, self._view.selectionModel()
         self.restoring = True
-        self._several = frozenset(ids(table, model)) if count(table, model) > 1 else frozenset()
+        self._several = []
+        if count(table, model) > 1:
+            self._several, self._order = list(lines(table, model)), table.order
         self._current = table.id_at(view.currentIndex().row())
         self._top = None
         if self.follow and view.current_in_sight():
@@ -112,14 +116,17 @@ class KeptPlace:
 
     def _restore_several(self, table: ContactTable) -> int | None:
         """Select again what is still listed: nobody is to delete what they do not see. Returns the current line."""
-        wanted, self._several = self._several, frozenset()
-        return self.select(table, wanted, self._current)
+        runs = moved(self._several, self._order, table.order)
+        self._several, self._order = [], array("q")
+        return self._select(table, runs, self._current)
 
-    def select(self, table: ContactTable, wanted: Collection[int], current_id: int | None = None) -> int | None:
-        """Select these contacts as far as they are listed. Returns the current line: that of `current_id` where it is
-        listed, else the first."""
+    def select(self, table: ContactTable, wanted: Collection[int]) -> int | None:
+        """Select these contacts as far as they are listed. Returns the current line, the first of them."""
+        return self._select(table, table.runs_of(wanted), None)
+
+    def _select(self, table: ContactTable, runs: list[Run], current_id: int | None) -> int | None:
+        """Returns the current line: that of `current_id` where it is listed, else the first."""
         view, model = self._view, self._view.selectionModel()
-        runs = table.runs_of(wanted)
         if len(runs) > MOST_RUNS:
             runs = []
         if not runs:

@@ -25,6 +25,7 @@ from addressbook.domain.contact import ContactRow, RowState
 from addressbook.domain.fields import Field
 from addressbook.domain.news import NewsKind
 from addressbook.domain.search_match import Field as Searched
+from addressbook.ui.models import lines
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named
@@ -138,6 +139,11 @@ class ContactTable(QAbstractTableModel):
         except ValueError:
             return None
 
+    @property
+    def order(self) -> array[int]:
+        """The row ids of all lines; not to be changed. Another order is another array."""
+        return self._ids
+
     def ids_between(self, first: int, last: int) -> array[int]:
         """The row ids of the lines `first` to `last`."""
         return self._ids[first : last + 1]
@@ -145,14 +151,7 @@ class ContactTable(QAbstractTableModel):
     def runs_of(self, wanted: Collection[int]) -> list[tuple[int, int]]:
         """First and last line of each unbroken run of contacts that are in `wanted`."""
         chosen = bytes(map(wanted.__contains__, self._ids))  # a large book is gone through without Python's own loop
-        runs: list[tuple[int, int]] = []
-        first = chosen.find(True)
-        while first >= 0:
-            end = chosen.find(False, first)
-            end = len(chosen) if end < 0 else end
-            runs.append((first, end - 1))
-            first = chosen.find(True, end)
-        return runs
+        return lines.runs(chosen)
 
     def row_at(self, row: int) -> ContactRow | None:
         """The contact in a line; None while it is not at hand."""
