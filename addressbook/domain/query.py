@@ -8,6 +8,9 @@ from enum import Enum
 
 from addressbook.domain.staff import Me
 
+ROWS = "i"
+"""The typecode of arrays of row numbers: four bytes each, enough for two thousand million."""
+
 
 class Scope(Enum):
     """The ready-made parts of the book."""

@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 import apsw
 
+from addressbook.domain.query import ROWS
 from addressbook.errors import DiskFull, DiskReadOnly, StoreBusy, StoreDamaged, StoreError
 from addressbook.paths import disk_error
 
@@ -85,12 +86,18 @@ class Connection:
         beside a busy thread costs 119 ms for 50,000 rows instead of 8. (SQLite keeps the ORDER BY of a part that is
         read by an aggregate such as group_concat.)
         """
+        return self._packed(sql, values, array("q"))
+
+    def rows(self, sql: str, values: Sequence[_Value] = ()) -> array[int]:
+        """The row numbers in the one column of the answer, in its order: `numbers` in half of the memory."""
+        return self._packed(sql, values, array(ROWS))
+
+    def _packed(self, sql: str, values: Sequence[_Value], found: array[int]) -> array[int]:
         packed = self.one(
             f"WITH answer (number) AS ({sql}) "  # noqa: S608 - our own statements
-            "SELECT unhex(group_concat(format('%016x', number), '')) FROM answer",
+            f"SELECT unhex(group_concat(format('%0{2 * found.itemsize}x', number), '')) FROM answer",
             values,
         )
-        found = array("q")
         if packed is not None and packed[0] is not None:
             found.frombytes(packed[0])
             if sys.byteorder == "little":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
+from addressbook.domain.query import ROWS
 from addressbook.domain.text import clean
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.schema import READY
@@ -13,7 +14,7 @@ from addressbook.store.schema import READY
 def viewed(connection: Connection, userids: Sequence[str]) -> array[int]:
     """The rows of these contacts in their order, without those that are gone or cannot be read. The book does not know
     who was looked at: work.db does."""
-    return connection.numbers(
+    return connection.rows(
         "SELECT row FROM json_each(?) AS wanted JOIN contacts ON userid = wanted.value WHERE state = ? "
         "ORDER BY wanted.key",
         (values_of(clean(userid) for userid in userids), READY),
@@ -27,16 +28,16 @@ def by_change(connection: Connection, by_name: array[int], *, oldest_first: bool
     # and Python's own sorting would hold its lock all the while.
     found = connection.numbers("SELECT changed_at << 32 | row FROM marks WHERE changed_at != 0")
     changed_at = {one & 0xFFFFFFFF: one >> 32 for one in found}
-    for row in connection.numbers("SELECT row FROM contacts WHERE state != ?", (READY,)):
+    for row in connection.rows("SELECT row FROM contacts WHERE state != ?", (READY,)):
         changed_at.pop(row, None)
     if not changed_at:
-        return array("q", by_name)
+        return by_name[:]
     of_one_time: dict[int, list[int]] = {}
     others: list[int] = []
     for row in by_name:
         time = changed_at.get(row)
         (others if time is None else of_one_time.setdefault(time, [])).append(row)
-    order = array("q")
+    order = array(ROWS)
     for time in sorted(of_one_time, reverse=not oldest_first):
         order.extend(of_one_time[time])
     order.extend(others)

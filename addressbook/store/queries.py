@@ -8,11 +8,10 @@ filter, which takes several times as long, and every commit makes it read its pa
 from __future__ import annotations
 
 import math
-from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from addressbook.domain.query import Answer, ContactQuery, LabelMatch, Scope
@@ -24,12 +23,12 @@ from addressbook.store import lately, news, row_sets
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.orders import Orders
 from addressbook.store.row_groups import NO_LABEL, Group, Kind, RowGroups
+from addressbook.store.row_order import RowOrder
 from addressbook.store.search_feed import Changes, SearchFeed
 
 if TYPE_CHECKING:
     from addressbook.store.search_index import Found, SearchIndex
 
-_FEW = 3000  # rows that are faster put in order by themselves than picked out of the order of all
 _FAR = 1_000_000  # below this number of a first row all sets of rows count from 0
 
 
@@ -64,40 +63,37 @@ class Queries:
 
     def answer(self, query: ContactQuery, patience: float = math.inf) -> Answer:
         """The rows that answer `query`, in its order; the caller may keep and change the array. See BookReader."""
-        changes = self._changes()
-        try:
-            with self._connection.snapshot():
-                self._sync(changes)
-                words = parse(query.text)
-                found = self._index.find(words, patience) if words else None
-                partial = found is not None and not self._index.is_whole
-                kept = self._filtered(query)
-                order = self._orders.of(query)
-                size = self._size()
-        except StoreError:
-            self._sync(Changes(everything=True))  # what was taken from the feed may not have been taken over
-            raise
-        if found is None:
-            return Answer(order[:] if kept is None else row_sets.pick(order, (kept,), self._base, size))
-        return replace(self._best_first(order, size, found, kept), partial=partial)
+        with self._up_to_date():
+            words = parse(query.text)
+            found = self._index.find(words, patience) if words else None
+            partial = found is not None and not self._index.is_whole
+            kept = self._filtered(query)
+            size = self._size()
+            order = self._orders.of(query, self._base, size)
+            if found is not None:
+                return replace(self._best_first(order, size, found, kept), partial=partial)
+            return Answer(order.rows[:] if kept is None else order.pick((kept,), size))
 
     def load(self, most: int) -> bool:
         """See BookReader.load_search."""
-        changes = self._changes()
+        with self._up_to_date():
+            return self._index.load(most) or self._index.look_ahead(most)
+
+    @contextmanager
+    def _up_to_date(self) -> Iterator[None]:
+        """What is kept is that of the copy as it is now, or will be before it is used."""
+        # Taken before the snapshot begins, which then holds all that was told
+        changes = Changes() if self._feed is None else self._feed.take()
         try:
             with self._connection.snapshot():
+                if self._feed is None:
+                    version, self._version = self._version, self._connection.number("PRAGMA data_version")
+                    changes = Changes(everything=version != self._version)
                 self._sync(changes)
-                return self._index.load(most) or self._index.look_ahead(most)
+                yield
         except StoreError:
-            self._sync(Changes(everything=True))
+            self._sync(Changes(everything=True))  # what was taken from the feed may not have been taken over
             raise
-
-    def _changes(self) -> Changes:
-        """Taken before the snapshot begins, which then holds all that was told."""
-        if self._feed is not None:
-            return self._feed.take()
-        version, self._version = self._version, self._connection.number("PRAGMA data_version")
-        return Changes(everything=version != self._version)
 
     def _sync(self, changes: Changes) -> None:
         self._orders.sync(changes)
@@ -105,16 +101,11 @@ class Queries:
         if "_index" in self.__dict__:  # before it is made it has nothing to take over
             self._index.sync(changes)
 
-    def _best_first(self, order: array[int], size: int, found: Found, kept: int | None) -> Answer:
+    def _best_first(self, order: RowOrder, size: int, found: Found, kept: int | None) -> Answer:
         rows = found.rows if kept is None else found.rows & kept
         better = found.exact, found.prefix, found.words, found.name
         ranked = [part & rows for part in (*better, ~(found.exact | found.prefix | found.words | found.name))]
-        if rows.bit_count() > _FEW:
-            ids = row_sets.pick(order, ranked, self._base, size)
-        else:
-            parts = [row_sets.members(part, self._base) for part in ranked]
-            ids = array("q", chain.from_iterable(self._orders.in_order(order, parts, self._base)))
-        return Answer(ids, found.rows.bit_count() - rows.bit_count())
+        return Answer(order.pick(ranked, size), found.rows.bit_count() - rows.bit_count())
 
     def _filtered(self, query: ContactQuery) -> int | None:
         """The set of the rows that the filters leave; None for all."""
@@ -167,7 +158,7 @@ def scope_rows(connection: Connection, scope: Scope, me: Me | None, recent: Sequ
     if scope is Scope.ALL:
         return None
     if scope is Scope.NO_LABEL:
-        return set(connection.numbers("SELECT row FROM contacts WHERE label_ids = '' AND state = 0"))
+        return set(connection.rows("SELECT row FROM contacts WHERE label_ids = '' AND state = 0"))
     if scope is Scope.CHANGES:
         return news.rows(connection)
     if scope is Scope.RECENT:
@@ -175,10 +166,10 @@ def scope_rows(connection: Connection, scope: Scope, me: Me | None, recent: Sequ
     if me is None:
         return set()
     if scope is Scope.MINE:
-        return set(connection.numbers("SELECT row FROM sorting WHERE owner = ?", (me.userid,)))
-    shared = set(connection.numbers("SELECT row FROM user_shares WHERE userid = ?", (me.userid,)))
+        return set(connection.rows("SELECT row FROM sorting WHERE owner = ?", (me.userid,)))
+    shared = set(connection.rows("SELECT row FROM user_shares WHERE userid = ?", (me.userid,)))
     shared.update(
-        connection.numbers(
+        connection.rows(
             "SELECT row FROM department_shares WHERE department IN (SELECT value FROM json_each(?))",
             (values_of(me.department_ids),),
         )

@@ -84,7 +84,7 @@ class RowGroups:
     def _rows(self, group: Group) -> array[int] | int:
         known = self._kept.get(group)
         if known is None:
-            known = self._connection.numbers(group[0].value, (group[1],))
+            known = self._connection.rows(group[0].value, (group[1],))
             if known and max(known) - self._base < len(known) * known.itemsize * 8:
                 known = row_sets.make(known, self._base)
             self._kept[group] = known
