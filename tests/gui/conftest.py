@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from addressbook.settings import SettingsFile
 from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.main_window import MainWindow
-from tests.helpers.fake_book import FakeBook, FakeSession
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_session import FakeSession
 from tests.helpers.qt_loop import pytest_itemcollected, pytest_pyfunc_call, qloop, run_async
 from tests.helpers.speak import speak
 

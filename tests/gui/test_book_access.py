@@ -14,7 +14,9 @@ from addressbook.ui.contact_text import call_link, card, mail_link
 from addressbook.ui.main_window import MainWindow
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.widgets.painting import initials
-from tests.helpers.fake_book import GROUPS, FakeBook, FakeSession, make_contact
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_contacts import GROUPS, make_contact
+from tests.helpers.fake_session import FakeSession
 from tests.helpers.wait import until
 
 ROLES = QAccessible.Role

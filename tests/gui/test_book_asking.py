@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, QObject
 from addressbook.domain.query import ContactQuery
 from addressbook.services.events import ContactsChanged, StaffChanged
 from addressbook.ui.actions import Act
-from tests.helpers.fake_book import FakeBook, FakeStaff
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_staff import FakeStaff
 from tests.helpers.pages import act, settled
 from tests.helpers.searching import with_people
 from tests.helpers.wait import until
@@ -42,6 +43,17 @@ async def quiet(paints):
             await asyncio.sleep(0.001)
 
 
+def note_questions(book, monkeypatch, note):
+    """Call `note` with each query when it is asked."""
+    real = book.answer
+
+    def answer(query, *patience):
+        note(query)
+        return real(query, *patience)
+
+    monkeypatch.setattr(book, "answer", answer)
+
+
 async def test_an_answer_is_painted_once(open_page):
     page = open_page(FakeBook(600))
     await settled(page)
@@ -61,13 +73,7 @@ async def test_a_question_is_sent_before_the_window_shows_what_is_asked(open_pag
     page = open_page(book)
     await settled(page)
     seen = []
-    real = book.answer
-
-    def answer(query, *patience):
-        seen.append((query.text, page.result._order.text()))
-        return real(query, *patience)
-
-    monkeypatch.setattr(book, "answer", answer)
+    note_questions(book, monkeypatch, lambda query: seen.append((query.text, page.result._order.text())))
     page.search.setText("alan")
     assert seen == [("alan", "Sorted by: Name")]
     assert page.result._order.text() == "Best match first"
@@ -106,13 +112,7 @@ async def test_what_changes_meanwhile_waits_until_the_answer_is_shown(open_page,
     await settled(page)
     book.hold = asyncio.Event()
     seen = []
-    real = book.answer
-
-    def answer(query, *patience):
-        seen.append("asked")
-        return real(query, *patience)
-
-    monkeypatch.setattr(book, "answer", answer)
+    note_questions(book, monkeypatch, lambda _query: seen.append("asked"))
     page.queries._calm.setInterval(20)
     page.search.setText("alan")
     book.events.publish(ContactsChanged(frozenset(range(10, 20))))  # by a refresh: so many no person writes at once

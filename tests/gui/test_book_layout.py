@@ -91,3 +91,11 @@ async def test_nothing_in_the_toolbar_covers_anything_else(open_page, qapp, poin
         assert page.search.x() == place
     finally:
         qapp.setFont(before)
+
+
+async def test_a_window_that_shrinks_leaves_no_gap_beside_the_sidebar(open_page):
+    page = open_page(FakeBook(30))
+    await settled(page)
+    page.window().resize(800, 600)
+    await until(lambda: page.detail.isHidden() and page.sidebar.width() == 200)
+    await until(lambda: page.panes.sizes()[0] == page.sidebar.width())

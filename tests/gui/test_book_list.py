@@ -11,7 +11,9 @@ from addressbook.domain.label import Label, LabelGroup
 from addressbook.domain.query import ContactQuery, SortKey
 from addressbook.errors import StoreBusy
 from addressbook.services.events import ContactsChanged, LabelsChanged, StaffChanged
-from tests.helpers.fake_book import FakeBook, FakeSession, FakeStaff
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_session import FakeSession
+from tests.helpers.fake_staff import FakeStaff
 from tests.helpers.pages import settled
 from tests.helpers.person import texts_of
 from tests.helpers.wait import until

@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 
+import pytest
 from PySide6.QtCore import Qt
 
 from addressbook.domain.fields import Field
 from addressbook.domain.news import NewsKind
 from addressbook.domain.query import Scope
 from addressbook.services.events import ContactsChanged, PassFinished
-from addressbook.ui import book_news
 from addressbook.ui.actions import Act
 from addressbook.ui.dialogs.removed import RemovedDialog
 from addressbook.ui.models.columns import Column
@@ -155,10 +155,15 @@ async def test_everybody_who_is_gone_is_listed(open_page, speak):
     dialog.accept()
 
 
-async def test_screen_readers_hear_what_is_new_once(open_page, speak, monkeypatch):
+@pytest.fixture
+def heard(monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr("addressbook.ui.book_news.announce", lambda _widget, words: said.append(words))
+    return said
+
+
+async def test_screen_readers_hear_what_is_new_once(open_page, speak, heard):
     speak("en")
-    heard = []
-    monkeypatch.setattr(book_news, "announce", lambda _widget, words: heard.append(words))
     book = FakeBook(4)
     page = open_page(book)
     await shown(page)
@@ -169,10 +174,8 @@ async def test_screen_readers_hear_what_is_new_once(open_page, speak, monkeypatc
     assert heard == ["1 changed"]
 
 
-async def test_who_asks_whether_anything_has_changed_hears_that_nothing_has(open_page, speak, monkeypatch):
+async def test_who_asks_whether_anything_has_changed_hears_that_nothing_has(open_page, speak, heard):
     speak("en")
-    heard = []
-    monkeypatch.setattr(book_news, "announce", lambda _widget, words: heard.append(words))
     book = FakeBook(4)
     page = open_page(book)
     await shown(page)

@@ -19,7 +19,8 @@ from addressbook.services.session_kind import SessionKind
 from addressbook.ui import book_query
 from addressbook.ui.actions import Act
 from addressbook.ui.models.columns import Column
-from tests.helpers.fake_book import FakeBook, Name
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_staff import Name
 from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
 
@@ -314,14 +315,6 @@ async def test_in_a_small_window_enter_shows_the_details_in_the_lists_place(open
     assert page.view.isVisible()
     assert page.view.hasFocus()
     assert page.view.horizontalScrollBar().maximum() == 0  # all four columns fit
-
-
-async def test_a_window_that_shrinks_leaves_no_gap_beside_the_sidebar(open_page):
-    page = open_page(FakeBook(30))
-    await settled(page)
-    page.window().resize(800, 600)
-    await until(lambda: page.detail.isHidden() and page.sidebar.width() == 200)
-    await until(lambda: page.panes.sizes()[0] == page.sidebar.width())
 
 
 async def test_columns_are_remembered(open_page, settings):

@@ -14,7 +14,9 @@ from addressbook.domain.staff import NameState
 from addressbook.errors import NetworkError, PermissionMissing
 from addressbook.services.events import LabelsChanged, LoadState
 from addressbook.ui.models.columns import Column
-from tests.helpers.fake_book import GROUPS, FakeBook, Name
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_contacts import GROUPS
+from tests.helpers.fake_staff import FakeStaff, Name
 from tests.helpers.pages import settled
 from tests.helpers.wait import until
 
@@ -106,7 +108,7 @@ async def test_labels_left_out_look_alike_however_they_were_chosen(open_page):
     assert page.sidebar.tree.leaves_out(200)
 
 
-async def test_names_are_looked_up_for_the_owners_on_the_screen_only(open_page):
+async def test_names_are_looked_up_for_the_owners_on_the_screen_only(open_page, monkeypatch):
     book = FakeBook(2)
     page = open_page(book)
     for number in range(3, 300):
@@ -116,14 +118,9 @@ async def test_names_are_looked_up_for_the_owners_on_the_screen_only(open_page):
     unknown = Name(NameState.UNKNOWN)
     page._session.staff.name_of = lambda userid: asked.append(userid) or unknown
     page.sidebar.owner.popup.unknown_seen.connect(asked.append)
-    from tests.helpers import fake_book
-
-    before = fake_book.FakeStaff.name_of
-    fake_book.FakeStaff.name_of = lambda _self, _userid: unknown
-    try:
+    with monkeypatch.context() as patched:
+        patched.setattr(FakeStaff, "name_of", lambda _self, _userid: unknown)
         await page.asking._read_owners()
-    finally:
-        fake_book.FakeStaff.name_of = before
     assert asked == []
     popup = page.sidebar.owner.popup
     popup.resize(280, 360)

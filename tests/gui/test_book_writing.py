@@ -26,7 +26,8 @@ from addressbook.ui.forms.contact_form import ContactForm
 from addressbook.ui.models.columns import Column
 from addressbook.ui.undo_bar import UndoBar
 from addressbook.ui.unfinished import UnfinishedDialog
-from tests.helpers.fake_book import FakeBook, make_contact
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_contacts import make_contact
 from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
 from tests.helpers.windows import button, window

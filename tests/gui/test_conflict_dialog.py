@@ -17,7 +17,8 @@ from addressbook.services.events import StaffChanged
 from addressbook.ui.forms.conflict_choice import ChoiceCard
 from addressbook.ui.forms.conflict_dialog import ConflictDialog
 from addressbook.ui.widgets.chips import Chip
-from tests.helpers.fake_book import FakeBook, FakeSession
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_session import FakeSession
 from tests.helpers.windows import button
 
 BASE = Contact(

@@ -10,7 +10,7 @@ from addressbook.domain.label import Label, LabelGroup
 from addressbook.services.events import LabelsChanged
 from addressbook.ui.forms.duplicate_hint import DuplicateHint
 from tests.gui.test_contact_form import FULL, edit_form, new_form, write
-from tests.helpers.fake_book import GROUPS
+from tests.helpers.fake_contacts import GROUPS
 from tests.helpers.wait import until
 from tests.helpers.windows import button
 

@@ -13,7 +13,8 @@ from addressbook.ui.models.columns import Column
 from addressbook.ui.models.contact_table import ContactTable, RowRole
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.models.label_tree import LabelTree, NodeKind
-from tests.helpers.fake_book import GROUPS, FakeBook
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_contacts import GROUPS
 
 DISPLAY, SPOKEN, TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
 

@@ -23,7 +23,9 @@ from addressbook.ui.delete_flow import DeleteFlow
 from addressbook.ui.dialogs.delete_contacts import DeleteDialog
 from addressbook.ui.dialogs.message import MessageDialog
 from addressbook.ui.undo_bar import UndoBar
-from tests.helpers.fake_book import FakeBook, FakeSession, make_contact
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_contacts import make_contact
+from tests.helpers.fake_session import FakeSession
 from tests.helpers.wait import until
 from tests.helpers.windows import button, window
 

@@ -13,7 +13,8 @@ from addressbook.domain.staff import Department
 from addressbook.errors import NetworkError, PermissionMissing
 from addressbook.ui.forms.department_picker import DepartmentPicker
 from addressbook.ui.forms.department_tree import DepartmentTree, Node
-from tests.helpers.fake_book import FakeBook, FakeSession
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_session import FakeSession
 from tests.helpers.wait import until
 
 ENTER, DOWN, UP, LEFT, RIGHT, SPACE = (

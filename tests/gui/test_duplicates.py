@@ -17,7 +17,9 @@ from addressbook.errors import StoreError
 from addressbook.services.events import ContactsChanged
 from addressbook.ui.forms.duplicate_hint import DuplicateHint
 from addressbook.ui.forms.duplicate_watch import Duplicate, DuplicateWatch
-from tests.helpers.fake_book import FakeBook, FakeSession, FakeStaff, Name
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_session import FakeSession
+from tests.helpers.fake_staff import FakeStaff, Name
 from tests.helpers.wait import until
 
 ZHANG = Contact(

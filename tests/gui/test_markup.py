@@ -28,7 +28,8 @@ from addressbook.ui.owner_filter import OwnerButton, OwnerChoice, OwnerPopup
 from addressbook.ui.people import Named
 from addressbook.ui.status_bar import StatusBar
 from addressbook.ui.widgets import painting
-from tests.helpers.fake_book import FakeBook, FakeStaff
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_staff import FakeStaff
 from tests.helpers.pages import settled
 
 BARE = "mm"

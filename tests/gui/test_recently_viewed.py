@@ -12,7 +12,8 @@ from addressbook.settings import SavedProfile
 from addressbook.ui import viewed
 from addressbook.ui.actions import Act
 from addressbook.ui.book_seek import Seek
-from tests.helpers.fake_book import FakeBook, make_contact
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_contacts import make_contact
 from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
 

@@ -21,7 +21,9 @@ from addressbook.services.save_results import Absent, Changed, Gone, Refused, Sa
 from addressbook.ui.actions import Act
 from addressbook.ui.forms.replace_number import ReplaceGuide, open_replace
 from addressbook.ui.unfinished import UnfinishedDialog
-from tests.helpers.fake_book import FakeBook, FakeSession, make_contact
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_contacts import make_contact
+from tests.helpers.fake_session import FakeSession
 from tests.helpers.form_stage import stage
 from tests.helpers.pages import act, settled
 from tests.helpers.wait import until

@@ -11,7 +11,7 @@ from addressbook.domain.search_match import Field
 from addressbook.ui.models.label_index import LabelIndex
 from addressbook.ui.people import Named
 from addressbook.ui.search_marks import SearchMarks
-from tests.helpers.fake_book import GROUPS
+from tests.helpers.fake_contacts import GROUPS
 
 SEEN = frozenset((Field.NAME, Field.ALIAS, Field.COMPANY, Field.TITLE, Field.PHONE, Field.LABEL, Field.OWNER))
 ROW = ContactRow(

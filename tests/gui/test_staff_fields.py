@@ -17,7 +17,9 @@ from addressbook.ui.forms.owner_field import OwnerField
 from addressbook.ui.forms.people_field import PeopleField
 from addressbook.ui.forms.staff_picker import StaffPicker
 from addressbook.ui.forms.tokens import Token
-from tests.helpers.fake_book import FakeBook, FakeSession, Name
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_session import FakeSession
+from tests.helpers.fake_staff import Name
 from tests.helpers.wait import until
 from tests.helpers.windows import window
 

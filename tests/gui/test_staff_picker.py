@@ -15,7 +15,9 @@ from addressbook.services.events import StaffChanged
 from addressbook.ui.forms import pick_dialog, staff_picker
 from addressbook.ui.forms.pick_list import LineKind
 from addressbook.ui.forms.staff_picker import StaffPicker
-from tests.helpers.fake_book import FakeBook, FakeSession, Name
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_session import FakeSession
+from tests.helpers.fake_staff import Name
 from tests.helpers.wait import until
 
 ENTER, DOWN, UP, LEFT, RIGHT = (getattr(Qt.Key, f"Key_{name}") for name in ("Return", "Down", "Up", "Left", "Right"))

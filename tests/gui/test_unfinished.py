@@ -24,7 +24,8 @@ from addressbook.ui.forms.contact_form import ContactForm
 from addressbook.ui.outcome_notices import outcome_notice
 from addressbook.ui.unfinished import UnfinishedDialog
 from tests.gui.test_contact_form import FULL, write
-from tests.helpers.fake_book import FakeBook, make_contact
+from tests.helpers.fake_book import FakeBook
+from tests.helpers.fake_contacts import make_contact
 from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
 from tests.helpers.windows import button, window

@@ -1,131 +1,25 @@
-"""An open session in memory for tests of the window: the services' methods, and contacts made by number."""
+"""The book of an open session in memory, for tests of the window: the service's methods."""
 
 from __future__ import annotations
 
 import asyncio
 import math
-import random
 from array import array
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import ClassVar
 
 from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
-from addressbook.domain.label import Label, LabelGroup
+from addressbook.domain.label import LabelGroup
 from addressbook.domain.query import Answer, ContactQuery, Counts, LabelMatch, Scope, SortKey
 from addressbook.domain.search_words import parse
-from addressbook.domain.staff import Me, NameState
-from addressbook.errors import AddressBookError
-from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState, StoreTrouble
-from addressbook.services.session_kind import ReadOnlyReason, SessionKind
-from addressbook.settings import SavedProfile
+from addressbook.domain.staff import Me
+from addressbook.services.events import ContactsChanged, Events, LoadProgress, LoadState
 from tests.helpers.fake_answer import found_by
 from tests.helpers.fake_changes import FakeChanges
-from tests.helpers.fake_deleting import FakeDeleting
-from tests.helpers.fake_directory import FakeDirectory
-from tests.helpers.fake_recent import FakeRecent
-from tests.helpers.fake_replacing import FakeReplacing
-from tests.helpers.fake_saving import FakePermission, FakeSaving
-from tests.helpers.fake_work import FakeWork
-
-GROUPS = (
-    LabelGroup(
-        "Type",
-        -15220075,
-        tuple(Label(100 + n, name) for n, name in enumerate(("Customer", "Channel partner", "Supplier", "Partner"))),
-    ),
-    LabelGroup(
-        "Level", -11687445, tuple(Label(200 + n, name) for n, name in enumerate(("General", "Important", "Core")))
-    ),
-    LabelGroup(
-        "Status",
-        -543394,
-        tuple(Label(300 + n, name) for n, name in enumerate(("Potential", "In negotiation", "Closed deal", "Lost"))),
-    ),
-    LabelGroup("Recruitment status", -543394, (Label(401, "New"), Label(402, "Lost"))),
-    LabelGroup("Not used yet", -11687445, ()),
-)
-
-FIRST = ("Alan Foster", "Blanca Ortiz", "Dylan Park", "Elena Rossi", "何岚", "兰心怡", "蓝建国", "Li Na", "Liam Nolan")
-LAST = (
-    "孙宇航",
-    "Svetlana Orlova",
-    "王兰",
-    "欧阳娜娜",
-    "O'Brien & Sons",
-    "<b>Bold</b> Name",
-    "محمد علي",
-    "🎈 Party Shop",
-)
-NAMES = FIRST + LAST
-COMPANIES = (
-    "Northgate Logistics",
-    "Solvento Energy",
-    "晨曦医疗",
-    "Officine Bellandi",
-    "Hanbit Displays",
-    "杭州锦程物流",
-)
-TITLES = ("Freight Manager", "Regional Director", "采购经理", "Buyer", "Product Planner", "客服主管")
-OWNERS = ("0001", "0002", "0003", "gone7")
-
-
-@dataclass(frozen=True)
-class Name:
-    state: NameState
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class OwnerEntry:
-    userid: str
-    state: NameState
-    name: str
-    count: int
-
-
-class FakeStaff:
-    """Knows three colleagues and two departments; everybody else is gone."""
-
-    names: ClassVar = {"0001": "Mia Chen", "0002": "陈洁", "0003": "Omar Haddad"}
-    departments: ClassVar = {1: "Harbour Trading", 42: "Sales East"}
-    is_learning = False
-
-    def name_of(self, userid: str) -> Name:
-        name = self.names.get(userid)
-        return Name(NameState.KNOWN, name) if name else Name(NameState.GONE)
-
-    def department_name(self, department_id: int) -> Name:
-        name = self.departments.get(department_id)
-        return Name(NameState.KNOWN, name) if name else Name(NameState.GONE)
-
-
-def make_contact(number: int) -> Contact:
-    """The contact of a number: the same each time."""
-    pick = random.Random(number)
-    name = NAMES[number % len(NAMES)]
-    labels = [100 + pick.randrange(4)]
-    if number % 3:
-        labels.append(200 + pick.randrange(3))
-    if number % 4 == 1:
-        labels.append(300 + pick.randrange(4))
-    return Contact(
-        userid=f"c{number:06d}",
-        name=name if number < len(NAMES) else f"{name} {number}",
-        mobile=f"1{pick.randrange(10**9, 10**10)}",
-        state_code="86",
-        title=TITLES[number % len(TITLES)],
-        company_name=COMPANIES[(number * 7) % len(COMPANIES)],
-        remark="Met at the fair" if number % 2 else "",
-        address="上海市浦东新区张江路 88 号 3 幢 502 室" if number % 3 else "",
-        email=f"person{number}@a-rather-long-company-name.example" if number % 5 else "",
-        follower_user_id=OWNERS[number % len(OWNERS)],
-        label_ids=tuple(labels) if number % 11 else (),
-        share_user_ids=("0002", "gone9") if number % 2 else (),
-        share_dept_ids=(42,) if number % 3 else (),
-    )
+from tests.helpers.fake_contacts import GROUPS, make_contact
+from tests.helpers.fake_staff import FakeStaff, OwnerEntry
 
 
 class FakeBook:
@@ -360,41 +254,3 @@ class FakeBook:
 
     def refresh(self) -> None:
         self.calls.append("refresh")
-
-
-@dataclass
-class FakeSession:
-    """A session around a FakeBook."""
-
-    book: FakeBook
-    kind: SessionKind = SessionKind.SAMPLE
-    profile: SavedProfile | None = None
-    profile_name: str = "Harbour Trading Co."
-    own_mobile: str = ""
-    me_error: AddressBookError | None = None
-    me: Me | None = field(default_factory=lambda: Me("0001", "Mia Chen", (1, 42)))
-    work: FakeWork = field(init=False)
-    saving: FakeSaving = field(init=False)
-    deleting: FakeDeleting = field(init=False)
-    replacing: FakeReplacing = field(init=False)
-    recent: FakeRecent = field(init=False)
-    staff: FakeStaff = field(default_factory=FakeStaff)
-    directory: FakeDirectory = field(default_factory=FakeDirectory)
-    trouble: StoreTrouble | None = None
-    read_only_reason: ReadOnlyReason | None = None
-    permission: FakePermission = field(default_factory=lambda: FakePermission())
-    checks: int = 0
-
-    def __post_init__(self) -> None:
-        self.work = FakeWork(self.events)
-        self.saving = FakeSaving(self.work)
-        self.deleting = FakeDeleting(self.work)
-        self.replacing = FakeReplacing(self.work)
-        self.recent = FakeRecent(self.events)
-
-    @property
-    def events(self) -> Events:
-        return self.book.events
-
-    async def check_again(self) -> None:
-        self.checks += 1
