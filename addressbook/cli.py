@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     early = {}
     if profile is not None:
         # 160 ms, and longer while a person unlocks it: begun before Qt, which takes as long, is imported
-        early[profile.id] = Started(lambda: credentials.load(profile.id), "password-store")
+        early[profile.id] = Started(credentials.load_soon(profile.id), "password-store")
 
     from addressbook import ui  # noqa: F401 - before all the rest that knows Qt: see there
     from addressbook.app import App, Options

@@ -52,6 +52,22 @@ def test_what_one_start_saves_the_next_one_reads(session: tuple[dict[str, str], 
     assert in_a_process("store.delete('one'); store.delete('one'); print(store.load('one'))", environment) == "None"
 
 
+def test_a_start_reads_in_a_child_and_keeps_none_of_its_libraries(session: tuple[dict[str, str], Path]) -> None:
+    environment, _ = session
+    in_a_process(f"store.save('soon', Credentials('key', {SECRET!r}, b'k' * 32))", environment)
+    code = """
+import sys
+from addressbook.redaction import redact
+store = CredentialStore(lambda: '', print)
+c = store.load_soon('soon')()
+nobody = store.load_soon('nobody')()
+print(c.app_secret, redact(c.app_secret), 'keyring' in sys.modules, nobody)
+"""
+    told = in_a_process(code, environment).splitlines()
+    assert told[-1] == f"{SECRET} [hidden] False None"
+    assert set(told[:-1]) == {"keyring.backends.SecretService.Keyring"}
+
+
 def test_saving_again_replaces(session: tuple[dict[str, str], Path]) -> None:
     environment, _ = session
     code = (

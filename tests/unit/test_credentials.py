@@ -18,6 +18,7 @@ from addressbook.errors import (
     SecretStoreLocked,
     SecretStoreRefused,
 )
+from addressbook.forked import ChildEnded
 from addressbook.redaction import redact
 from tests.helpers.memory_keyring import MemoryKeyring
 
@@ -36,6 +37,25 @@ def test_what_was_saved_comes_back(memory_keyring: MemoryKeyring) -> None:
     store.delete("a1")
     assert store.load("a1") is None
     store.delete("a1")
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_what_is_begun_soon_is_what_is_loaded(
+    memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch, forks: bool
+) -> None:
+    """Where no process can be forked, and where the child was ended, it is this process that reads."""
+
+    def end() -> object:
+        raise ChildEnded
+
+    monkeypatch.setattr(module, "forked", lambda work: end if forks else None)
+    store = CredentialStore()
+    store.save("a1", SAMPLE)
+    assert store.load_soon("a1")() == SAMPLE
+    assert store.load_soon("b2")() is None
+    memory_keyring.refuse_with = KeyringLocked("")
+    with pytest.raises(SecretStoreLocked):
+        store.load_soon("a1")()
 
 
 def test_secrets_do_not_show() -> None:
