@@ -6,7 +6,7 @@ import asyncio
 import logging
 import math
 from collections.abc import Callable, Coroutine, Iterable, Sequence
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -17,12 +17,13 @@ from addressbook.domain.label import LabelGroup
 from addressbook.domain.query import Answer, ContactQuery, Counts, Scope
 from addressbook.domain.staff import Me, Owner
 from addressbook.domain.work import WorkItem
-from addressbook.errors import AddressBookError, StoreDamaged, StoreError
+from addressbook.errors import StoreDamaged, StoreError
 from addressbook.services.book_files import BookFiles
 from addressbook.services.changes import BookChanges
 from addressbook.services.events import ContactsChanged, Events, LabelsChanged, LoadProgress, StaffChanged, StoreTrouble
 from addressbook.services.loader import Loader
 from addressbook.services.loader_times import LoaderTimes
+from addressbook.services.mending import Mending
 from addressbook.services.pending import PendingContacts
 from addressbook.services.search_loader import SearchLoader
 from addressbook.services.threads import BACKGROUND, RequestThreads
@@ -36,7 +37,6 @@ T = TypeVar("T")
 MOST_ROWS = 200
 PAINTED_AFTER = 0.05  # seconds after the rows of an answer were asked for
 AT_ONCE = 500  # whole contacts in one question: the list waits no longer for its own
-MENDS_APART = 600.0  # a copy that is damaged again sooner lies on a disk that would damage every new one
 UNDO_SECONDS = 5.0
 
 
@@ -73,17 +73,20 @@ class BookService:
         self._search = SearchLoader(files.query, files.asker, events)
         self._started = False
         self._unseen = False  # an answer
-        self._closed = False
         self._labels: tuple[LabelGroup, ...] = ()
         self._told: str | None = None
         self._loop = asyncio.get_running_loop()
-        self._mending: asyncio.Task[None] | None = None
+        self._mending = Mending(
+            files,
+            trouble,
+            stop=self._stop_loading,
+            mended=self._on_mended,
+            given_up=lambda error: self.loader.fail(error),
+        )
         self._renewing: asyncio.Task[None] | None = None
-        self._may_mend_at = self._loop.time() + (MENDS_APART if trouble is not None and trouble.rebuilt else 0.0)
-        self._unusable = trouble.error if trouble is not None and not trouble.rebuilt else None  # until a person asks
         # before any widget can: who hears LabelsChanged finds the new groups here
         self._unsubscribe = events.subscribe(LabelsChanged, lambda _: self._read_labels())
-        files.watch(self._on_damage)
+        files.watch(self._mending.on_damage)
         self._read_labels()
 
     @classmethod
@@ -117,14 +120,14 @@ class BookService:
     def answer(self, query: ContactQuery, patience: float = math.inf) -> Coroutine[Any, Any, Answer]:
         """The rows that the query finds, in its order, and how many its filters hide. `patience` is BookReader's: with
         it the answer may be partial, and asking again tells more. Asked at once, not only when it is waited for."""
-        asked = self._query.run(self._asker.answer, query, patience) if self._mending is None else None
+        asked = self._query.run(self._asker.answer, query, patience) if not self._mending.under_way else None
         return self._answered(query, patience, asked)
 
     async def _answered(self, query: ContactQuery, patience: float, asked: asyncio.Future[Answer] | None) -> Answer:
         try:
             found = await (asked or self._ask(self._asker.answer, query, patience))
         except StoreError:
-            if self._mending is None:
+            if not self._mending.under_way:
                 raise
             found = await self._ask(self._asker.answer, query, patience)
         self._unseen = self._unseen or bool(found.ids)
@@ -220,12 +223,11 @@ class BookService:
     async def _ask(self, question: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """On the query thread. What met damage is asked again of the copy that takes the place of the damaged one."""
         while True:
-            if self._mending is not None:
-                await asyncio.wait({self._mending})
+            await self._mending.over()
             try:
                 return await self._query.run(question, *args, **kwargs)
             except StoreError:
-                if self._mending is None:
+                if not self._mending.under_way:
                     raise
 
     # what is being written
@@ -269,8 +271,8 @@ class BookService:
     def start(self) -> None:
         """Begin to load. Called by the session; calling it again does nothing."""
         self._started = True
-        if self._unusable is not None:
-            self.loader.fail(self._unusable)
+        if self._mending.unusable is not None:
+            self.loader.fail(self._mending.unusable)
         self.loader.start()
         self.changes.start()
         if self._renewing is None and not self._files.read_only:
@@ -290,8 +292,8 @@ class BookService:
 
     def refresh(self) -> None:
         """Read everything anew now; when waiting after a fault, or failed, try now."""
-        if self._unusable is not None:
-            self._begin_mending(self._unusable)
+        if self._mending.unusable is not None:
+            self._mending.begin(self._mending.unusable)
         else:
             self.loader.refresh()
 
@@ -307,11 +309,11 @@ class BookService:
 
     async def close(self, *others: Callable[[], None], within: float = 0.5) -> None:
         """Stop loading and close the files, also what `others` close on the store thread; waits about `within` s."""
-        self._closed = True
         self._unsubscribe()
-        for task in filter(None, (self._mending, self._renewing)):
-            task.cancel()
-            await asyncio.wait({task})
+        await self._mending.close()
+        if self._renewing is not None:
+            self._renewing.cancel()
+            await asyncio.wait({self._renewing})
         await self._search.close()
         await self.changes.close()
         await self.loader.close()
@@ -328,48 +330,18 @@ class BookService:
         if after:
             self.events.publish(ContactsChanged(None))
 
-    # damage
+    # a copy that was mended
 
-    def _on_damage(self, error: StoreDamaged) -> None:
-        """On any thread: damage shows wherever a page is read that has not been read before."""
-        with suppress(RuntimeError):  # the loop has ended
-            self._loop.call_soon_threadsafe(self._damaged, error)
+    async def _stop_loading(self) -> None:
+        await self.loader.close()
 
-    def _damaged(self, error: StoreDamaged) -> None:
-        if self._mending is not None or self._unusable is not None:
-            return
-        if self._loop.time() >= self._may_mend_at:
-            self._begin_mending(error)
-        else:
-            log.warning("the new copy is damaged too: %s", error)
-            self._give_up(error)
-
-    def _begin_mending(self, error: AddressBookError) -> None:
-        if self._mending is None and not self._closed:
-            self._mending = asyncio.create_task(self._mend(error), name="mend the copy")
-
-    async def _mend(self, error: AddressBookError) -> None:
-        """Put an empty copy in the place of a damaged one, or open again what could only be read; then load."""
-        trouble: StoreTrouble | None = None
-        readable = True
-        try:
-            await self.loader.close()
-            if isinstance(error, StoreDamaged):
-                trouble = await self._files.replace(error)
-            else:
-                trouble = await self._files.reopen()
-        except StoreError as fault:
-            log.warning("the copy cannot be mended: %s", fault)
-            trouble, readable = StoreTrouble(fault), False
-        finally:
-            self._mending = None
-        self._may_mend_at = self._loop.time() + MENDS_APART
-        self._unusable = None
+    async def _on_mended(self, trouble: StoreTrouble | None, readable: bool) -> None:
+        """Load into the copy that is open now."""
         self._told = None
         self.loader = self._new_loader()
         self.loader.hurry(self._urgent)
-        if trouble is not None and not trouble.rebuilt:
-            self._give_up(trouble.error)
+        if self._mending.unusable is not None:
+            self.loader.fail(self._mending.unusable)
         if readable:
             await self._pending.show_again()
         if self._started and readable:
@@ -380,11 +352,6 @@ class BookService:
         self.events.publish(LabelsChanged())
         self.events.publish(ContactsChanged(None, removed=True))
         self.events.publish(StaffChanged())
-
-    def _give_up(self, error: AddressBookError) -> None:
-        """Nothing is loaded any more until a person asks for it, which is another try at mending."""
-        self._unusable = error
-        self.loader.fail(error)
 
     def _read_labels(self) -> None:
         try:

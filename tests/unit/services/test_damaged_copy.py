@@ -12,8 +12,7 @@ import pytest
 
 from addressbook.domain.query import ContactQuery, Scope
 from addressbook.errors import DiskReadOnly, StoreDamaged, StoreError
-from addressbook.services import book as book_module
-from addressbook.services import book_files
+from addressbook.services import book_files, mending
 from addressbook.services.events import ContactsChanged, LabelsChanged, LoadState, StoreTrouble
 from addressbook.store.connection import Connection, connect
 from addressbook.store.files import BOOK_FILE
@@ -121,7 +120,7 @@ def test_the_window_is_told_to_show_the_new_book_and_no_row_number_is_used_twice
             await opened.until_whole()
             before = set((await opened.book.answer(ContactQuery())).ids)
             opened.told.clear()
-            opened.book._on_damage(StoreDamaged(file=BOOK_FILE))
+            opened.book._mending.on_damage(StoreDamaged(file=BOOK_FILE))
             await until(lambda: opened.events(StoreTrouble))
             assert ContactsChanged(None, removed=True) in opened.told
             assert opened.events(LabelsChanged)
@@ -146,9 +145,9 @@ def test_a_new_copy_that_is_damaged_at_once_is_told_and_not_built_again_until_a_
         async with open_book(server.url, folder) as opened:
             await opened.until_whole()
             error = StoreDamaged(file=BOOK_FILE)
-            opened.book._on_damage(error)
+            opened.book._mending.on_damage(error)
             await until(lambda: opened.events(StoreTrouble))
-            opened.book._on_damage(error)
+            opened.book._mending.on_damage(error)
             failed = await opened.until(lambda now: now.state is LoadState.FAILED)
             assert failed.error is error
             assert len(asides(folder)) == 1
@@ -176,7 +175,7 @@ def test_a_damaged_copy_that_cannot_be_set_aside_is_told(
             await opened.until_whole()
             with monkeypatch.context() as context:
                 context.setattr(book_files, "set_aside", refuse)
-                opened.book._on_damage(StoreDamaged(file=BOOK_FILE))
+                opened.book._mending.on_damage(StoreDamaged(file=BOOK_FILE))
                 await opened.until(lambda now: now.state is LoadState.FAILED)
                 assert [event.rebuilt for event in opened.events(StoreTrouble)] == [False]  # type: ignore[union-attr]
                 assert opened.book.rows([1]) == {}
@@ -193,7 +192,7 @@ def test_damage_that_the_loader_alone_meets_is_mended_while_it_loads(
     server: Server, tmp_path: Path, expected_log: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected_log(BUILT_ANEW)
-    monkeypatch.setattr(book_module, "MENDS_APART", 0.0)
+    monkeypatch.setattr(mending, "MENDS_APART", 0.0)
 
     async def story() -> None:
         async with open_book(server.url, tmp_path, start=False) as opened:

@@ -155,8 +155,8 @@ def test_a_copy_that_is_built_anew_shows_the_same(
             await book.show_pending(VALUES.as_contact(TEMPORARY))
             await book.show_pending(replace(ann, name="Mine"))
             await book.hide_pending(ben.userid)
-            book._may_mend_at = 0.0
-            book._damaged(StoreDamaged(file="book.db"))
+            book._mending._may_mend_at = 0.0
+            book._mending._damaged(StoreDamaged(file="book.db"))
             await until(lambda: opened.events(StoreTrouble), "the new copy")
             await opened.until_whole()
             names = await opened.names()

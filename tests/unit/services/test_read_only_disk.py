@@ -75,7 +75,7 @@ def test_the_book_is_shown_as_it_was_until_the_disk_can_be_written_to(
                 if not killed:
                     assert content(folder) == before
                 opened.book.refresh()
-                await until(lambda: opened.book._mending is None)
+                await until(lambda: not opened.book._mending.under_way)
                 await opened.until(lambda now: now.state is LoadState.FAILED)
                 assert len(server.offsets) == asked, "the server was asked for what cannot be kept"
                 monkeypatch.undo()
