@@ -144,6 +144,7 @@ def _numbered(syllable: str) -> str:
 _MARKED = {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "v": "ǖǘǚǜ"}
 
 
+@cache  # there are some 1,400
 def written(reading: str) -> str:
     """A reading as books write it: "zhang1" is "zhāng", "lv3" is "lǚ"; as many letters as it has without the tone."""
     syllable, tone = reading[:-1], int(reading[-1])

@@ -46,6 +46,7 @@ class Ways:
 
     wholes: tuple[str, ...]  # the part itself first
     initials: tuple[str, ...]
+    heads: str  # the letters that any of them begins with
 
 
 class Part(NamedTuple):
@@ -62,19 +63,27 @@ class Part(NamedTuple):
 class Spelled:
     """A text made ready for being searched; its parts are found out when they are first asked for."""
 
-    __slots__ = ("_parts", "_person", "folded", "text")
+    __slots__ = ("_heads", "_parts", "_person", "folded", "text")
 
     def __init__(self, text: str, person: bool) -> None:
         self.text = text
         self.folded = fold(text)
         self._person = person
         self._parts: tuple[Part, ...] | None = None
+        self._heads: frozenset[str] | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:
         if self._parts is None:
             self._parts = _parts(self.text, self.folded[:LONGEST], self._person)
         return self._parts
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The letters with which what is typed may begin."""
+        if self._heads is None:
+            self._heads = frozenset("".join([part.ways.heads for part in self.parts]))
+        return self._heads
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of `text` that `folded[start:end]` comes from; `start` < `end`."""
@@ -125,12 +134,13 @@ def _readings(text: str, folded: str, person: bool) -> tuple[tuple[str, ...], ..
 def _ways(literal: str, readings: tuple[str, ...]) -> Ways:
     if not readings:
         if literal.isdecimal():
-            return Ways((literal,), ())
-        return Ways((literal,), _initials((literal,)))
+            return Ways((literal,), (), literal[0])
+        return Ways((literal,), _initials((literal,)), literal[0])
     syllables = [one[:-1] for one in readings]
     # ü is typed as v by whoever learnt it so, and as u by everybody else
     syllables += [one.replace("v", "u") for one in syllables if "v" in one]
-    return Ways(tuple(dict.fromkeys((literal, *syllables))), _initials(syllables))
+    wholes = tuple(dict.fromkeys((literal, *syllables)))
+    return Ways(wholes, _initials(syllables), "".join(dict.fromkeys(whole[0] for whole in wholes)))
 
 
 def _initials(wholes: Iterable[str]) -> tuple[str, ...]:
@@ -165,12 +175,19 @@ class Typed:
         known = self._known
         if len(known) > _MOST_KNOWN:  # a large book. Whoever lays the word just now keeps theirs
             known = self._known = {}
+        head = self.letters[:1]
+        if head not in where.heads:
+            return None
         reached = 0
         trail: list[tuple[int, _Step]] = []
         for index, part in enumerate(where.parts):
             ways = part.ways
+            begins = begin is Begin.ANYWHERE or (part.leads if begin is Begin.WORDS else index == 0)
+            if not reached and not (begins and head in ways.heads):
+                trail.append((0, _NOWHERE))
+                continue
             step = known[ways] if ways in known else self._learn(ways, known)
-            if begin is Begin.ANYWHERE or (part.leads if begin is Begin.WORDS else index == 0):
+            if begins:
                 reached |= 1
                 if rightly and (self._is_syllable or part.rightly is not ways):
                     step = self._beginning(part.rightly, known, step)
