@@ -28,6 +28,7 @@ class Orders:
         self._coming = coming
         self._kept: OrderedDict[SortKey, RowOrder] = OrderedDict()  # by columns, upwards
         self._changed: dict[SortKey, set[int]] = {}  # rows that have changed since
+        self._to_read = [SortKey.COMPANY, SortKey.PHONE, SortKey.OWNER]  # what a person may click on
         self._made: tuple[Order, RowOrder, int, RowOrder] | None = None  # the last one that is made from one kept
 
     def sync(self, changes: Changes) -> None:
@@ -51,6 +52,13 @@ class Orders:
             return self._order(SortKey.NAME, query.descending, base, size)
         viewed = lately.viewed(self._connection, query.recent)
         return RowOrder(viewed[::-1] if query.descending else viewed, base)
+
+    def read_ahead(self, base: int, size: int) -> bool:
+        """Read one of the orders that may be asked for, once the book is whole; whether there are more."""
+        if not self._to_read or not self._connection.number("SELECT complete FROM sync"):
+            return False
+        self._by_column(self._to_read.pop(), base, size)
+        return bool(self._to_read)
 
     def _order(self, sort: SortKey, descending: bool, base: int, size: int) -> RowOrder:
         column = SortKey.NAME if sort is SortKey.CHANGED else sort

@@ -14,13 +14,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from addressbook.domain.query import Answer, ContactQuery, LabelMatch, Scope
+from addressbook.domain.query import Answer, ContactQuery, Counts, LabelMatch, Scope
 from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Me
 from addressbook.domain.text import clean
 from addressbook.errors import StoreError
-from addressbook.store import lately, news, row_sets
-from addressbook.store.connection import Connection, values_of
+from addressbook.store import counts, row_sets
+from addressbook.store.connection import Connection
 from addressbook.store.orders import Orders
 from addressbook.store.row_groups import NO_LABEL, Group, Kind, RowGroups
 from addressbook.store.row_order import RowOrder
@@ -77,7 +77,27 @@ class Queries:
     def load(self, most: int) -> bool:
         """See BookReader.load_search."""
         with self._up_to_date():
-            return self._index.load(most) or self._index.look_ahead(most)
+            ahead = self._groups.read_ahead() or self._index.load(most) or self._index.look_ahead(most)
+            return ahead or self._orders.read_ahead(self._base, self._size())
+
+    def counts(self, scope: Scope, me: Me | None, viewed: Sequence[str] = ()) -> Counts:
+        """The figures of the sidebar; see BookReader."""
+        with self._up_to_date():
+            if not self._groups.has_all_labels:
+                return counts.count(self._connection, scope, me, viewed)
+
+            def rows_of(scope: Scope) -> int:
+                rows = self._in_scope(ContactQuery(scope=scope, me=me, recent=tuple(viewed)))
+                return (1 << size) - 1 if rows is None else rows
+
+            size = self._size()
+            return replace(
+                counts.count_all(self._connection),
+                mine=rows_of(Scope.MINE).bit_count(),
+                shared=rows_of(Scope.SHARED).bit_count(),
+                no_label=rows_of(Scope.NO_LABEL).bit_count(),
+                by_label=self._groups.count_labels(rows_of(scope), size),
+            )
 
     @contextmanager
     def _up_to_date(self) -> Iterator[None]:
@@ -143,7 +163,7 @@ class Queries:
         if query.scope is Scope.NO_LABEL:
             return self._groups.rows_of((NO_LABEL,))
         if query.scope in (Scope.CHANGES, Scope.RECENT):
-            rows = scope_rows(self._connection, query.scope, me, query.recent) or ()
+            rows = counts.scope_rows(self._connection, query.scope, me, query.recent) or ()
             return row_sets.make(rows, self._base)
         if me is None:
             return 0
@@ -151,27 +171,3 @@ class Queries:
             return self._groups.rows_of(((Kind.OWNER, me.userid),))
         departments: list[Group] = [(Kind.DEPARTMENT, department) for department in me.department_ids]
         return self._groups.rows_of(((Kind.USER, me.userid), *departments))
-
-
-def scope_rows(connection: Connection, scope: Scope, me: Me | None, recent: Sequence[str] = ()) -> set[int] | None:
-    """The rows of a scope, None for all. Unreadable contacts are in ALL only: what they are is not known."""
-    if scope is Scope.ALL:
-        return None
-    if scope is Scope.NO_LABEL:
-        return set(connection.rows("SELECT row FROM contacts WHERE label_ids = '' AND state = 0"))
-    if scope is Scope.CHANGES:
-        return news.rows(connection)
-    if scope is Scope.RECENT:
-        return set(lately.viewed(connection, recent))
-    if me is None:
-        return set()
-    if scope is Scope.MINE:
-        return set(connection.rows("SELECT row FROM sorting WHERE owner = ?", (me.userid,)))
-    shared = set(connection.rows("SELECT row FROM user_shares WHERE userid = ?", (me.userid,)))
-    shared.update(
-        connection.rows(
-            "SELECT row FROM department_shares WHERE department IN (SELECT value FROM json_each(?))",
-            (values_of(me.department_ids),),
-        )
-    )
-    return shared

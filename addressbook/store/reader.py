@@ -14,7 +14,7 @@ from addressbook.domain.staff import Colleague, Department, Employee, Me, NameSt
 from addressbook.errors import StoreDamaged
 from addressbook.store import lately, news, passes, same, staff
 from addressbook.store.connection import Connection, connect, values_of
-from addressbook.store.counts import count, usual_countries
+from addressbook.store.counts import usual_countries
 from addressbook.store.files import BOOK_FILE, has_log
 from addressbook.store.migrations import pending
 from addressbook.store.passes import PassState
@@ -82,7 +82,7 @@ class BookReader:
     def counts(self, scope: Scope, me: Me | None, viewed: Sequence[str] = ()) -> Counts:
         """The figures of the sidebar, `viewed` being the scope RECENT; without `me`, of whoever is known to be at the
         computer. Time grows with the book: not for the UI thread."""
-        return count(self._connection, scope, self.me() if me is None else me, viewed)
+        return self._queries.counts(scope, self.me() if me is None else me, viewed)
 
     def known(self, userids: Sequence[str]) -> int:
         """How many of these contacts the book has and can show."""

@@ -17,7 +17,6 @@ from addressbook.domain.query import ROWS
 from addressbook.store import row_sets
 
 _FEW = 12  # one in so many rows is found faster by its place than by a look at all
-_TO_FLAGS = bytes.maketrans(b"01", b"\0\1")
 
 Key = tuple[Any, ...]
 KeysOf = Callable[[Iterable[int]], Mapping[int, Key]]
@@ -63,8 +62,7 @@ class RowOrder:
         numbers = 0  # a byte for each row: which set it is in, 0 for none
         for number, those in enumerate(sets, 1):
             if those:
-                flags = format(those, f"0{size}b").encode().translate(_TO_FLAGS)
-                numbers += number * int.from_bytes(flags, "big")
+                numbers += number * int.from_bytes(row_sets.to_flags(those, size), "little")
         number_of = numbers.to_bytes(size, "little")
         base = self._base
         picked = [array(ROWS) for _ in range(len(sets) + 1)]

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 from addressbook.domain.query import ROWS
 
+_TO_FLAGS = bytes.maketrans(b"01", b"\0\1")
+
 
 def from_text(flags: str) -> int:
     """The set whose members are the places of "1" in text of "0" and "1"."""
@@ -19,6 +21,11 @@ def from_text(flags: str) -> int:
 def to_text(rows: int, size: int) -> str:
     """The opposite: a text of at least `size` characters."""
     return format(rows, f"0{size}b")[::-1]
+
+
+def to_flags(rows: int, size: int) -> bytes:
+    """A byte for each of `size` rows at least, 1 where it is in the set, else 0."""
+    return to_text(rows, size).encode().translate(_TO_FLAGS)
 
 
 def make(rows: Iterable[int], base: int) -> int:
