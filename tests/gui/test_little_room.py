@@ -143,6 +143,19 @@ async def test_a_message_over_the_list_is_whole_whatever_was_said_in_its_place(o
             assert page.banner.rect().contains(button.mapTo(page.banner, button.rect().bottomRight()))
 
 
+async def test_a_message_over_an_empty_list_is_whole_rather_than_the_icon_below(open_page, large):
+    book = FakeBook(0, complete=False)
+    page = open_page(book, size=(1280, 740))
+    denied = PermissionMissing("60011", endpoint="/topapi/extcontact/list", scopes=("qyapi_ext_read",))
+    book.tell(replace(book.state, state=LoadState.FAILED, error=denied))
+    await until(page.banner.isVisible)
+    await settled(page)
+    shown = [button for button in page.banner.findChildren(QPushButton) if button.isVisible()]
+    await until(lambda: all(button.height() >= button.minimumSizeHint().height() for button in shown), "whole buttons")
+    assert page.result.height() >= page.result.minimumHeight()
+    assert page.message._text.height() >= page.message._text.heightForWidth(page.message._text.width())
+
+
 @pytest.mark.parametrize("width", [480, 1200])
 async def test_the_strip_of_changes_is_whole_in_a_small_window(qtbot, large, width):
     strip = NewsLine()

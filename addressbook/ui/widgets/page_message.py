@@ -4,12 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from addressbook.ui import icons, theme
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import StyledWidget, empty_layout, push_button
+
+_LARGEST, _LEAST = 56, 20  # pixels of an icon, with text of the usual size
+
+
+class _Icon(QLabel):
+    """As large as there is room for: where a banner stands above in a small window, the words are worth more."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def show_icon(self, name: str) -> None:
+        self._name = name
+        self.updateGeometry()
+        self._renew()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().px(_LARGEST), theme.current().px(_LARGEST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._renew()
+
+    def _renew(self) -> None:
+        size = min(self.height(), theme.current().px(_LARGEST))
+        if size < theme.current().px(_LEAST):
+            self.clear()
+        else:
+            self.setPixmap(icons.pixmap(self._name, size, "muted", self.devicePixelRatioF()))
 
 
 class PageMessage(StyledWidget):
@@ -19,8 +53,7 @@ class PageMessage(StyledWidget):
         super().__init__("main", parent)
         self._icon_name = "book"
         self._said: object = None
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon = _Icon(self._icon_name)
         self._title = plain_label(kind="head")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = plain_label(kind="muted")
@@ -79,4 +112,4 @@ class PageMessage(StyledWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _renew_icon(self) -> None:
-        self._icon.setPixmap(icons.pixmap(self._icon_name, theme.current().px(56), "muted", self.devicePixelRatioF()))
+        self._icon.show_icon(self._icon_name)
