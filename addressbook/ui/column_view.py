@@ -22,6 +22,8 @@ class ColumnView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # One that Qt made is of unknown type to its binding, which then builds all its classes of widgets: 20 ms
+        self.setViewport(QWidget())
         self._delegate = ContactDelegate(self)
         self.setItemDelegate(self._delegate)
         self._widths: dict[Column, int] = {}  # what a person sized

@@ -153,6 +153,7 @@ class LabelView(QTreeView):
         self.customContextMenuRequested.connect(self._show_menu)
         self.setAccessibleName(self.tr("Labels"))
         tree.modelReset.connect(self._unfold)
+        self.setViewport(QWidget())  # see ColumnView
         theme.current().changed.connect(self.viewport().update)
         self._fit_height()
         theme.current().changed.connect(self._fit_height)
