@@ -142,7 +142,8 @@ class BookPage(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
         column.addStretch(0)
-        self.panes = BookPanes(self.sidebar, middle, self.detail, self.view)
+        # Whatever gets another parent is polished anew by the style sheet, with all that it contains
+        self.panes = BookPanes(self.sidebar, middle, self.detail, self.view, self)
         self.sidebar.setVisible(values.sidebar_visible)  # not before it has its place: it would be a window
         self.panes.details_wanted = values.detail_visible
 

@@ -24,8 +24,10 @@ class BookPanes(QSplitter):
 
     adapted = Signal(bool)
 
-    def __init__(self, sidebar: Sidebar, middle: QWidget, detail: DetailPane, view: ContactView) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(
+        self, sidebar: Sidebar, middle: QWidget, detail: DetailPane, view: ContactView, parent: QWidget
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._sidebar, self._middle, self._detail, self._view = sidebar, middle, detail, view
         self._small = self._low = False
         self._side_before = 0  # how wide the sidebar was before the window became small

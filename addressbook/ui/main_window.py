@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Show an open book; `carried` is what goes on of the page before."""
         self._session = session
-        page = BookPage(session, self._settings, self.actions_by_id, query, carried, self)
+        page = BookPage(session, self._settings, self.actions_by_id, query, carried, self._stack)
         page.connect_requested.connect(self.connect_requested)
         page.credentials_requested.connect(self.credentials_requested)
         self._show(page, page)
