@@ -16,6 +16,7 @@ import unicodedata
 from functools import lru_cache
 
 from addressbook.domain.letters import for_order
+from addressbook.domain.patterns import late
 from addressbook.domain.phone import digits
 from addressbook.domain.pinyin import is_chinese, special_readings
 from addressbook.domain.readings import common_readings
@@ -39,10 +40,10 @@ _FIRST_LETTER = ord("a")
 _OTHER_CHINESE = b"\xf8"
 _BEHIND_LETTERS = b"\xff"
 
-_TOKEN = re.compile("[\u4e00-\u9fff]+|[a-z]+|\\d+|.", re.DOTALL)
+_TOKEN = late("[\u4e00-\u9fff]+|[a-z]+|\\d+|.", re.DOTALL)
 # Texts of nothing but these, and what of them counts: all else in them parts words
-_USUAL = re.compile("[\0-~\u4e00-\u9fff]*")
-_USUAL_TOKEN = re.compile("[\u4e00-\u9fff]+|[a-z]+|[0-9]+|[$+<=>^`|~]+")
+_USUAL = late("[\0-~\u4e00-\u9fff]*")
+_USUAL_TOKEN = late("[\u4e00-\u9fff]+|[a-z]+|[0-9]+|[$+<=>^`|~]+")
 
 Part = tuple[int, bytes]  # kind, bytes
 _NOTHING, _PARTING, _LETTERS, _DIGITS, _CHINESE, _SIGN = range(6)
@@ -71,7 +72,7 @@ def digits_key(found: str) -> bytes:
 
 def _body(text: str, *, person: bool) -> bytes:
     special = {} if text.isascii() else special_readings(simplified(text), person=person)
-    if not special and _USUAL.fullmatch(text):
+    if not special and _USUAL().fullmatch(text):
         return _usual_body(text)
     return _any_body(text, special)
 
@@ -80,7 +81,7 @@ def _usual_body(text: str) -> bytes:
     """As `_any_body`, in a third of the time, for texts of `_USUAL` characters that are read by themselves."""
     parts: list[bytes] = []
     chinese = False
-    for token in _USUAL_TOKEN.findall(text):
+    for token in _USUAL_TOKEN().findall(text):
         first = token[0]
         if parts and not (chinese and first > "~"):
             parts.append(_GAP)
@@ -98,7 +99,7 @@ def _any_body(text: str, special: dict[int, str]) -> bytes:
     parts: list[bytes] = []
     before = _NOTHING
     parted = False
-    for found in _TOKEN.finditer(text):
+    for found in _TOKEN().finditer(text):
         token = found[0]
         if "\u4e00" <= token[0] <= "\u9fff":
             kind, part = _CHINESE, _run(token, found.start(), special)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from addressbook.domain.patterns import late
 from addressbook.domain.text import fold_letters
 
 # Letters that do not come apart into a letter and an accent, as international lists have them
@@ -41,7 +42,7 @@ _AFTER = str.maketrans(
     }
 )
 # Of Hebrew, Arabic, Thai and kana: vowels and tones above and below letters, seats of hamza, voicing, long vowels
-_MARKS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u065f\u0670\u0e47-\u0e4e\u3099\u309a\u30fc]")
+_MARKS = late("[\u0591-\u05bd\u05bf\u05c1\u05c2\u064b-\u065f\u0670\u0e47-\u0e4e\u3099\u309a\u30fc]")
 _PLAIN = re.compile("[\0-~\u3400-\u9fff]*")  # most texts of Chinese books
 _THAI = re.compile("([เแโใไ])([ก-ฮ])")  # vowels that are written before the consonant which they are spoken after
 
@@ -55,5 +56,5 @@ def for_order(text: str) -> str:
     folded = fold_letters(text.translate(_BEFORE))
     if _PLAIN.fullmatch(folded):
         return folded
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", folded)).translate(_AFTER)
+    bare = _MARKS().sub("", unicodedata.normalize("NFD", folded)).translate(_AFTER)
     return _THAI.sub(r"\2\1", unicodedata.normalize("NFC", bare))

@@ -13,6 +13,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from addressbook.domain.patterns import late
+
 # Readings of characters that are read in another way as a surname.
 SURNAMES = {
     "万": "wan4", "单": "shan4", "仇": "qiu2", "曾": "zeng1", "区": "ou1", "解": "xie4", "任": "ren2", "查": "zha1",
@@ -62,7 +64,7 @@ WORDS = {
     "中行": ("zhong1", "hang2"), "工行": ("gong1", "hang2"), "建行": ("jian4", "hang2"), "农行": ("nong2", "hang2"),
 }  # fmt: skip
 
-_WORD = re.compile("|".join(WORDS))
+_WORD = late("|".join(WORDS))
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
@@ -90,7 +92,7 @@ def special_readings(text: str, *, person: bool = False) -> dict[int, str]:
     `person`: the text is somebody's name, so that its first characters are read as a surname.
     """
     special: dict[int, str] = {}
-    for found in _WORD.finditer(text):
+    for found in _WORD().finditer(text):
         special.update(enumerate(WORDS[found[0]], found.start()))
     if person and text:
         double = DOUBLE_SURNAMES.get(text[:2])

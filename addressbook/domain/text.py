@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from addressbook.domain.patterns import late
 from addressbook.domain.simplified import simplified
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_MARKS = re.compile("[\u0300-\u036f]")  # accents of Latin, Greek and Cyrillic; kana and Indic marks are letters
+_LONE_SURROGATE = late("[\ud800-\udfff]")
+_MARKS = late("[\u0300-\u036f]")  # accents of Latin, Greek and Cyrillic; kana and Indic marks are letters
 # What is not seen, but comes along when a number or an address is copied out of another program
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+_UNSEEN = late("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 # Most Chinese text: folding leaves these characters one by one what they are, but for case and traditional ones
-_PLAIN = re.compile("[\0-~\u3400-\u9fff]*")
+_PLAIN = late("[\0-~\u3400-\u9fff]*")
 REPLACEMENT = "\ufffd"
 
 
@@ -26,7 +26,7 @@ def clean(text: str) -> str:
     try:
         text.encode()  # a fifth of the time that looking for surrogates takes
     except UnicodeEncodeError:
-        return _LONE_SURROGATE.sub(REPLACEMENT, text)
+        return _LONE_SURROGATE().sub(REPLACEMENT, text)
     return text
 
 
@@ -40,9 +40,9 @@ def fold(text: str) -> str:
 
 def fold_seen(text: str) -> str:
     """As `fold`, but with traditional characters; as long as `fold(text)`."""
-    if text.isascii() or _PLAIN.fullmatch(text):
+    if text.isascii() or _PLAIN().fullmatch(text):
         return text.lower()
-    return fold_letters(_UNSEEN.sub("", text))
+    return fold_letters(_UNSEEN().sub("", text))
 
 
 def fold_letters(text: str) -> str:
@@ -51,7 +51,7 @@ def fold_letters(text: str) -> str:
         return text.lower()
     # Case goes first and again last: folding can bring forth accents (İ), decomposing can bring forth capitals (㎒)
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return unicodedata.normalize("NFC", _MARKS.sub("", decomposed).casefold())
+    return unicodedata.normalize("NFC", _MARKS().sub("", decomposed).casefold())
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +60,7 @@ def fold_places(text: str) -> tuple[int, ...]:
 
     Folding changes lengths (ß, ﬁ, e with a separate accent), so a place found in the folded text is not one in `text`.
     """
-    if _PLAIN.fullmatch(text):
+    if _PLAIN().fullmatch(text):
         return tuple(range(len(text) + 1))
     folded = fold(text)
     places: list[int] = []

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from addressbook.domain.patterns import late
 from addressbook.domain.query import ContactQuery
 from addressbook.domain.search_words import parse
 from addressbook.errors import StoreError
@@ -21,7 +21,7 @@ from addressbook.ui.tasks import Tasks
 CALM_SECONDS = 0.3  # whoever goes on typing wants no answer to this
 _MOST_WORDS = 3
 _LETTERS = range(2, 21)  # of one word that is looked for in part, by four answers or five
-_CHINESE = re.compile("[\u3007\u3400-\u9fff]")
+_CHINESE = late("[\u3007\u3400-\u9fff]")
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +86,7 @@ class PartMatches(QObject):
 
     async def _in_part(self, query: ContactQuery, word: str) -> list[tuple[str, int]]:
         """The longest beginning that finds somebody, and the longest ending where the word holds Chinese."""
-        chinese = _CHINESE.search(word) is not None
+        chinese = _CHINESE().search(word) is not None
         sizes = range(1 if chinese else 2, len(word))  # a surname says something, a letter or the end of a name nothing
         counts = [await self._longest(query, sizes, lambda size: word[:size])]
         if chinese:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import platform
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -15,6 +16,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from addressbook import __version__
+from addressbook.domain.patterns import late
 from addressbook.errors import (
     AddressBookError,
     AddressNotAllowed,
@@ -246,16 +248,16 @@ def _support(details: tuple[tuple[str, str], ...], when: datetime) -> str:
     return detail_lines(pairs)
 
 
-_KEPT = re.compile(r"^(?:qyapi_\w+|[A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)+|\d{1,5})$")
-_MASKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"https?://\S+"), "<link>"),
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "<e-mail>"),
-    (re.compile(r"\bding[0-9a-z]{6,}\b", re.IGNORECASE), "ding…"),
-    (re.compile(r"\+?\d[\d \-]{5,}\d"), "<number>"),
-    (re.compile(r"\b(?=\w*\d)(?=\w*[A-Za-z])\w{16,}\b"), "<code>"),
+_KEPT = late(r"^(?:qyapi_\w+|[A-Z][A-Za-z]+(?:\.[A-Z][A-Za-z]+)+|\d{1,5})$")
+_MASKS: tuple[tuple[Callable[[], re.Pattern[str]], str], ...] = (
+    (late(r"https?://\S+"), "<link>"),
+    (late(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "<e-mail>"),
+    (late(r"\bding[0-9a-z]{6,}\b", re.IGNORECASE), "ding…"),
+    (late(r"\+?\d[\d \-]{5,}\d"), "<number>"),
+    (late(r"\b(?=\w*\d)(?=\w*[A-Za-z])\w{16,}\b"), "<code>"),
 )
-_QUOTED = re.compile(r"([\[“\"「'])([^\[\]“”\"「」']{1,80})([\]”\"」'])")
-_NAMED = re.compile(
+_QUOTED = late(r"([\[“\"「'])([^\[\]“”\"「」']{1,80})([\]”\"」'])")
+_NAMED = late(
     r"((?:user_?id|mobile|name|姓名|用户|员工|手机号?码?)\s*[:=：（(]\s*)([^\s,;，；）)\]}]+)",
     re.IGNORECASE,
 )
@@ -269,11 +271,11 @@ def mask(message: str) -> str:
 
     def quoted(found: re.Match[str]) -> str:
         inner = found.group(2)
-        return found.group(0) if _KEPT.match(inner) or "=" in inner else f"{found.group(1)}…{found.group(3)}"
+        return found.group(0) if _KEPT().match(inner) or "=" in inner else f"{found.group(1)}…{found.group(3)}"
 
     message = redact(message)
     for pattern, instead in _MASKS:
-        message = pattern.sub(instead, message)
-    message = _NAMED.sub(lambda found: f"{found.group(1)}…", message)
-    message = _QUOTED.sub(quoted, message)
+        message = pattern().sub(instead, message)
+    message = _NAMED().sub(lambda found: f"{found.group(1)}…", message)
+    message = _QUOTED().sub(quoted, message)
     return " ".join(message.split())[:500]
