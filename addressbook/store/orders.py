@@ -29,6 +29,7 @@ class Orders:
         self._kept: OrderedDict[SortKey, RowOrder] = OrderedDict()  # by columns, upwards
         self._changed: dict[SortKey, set[int]] = {}  # rows that have changed since
         self._to_read = [SortKey.COMPANY, SortKey.PHONE, SortKey.OWNER]  # what a person may click on
+        self._parts: tuple[RowOrder, int, dict[str, slice]] | None = None  # of each owner, in that by owner
         self._made: tuple[Order, RowOrder, int, RowOrder] | None = None  # the last one that is made from one kept
 
     def sync(self, changes: Changes) -> None:
@@ -54,11 +55,17 @@ class Orders:
         return RowOrder(viewed[::-1] if query.descending else viewed, base)
 
     def read_ahead(self, base: int, size: int) -> bool:
-        """Read one of the orders that may be asked for, once the book is whole; whether there are more."""
-        if not self._to_read or not self._connection.number("SELECT complete FROM sync"):
-            return False
-        self._by_column(self._to_read.pop(), base, size)
-        return bool(self._to_read)
+        """Bring up to date one of the orders that are kept, or read one that may be asked for once the book is whole;
+        whether there may be more to do."""
+        stale = next((sort for sort, changed in self._changed.items() if changed), None)
+        if stale is None:
+            if not self._to_read or not self._connection.number("SELECT complete FROM sync"):
+                return False
+            stale = self._to_read.pop()
+        kept = self._by_column(stale, base, size)
+        if stale is SortKey.OWNER:
+            self._parts_of(kept)
+        return True
 
     def _order(self, sort: SortKey, descending: bool, base: int, size: int) -> RowOrder:
         column = SortKey.NAME if sort is SortKey.CHANGED else sort
@@ -70,9 +77,9 @@ class Orders:
             if order == (sort, descending) and source is kept and moves == kept.moves:
                 return made
         if sort is SortKey.OWNER:
-            rows = self._by_name_of_owner(kept.rows, descending)
+            rows = self._by_name_of_owner(kept, descending)
         elif sort is SortKey.CHANGED:
-            rows = lately.by_change(self._connection, kept.rows, oldest_first=descending)
+            rows = lately.by_change(self._connection, kept, size, oldest_first=descending)
         else:
             rows = self._downwards(kept.rows, sort)
         made = RowOrder(rows, base)
@@ -98,28 +105,40 @@ class Orders:
 
     def _downwards(self, rows: array[int], sort: SortKey) -> array[int]:
         """Empty and unreadable ones are last, upwards, in either direction."""
-        filled = bisect_left(rows, True, key=lambda row: self._keys(sort, (row,))[row][0] >= EMPTY)
+        filled = bisect_left(rows, True, key=lambda row: self._keys(sort, (row,))[row][0])
         return rows[:filled][::-1] + rows[filled:]
 
-    def _by_name_of_owner(self, rows: array[int], descending: bool) -> array[int]:
+    def _by_name_of_owner(self, kept: RowOrder, descending: bool) -> array[int]:
         """By the owner's name, from rows by owner; those of one owner by name upwards. Unknown owners and none are
         last."""
         owners = self._connection.all("SELECT userid, sort_key FROM people WHERE owner ORDER BY sort_key, userid")
         named = [userid for userid, key in owners if key < EMPTY]
         rest = [userid for userid, key in owners if key >= EMPTY]
-        start, parts = 0, {}
-        for owner, count in self._connection.all("SELECT owner, count(*) FROM sorting GROUP BY owner ORDER BY owner"):
-            parts[owner] = rows[start : start + count]
-            start += count
+        parts = self._parts_of(kept)
         order = array(ROWS)
         for userid in (*(reversed(named) if descending else named), *rest, ""):
-            order.extend(parts.pop(userid, ()))
+            order.extend(kept.rows[parts.get(userid, slice(0))])
         return order
 
+    def _parts_of(self, kept: RowOrder) -> dict[str, slice]:
+        """Where the rows of each owner stand in the order by owner."""
+        if self._parts is not None:
+            source, moves, parts = self._parts
+            if source is kept and moves == kept.moves:
+                return parts
+        start, parts = 0, {}
+        for owner, count in self._connection.all("SELECT owner, count(*) FROM sorting GROUP BY owner ORDER BY owner"):
+            parts[owner] = slice(start, start + count)
+            start += count
+        self._parts = kept, kept.moves, parts
+        return parts
+
     def _keys(self, sort: SortKey, rows: Iterable[int]) -> dict[int, Key]:
-        columns = ", ".join(_columns(sort))
+        columns = _columns(sort)
+        part = columns[0] if sort is SortKey.OWNER else f"{columns[0]} >= x'{EMPTY.hex()}'"
         found = self._connection.all(
-            f"SELECT {columns} FROM sorting WHERE row IN (SELECT value FROM json_each(?))",  # noqa: S608
+            f"SELECT {part}, {', '.join(columns)} FROM sorting "  # noqa: S608
+            "WHERE row IN (SELECT value FROM json_each(?))",
             (values_of(rows),),
         )
         return {key[-1]: key for key in found}

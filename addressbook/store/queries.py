@@ -77,8 +77,9 @@ class Queries:
     def load(self, most: int) -> bool:
         """See BookReader.load_search."""
         with self._up_to_date():
-            ahead = self._groups.read_ahead() or self._index.load(most) or self._index.look_ahead(most)
-            return ahead or self._orders.read_ahead(self._base, self._size())
+            if self._groups.read_ahead() or self._orders.read_ahead(self._base, self._size()):
+                return True
+            return self._index.load(most) or self._index.look_ahead(most)
 
     def counts(self, scope: Scope, me: Me | None, viewed: Sequence[str] = ()) -> Counts:
         """The figures of the sidebar; see BookReader."""

@@ -18,7 +18,7 @@ from addressbook.store import row_sets
 
 _FEW = 12  # one in so many rows is found faster by its place than by a look at all
 
-Key = tuple[Any, ...]
+Key = tuple[Any, ...]  # the first value tells in which part of the order a row is
 KeysOf = Callable[[Iterable[int]], Mapping[int, Key]]
 
 
@@ -29,8 +29,8 @@ class RowOrder:
         self.rows = rows
         """Not to be changed by others."""
         self.moves = 0
-        """How often it has become another order."""
-        self._base = base
+        """How often a row has gone to another place, or perhaps to another part of the order."""
+        self.base = base
         self._places = array("i")  # of each row from `base` on, -1 of one that is not there; empty: not noted yet
 
     def pick(self, sets: Sequence[int], size: int) -> array[int]:
@@ -64,7 +64,7 @@ class RowOrder:
             if those:
                 numbers += number * int.from_bytes(row_sets.to_flags(those, size), "little")
         number_of = numbers.to_bytes(size, "little")
-        base = self._base
+        base = self.base
         picked = [array(ROWS) for _ in range(len(sets) + 1)]
         put = [part.append for part in picked]
         for offset in array(ROWS, (row - base for row in self.rows)) if base else self.rows:
@@ -76,10 +76,20 @@ class RowOrder:
             joined.extend(part)
         return array(ROWS, (base + offset for offset in joined)) if base else joined
 
+    def without(self, rows: Iterable[int], size: int) -> array[int]:
+        """All but these rows, which come as they stand in the order."""
+        places = self._noted(size)
+        rest, start = array(ROWS), 0
+        for row in rows:
+            place = places[row - self.base]
+            rest.extend(self.rows[start:place])
+            start = place + 1
+        return rest + self.rows[start:]
+
     def update(self, changed: Iterable[int], keys_of: KeysOf, size: int) -> None:
         """Put rows that have changed, are new or are gone where they belong now. `keys_of` tells by what rows are
         ordered, without those that are gone; it has not changed for any others."""
-        places, rows, base = self._noted(size), self.rows, self._base
+        places, rows, base = self._noted(size), self.rows, self.base
         changed = {row for row in changed if row - base < size}  # others are not committed yet
         beside: dict[int, list[int]] = {}  # those that are there, between the rows around them
         for row in changed:
@@ -92,7 +102,7 @@ class RowOrder:
             self._move(changed - stay, keys, keys_of)
 
     def _move(self, changed: Set[int], keys: Mapping[int, Key], keys_of: KeysOf) -> None:
-        rows, places, base = self.rows, self._places, self._base
+        rows, places, base = self.rows, self._places, self.base
         before = sorted(place for row in changed if (place := places[row - base]) >= 0)
         for place in reversed(before):
             del rows[place]
@@ -119,13 +129,15 @@ class RowOrder:
         return self._places
 
     def _note(self, start: int, end: int) -> None:
-        places, base = self._places, self._base
+        places, base = self._places, self.base
         for place, row in enumerate(self.rows[start:end], start):
             places[row - base] = place
 
 
 def _is_in_order(row: int, beside: Sequence[int], changed: Set[int], keys: Mapping[int, Key]) -> bool:
-    """Whether a row that has changed belongs where it stands, between rows that have not."""
+    """Whether a row that has changed belongs where it stands, within one part and between rows that have not."""
     if any(one not in keys or (one in changed and one != row) for one in beside):
+        return False
+    if any(keys[one][0] != keys[row][0] for one in beside):
         return False
     return all(keys[one] < keys[other] for one, other in pairwise(beside))
