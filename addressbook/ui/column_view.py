@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
+from addressbook.courtesy import alone
 from addressbook.domain.search_match import Field
 from addressbook.ui import column_widths, columns_kept
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.contact_table import ContactTable
-from addressbook.ui.table_delegate import FIELDS, ContactDelegate
+from addressbook.ui.row_painter import FIELDS, Line, RowPainter
 
 
 class ColumnView(QTableView):
-    """The columns of the contact table, and the delegate that paints them."""
+    """The columns of the contact table, and what paints its rows."""
 
     columns_changed = Signal()  # a person chose, moved or sized columns
 
@@ -24,10 +25,10 @@ class ColumnView(QTableView):
         super().__init__(parent)
         # One that Qt made is of unknown type to its binding, which then builds all its classes of widgets: 20 ms
         self.setViewport(QWidget())
-        self._delegate = ContactDelegate(self)
-        self.setItemDelegate(self._delegate)
+        self._rows = RowPainter()
         self._widths: dict[Column, int] = {}  # what a person sized
         self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}
+        self._visible: list[Column] = []  # from left to right
         self._columns_menu = QMenu(self)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
@@ -42,10 +43,14 @@ class ColumnView(QTableView):
         header.sectionResized.connect(self._on_section_resized)
         header.sectionMoved.connect(self._on_section_moved)
 
+    def _table(self) -> ContactTable | None:
+        model = self.model()
+        return model if isinstance(model, ContactTable) else None
+
     @property
     def compact(self) -> bool:
         """Whether rows have one line."""
-        return self._delegate.compact
+        return self._rows.compact
 
     def columns_menu(self) -> QMenu:
         """The menu in which columns are chosen."""
@@ -105,7 +110,7 @@ class ColumnView(QTableView):
             self.viewport().width(), self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
         )
         widths = column_widths.widths(self._hidden, self._widths, room, compact=self.compact)
-        visible = sorted(widths, key=lambda column: header.visualIndex(int(column)))
+        visible = self._visible = sorted(widths, key=lambda column: header.visualIndex(int(column)))
         if sum(widths.values()) <= room and visible[-1] not in self._widths:
             widths[visible[-1]] += self.viewport().width() - room
         blocked = header.blockSignals(True)  # told of each column, Qt paints all of them a second time
@@ -114,11 +119,45 @@ class ColumnView(QTableView):
         for column, width in widths.items():
             header.resizeSection(int(column), width)
         header.blockSignals(blocked)
-        self._delegate.first_column, self._delegate.last_column = int(visible[0]), int(visible[-1])
-        self._delegate.labels_width = widths.get(Column.LABELS, 0)
+        self._rows.first_column, self._rows.last_column = int(visible[0]), int(visible[-1])
+        self._rows.labels_width = widths.get(Column.LABELS, 0)
         self._tell_seen(widths)
         self.updateGeometries()
         self.viewport().update()
+
+    # -- painting --------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        table = self._table()
+        if table is not None:
+            with alone(), QPainter(self.viewport()) as painter:
+                active = self.hasFocus() and self.isActiveWindow()
+                self._rows.paint(painter, table, self._lines(event.rect(), table), self._columns_seen(), active=active)
+
+    def _lines(self, part: QRect, table: ContactTable) -> list[Line]:
+        """What is to be painted in a part of the viewport. All rows are as high as any."""
+        header = self.verticalHeader()
+        height, offset = header.defaultSectionSize(), header.offset()
+        first = max(0, (part.top() + offset) // height)
+        last = min(table.rowCount() - 1, (part.bottom() + offset) // height)
+        chosen = self.selectionModel() if self.selectionModel().hasSelection() else None
+        lines = []
+        for number, row in enumerate(table.rows_between(first, last), first):
+            selected = chosen is not None and chosen.isSelected(table.index(number, self._rows.first_column))
+            lines.append(Line(number, number * height - offset, row, selected and row is not None))
+        return lines
+
+    def _columns_seen(self) -> list[tuple[Column, int, int]]:
+        """The columns from left to right, each with its left edge in the viewport and its width."""
+        end = self.viewport().width()
+        places = (
+            (column, self.columnViewportPosition(int(column)), self.columnWidth(int(column)))
+            for column in self._visible
+        )
+        return [(column, left, width) for column, left, width in places if left < end and left + width > 0]
+
+    def sizeHintForColumn(self, column: int) -> int:
+        return 80  # a double click at a heading's edge: to ask for the widths of all rows would fetch them
 
     def _tell_seen(self, shown: Collection[Column]) -> None:
         """Tell the model which fields one sees, so that it need not tell in words where a search found something."""
@@ -126,17 +165,17 @@ class ColumnView(QTableView):
         if not self.compact:  # two lines
             seen |= {Field.ALIAS} if Column.NAME in shown else set()
             seen |= {Field.TITLE} if Column.COMPANY in shown else set()
-        model = self.model()
-        if isinstance(model, ContactTable):
-            model.seen = frozenset(seen)
+        table = self._table()
+        if table is not None:
+            table.seen = frozenset(seen)
 
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
         if new == 0:
             return
         self._widths[Column(section)] = new
         if section == Column.LABELS:
-            self._delegate.labels_width = new
-        self._delegate.forget()
+            self._rows.labels_width = new
+        self._rows.forget()
         self.columns_changed.emit()
 
     def _on_section_moved(self, *_: int) -> None:

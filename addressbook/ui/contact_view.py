@@ -18,10 +18,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from addressbook.courtesy import alone
 from addressbook.domain.query import SortKey
 from addressbook.ui import kept_place, theme
 from addressbook.ui.column_view import ColumnView
@@ -93,7 +92,6 @@ class ContactView(ColumnView):
             # selected in a large book that took seconds at each painting.
             for header in (self.horizontalHeader(), self.verticalHeader()):
                 header.setSelectionModel(QItemSelectionModel(model, header))
-        self._delegate.table = self._table()
         self._lay_out_columns()
         self._show_sort()
 
@@ -103,10 +101,6 @@ class ContactView(ColumnView):
             super().selectionChanged(selected, deselected)
         else:  # Qt would tell screen readers of each cell: seconds in a large book. The count is told in words instead
             self.viewport().update()
-
-    def _table(self) -> ContactTable | None:
-        model = self.model()
-        return model if isinstance(model, ContactTable) else None
 
     @property
     def current_id(self) -> int | None:
@@ -131,7 +125,7 @@ class ContactView(ColumnView):
     def index_of(self, line: int | None) -> QModelIndex:
         """The first cell that is shown of a line; an invalid index for None."""
         table = self._table()
-        return QModelIndex() if table is None or line is None else table.index(line, self._delegate.first_column)
+        return QModelIndex() if table is None or line is None else table.index(line, self._rows.first_column)
 
     def choose(self, row_id: int | None) -> None:
         """Choose a contact by its id and bring it into view; one that is not listed yet as soon as it is."""
@@ -182,9 +176,9 @@ class ContactView(ColumnView):
         table = self._table()
         if table is None:
             return
-        self._delegate.hover_row = -1
+        self._rows.hover_row = -1
         self._place.restore(table)
-        self._delegate.current_row = self.currentIndex().row()
+        self._rows.current_row = self.currentIndex().row()
         self._count_selection()
         self.listed_anew.emit(self.current_id)
 
@@ -196,7 +190,7 @@ class ContactView(ColumnView):
         super().currentChanged(current, previous)
         self._let_compose()
         if not self._place.restoring:
-            self._delegate.current_row = current.row()
+            self._rows.current_row = current.row()
             self.viewport().update()
 
     @property
@@ -326,7 +320,7 @@ class ContactView(ColumnView):
         self._point_at(-1)
 
     def _point_at(self, row: int) -> None:
-        before, self._delegate.hover_row = self._delegate.hover_row, row
+        before, self._rows.hover_row = self._rows.hover_row, row
         if before == row:
             return
         for line in (before, row):
@@ -360,21 +354,17 @@ class ContactView(ColumnView):
 
     def set_compact(self, on: bool) -> None:
         """One line a row instead of two."""
-        self._delegate.compact = on
+        self._rows.compact = on
         table = self._table()
         if table is not None:
             table.set_compact(on)
         self._on_look_changed()
 
     def _on_look_changed(self) -> None:
-        self._delegate.forget()
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
-        self.verticalScrollBar().setSingleStep(self._delegate.row_height())
+        self._rows.forget()
+        self.verticalHeader().setDefaultSectionSize(self._rows.row_height())
+        self.verticalScrollBar().setSingleStep(self._rows.row_height())
         self._lay_out_columns()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with alone():
-            super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 
 from addressbook.ui import theme
 from addressbook.ui.colours import ChipColours
@@ -24,6 +24,7 @@ class _Chip:
     text: str
     colours: ChipColours | None  # None: the "+n" box
     whole: bool = True
+    plain: dict[float, QPixmap] = field(default_factory=dict, compare=False)  # without marks, by the screen's ratio
 
 
 class LabelChips:
@@ -45,23 +46,31 @@ class LabelChips:
     def paint(
         self,
         painter: QPainter,
-        inner: QRect,
+        inner: tuple[int, int, int, int],
         label_ids: tuple[int, ...],
         labels: LabelIndex,
         marked: Mapping[int, Spans],
+        ratio: float,
     ) -> None:
-        """The chips in a cell; `marked` parts of labels, by their place among them."""
-        height = painting.chip_height()
-        top = inner.y() + (inner.height() - height) // 2
+        """The chips in a cell (x, y, width, height); `marked` parts of labels, by their place among them."""
+        x, y, width, height = inner
+        high = painting.chip_height()
+        top = y + (height - high) // 2
+        for place, chip in enumerate(self._laid(label_ids, width, labels)):
+            spans = marked.get(place, ()) if chip.whole and chip.colours is not None else ()
+            picture = chip.plain.get(ratio) if not spans else None
+            if picture is None:
+                colours = chip.colours or self._more()
+                picture = painting.chip_picture(chip.text, colours, chip.width, high, ratio, spans)
+                if not spans:
+                    chip.plain[ratio] = picture
+            painter.drawPixmap(x + chip.x, top, picture)
+
+    @staticmethod
+    def _more() -> ChipColours:
         look = theme.current()
         base, line = look.colour("base"), look.colour("line")
-        more = ChipColours(base, line, look.colour("muted"), base, line)
-        for place, chip in enumerate(self._laid(label_ids, inner.width(), labels)):
-            box = QRect(inner.x() + chip.x, top, chip.width, height)
-            if chip.colours is None:
-                painting.draw_chip(painter, box, chip.text, more)
-            else:
-                painting.draw_chip(painter, box, chip.text, chip.colours, marked.get(place, ()) if chip.whole else ())
+        return ChipColours(base, line, look.colour("muted"), base, line)
 
     def _laid(self, label_ids: tuple[int, ...], width: int, labels: LabelIndex) -> list[_Chip]:
         if labels is not self._labels:

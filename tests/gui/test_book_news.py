@@ -130,7 +130,7 @@ async def test_the_list_of_changes_says_what_has_changed(open_page, speak):
     await shown(page)
     assert page.table.lists_changes
     drawn = []
-    page.view._delegate._draw_second = lambda _painter, _rect, text, *_: drawn.append(text)
+    page.view._rows._draw_second = lambda _painter, _rect, text, *_: drawn.append(text)
     page.view.grab()
     assert "Company, Phone" in drawn
     new = page.table.row_at(page.table.line_of(3))

@@ -47,7 +47,7 @@ class _Face(QToolButton):
             x += size + 8
         elif self.userid:
             size = min(look.px(_AVATAR), self.height() - 6)
-            painter.drawPixmap(x, middle - size // 2, painting.avatar(self.userid, self.name, size, ratio))
+            painting.draw_avatar(painter, x, middle - size // 2, size, self.userid, self.name)
             x += size + 7
         else:
             x += 4

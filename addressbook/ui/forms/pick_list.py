@@ -205,7 +205,7 @@ class _Delegate(QStyledItemDelegate):
             size += 6
         elif line.kind is LineKind.PERSON:
             size = min(look.px(24), inner.height() - 6)
-            painter.drawPixmap(x, middle - size // 2 + 1, painting.avatar(str(line.key), line.name, size, ratio))
+            painting.draw_avatar(painter, x, middle - size // 2 + 1, size, str(line.key), line.name)
         else:
             size = look.px(18)
             name = "search" if line.kind is LineKind.ACT else "building"

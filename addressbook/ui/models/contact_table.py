@@ -8,8 +8,8 @@ but those need a diff of the orders first; one technique that is fast enough for
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -28,6 +28,7 @@ from addressbook.domain.search_match import Field as Searched
 from addressbook.ui.models import lines
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.models.row_cache import RowCache, RowSource
 from addressbook.ui.people import Named
 from addressbook.ui.plain_text import tooltip, without_key
 from addressbook.ui.search_marks import Reason, RowMarks, SearchMarks
@@ -36,22 +37,8 @@ from addressbook.ui.words.forms import TITLES
 RowRole = Qt.ItemDataRole.UserRole + 1
 """The ContactRow behind an index; None while it is loading."""
 
-_WINDOW_BEFORE, _WINDOW_AFTER = 16, 48  # rows fetched together around one that is needed: ≤ 200 in all
-_CACHE_LIMIT = 600  # a kilobyte each
-
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-
-
-class RowSource(Protocol):
-    """Where the rows come from; both answer within a millisecond or two."""
-
-    @property
-    def has_more(self) -> bool: ...
-
-    def rows(self, ids: Sequence[int]) -> dict[int, ContactRow]: ...
-
-    def want_more(self) -> None: ...
 
 
 class ContactTable(QAbstractTableModel):
@@ -66,7 +53,7 @@ class ContactTable(QAbstractTableModel):
         self._source = source
         self._owner_name = owner_name
         self._ids: array[int] = array("q")
-        self._cache: dict[int, ContactRow] = {}
+        self._cache = RowCache(source)
         self._labels = LabelIndex()
         self._marks = SearchMarks(self.owner)
         self._owners: dict[str, Named] = {}  # as they were named last
@@ -155,14 +142,12 @@ class ContactTable(QAbstractTableModel):
 
     def row_at(self, row: int) -> ContactRow | None:
         """The contact in a line; None while it is not at hand."""
-        row_id = self.id_at(row)
-        if row_id is None:
-            return None
-        found = self._cache.get(row_id)
-        if found is None:
-            self._fetch_around(row)
-            found = self._cache.get(row_id)
-        return found
+        return self._cache.at(self._ids, row) if 0 <= row < len(self._ids) else None
+
+    def rows_between(self, first: int, last: int) -> list[ContactRow | None]:
+        """The contacts in the lines `first` to `last`, which are to be painted; None for those not at hand."""
+        found = self._cache.between(self._ids, first, last)
+        return [*found, *[None] * (last + 1 - first - len(found))]
 
     # -- what is shown ---------------------------------------------------------------------------------------
 
@@ -201,9 +186,8 @@ class ContactTable(QAbstractTableModel):
         if renamed:
             for userid in renamed:
                 del self._owners[userid]
-            for row_id, row in self._cache.items():
-                if row.owner_id in renamed:
-                    self._marks.forget(row_id)
+            for row_id in self._cache.owned_by(renamed):
+                self._marks.forget(row_id)
             self._repaint()
 
     def owner(self, row: ContactRow) -> Named:
@@ -216,19 +200,10 @@ class ContactTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(Column) - 1))
 
     def _drop(self, changed: Iterable[int] | None) -> None:
-        if changed is None:
-            self._cache.clear()
-            self._marks.forget()
-        else:
-            for row_id in changed:
-                self._cache.pop(row_id, None)
-                self._marks.forget(row_id)
-
-    def _fetch_around(self, row: int) -> None:
-        if len(self._cache) > _CACHE_LIMIT:
-            self._cache.clear()
-        window = self._ids[max(0, row - _WINDOW_BEFORE) : row + _WINDOW_AFTER]
-        self._cache.update(self._source.rows([row_id for row_id in window if row_id not in self._cache]))
+        rows = None if changed is None else tuple(changed)
+        self._cache.drop(rows)
+        for row_id in (None,) if rows is None else rows:
+            self._marks.forget(row_id)
 
     # -- QAbstractTableModel ---------------------------------------------------------------------------------
 

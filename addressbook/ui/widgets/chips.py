@@ -71,6 +71,5 @@ class Avatar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        painter.drawPixmap(0, 0, painting.avatar(self._userid, self._name, self.width(), ratio))
+        painting.draw_avatar(painter, 0, 0, self.width(), self._userid, self._name)
         painter.end()

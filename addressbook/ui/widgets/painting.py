@@ -15,6 +15,8 @@ from addressbook.ui.marked_text import MarkedText, Spans
 CHIP_PADDING = 7
 CHIP_GAP = 4
 
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)  # looked up once: enums of Python are slow
+
 
 def _is_cjk(character: str) -> bool:
     name = unicodedata.name(character, "")
@@ -44,8 +46,8 @@ def initials(name: str) -> str:
     return (first + last).upper()
 
 
-@lru_cache(maxsize=256)
-def _avatar(text: str, fill: str, colour: str, size: int, ratio: float, family: str) -> QPixmap:
+@lru_cache(maxsize=64)
+def _disc(fill: str, size: int, ratio: float) -> QPixmap:
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -54,23 +56,28 @@ def _avatar(text: str, fill: str, colour: str, size: int, ratio: float, family: 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(fill))
     painter.drawEllipse(QRectF(0, 0, size, size))
-    font = QFont(theme.current().font("body"))  # with its Chinese companion; `family` is here for the cache
-    wide = bool(text) and _is_cjk(text[0])
-    font.setPixelSize(max(7, round(size * (0.34 if wide else 0.37))))
-    font.setWeight(QFont.Weight.Medium if wide else QFont.Weight.DemiBold)
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, text)
     painter.end()
     return pixmap.copy()  # which has not what painting it took: as much again
 
 
-def avatar(userid: str, name: str, size: int, ratio: float) -> QPixmap:
-    """The round avatar of a contact or colleague, `size` logical pixels wide."""
+@lru_cache(maxsize=16)
+def _avatar_font(families: tuple[str, ...], size: int, wide: bool) -> QFont:
+    font = QFont(theme.current().font("body"))  # with its Chinese companion; `families` are here for the cache
+    font.setPixelSize(max(7, round(size * (0.34 if wide else 0.37))))
+    font.setWeight(QFont.Weight.Medium if wide else QFont.Weight.DemiBold)
+    return font
+
+
+def draw_avatar(painter: QPainter, x: int, y: int, size: int, userid: str, name: str) -> None:
+    """The round avatar of a contact or colleague, `size` logical pixels wide. Changes the painter's font and pen."""
     look = theme.current()
     found = look.avatar_colours(userid)
-    family = look.font("body").family()
-    return _avatar(initials(name), found.fill.name(), found.text.name(), size, ratio, family)
+    painter.drawPixmap(x, y, _disc(found.fill.name(), size, painter.device().devicePixelRatioF()))
+    text = initials(name)
+    if text:
+        painter.setFont(_avatar_font(tuple(look.font("body").families()), size, _is_cjk(text[0])))
+        painter.setPen(found.text)
+        painter.drawText(x, y, size, size, _CENTRE, text)
 
 
 def chip_height() -> int:
@@ -87,10 +94,15 @@ def chip_width(text: str) -> int:
 def draw_chip(painter: QPainter, rect: QRect, text: str, chip: ChipColours, spans: Spans = ()) -> None:
     """A chip in a label's colours; `text` is already elided. Drawn once, then copied: there are many alike."""
     ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(rect.topLeft(), chip_picture(text, chip, rect.width(), rect.height(), ratio, spans))
+
+
+def chip_picture(text: str, chip: ChipColours, width: int, height: int, ratio: float, spans: Spans = ()) -> QPixmap:
+    """The same as a picture for a screen of this pixel ratio."""
     match = theme.current().colour("match").name() if spans else ""
     colours = (chip.fill.name(), chip.border.name(), chip.text.name(), match)
     points = theme.current().font("caption").pointSizeF()
-    painter.drawPixmap(rect.topLeft(), _chip(text, spans, colours, rect.width(), rect.height(), ratio, points))
+    return _chip(text, spans, colours, width, height, ratio, points)
 
 
 @lru_cache(maxsize=1024)
