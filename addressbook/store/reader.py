@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from addressbook.courtesy import alone
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.news import Change, News, RemovedContact
@@ -73,7 +74,8 @@ class BookReader:
         The first search, and one after changes, reads the texts of the book: 3 s at 100,000 contacts. After `patience`
         seconds of that it answers from what it has read.
         """
-        return self._queries.answer(query, patience)
+        with alone():
+            return self._queries.answer(query, patience)
 
     def load_search(self, most: int) -> bool:
         """Read ahead some of what the first search would have to, `most` × 2 ms; whether there is more of it."""

@@ -38,11 +38,13 @@ RETRY_MS = 2000
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A question that was sent: the rows of which its answer will know that they changed, and the answer."""
+    """A question that was sent: the rows of which its answer will know that they changed, whether it will know of new
+    names, and the answer."""
 
     generation: int
     text: str
     changed: set[int] | None
+    renamed: bool
     answer: Coroutine[Any, Any, Answer]
 
 
@@ -204,9 +206,11 @@ class BookQueries(QObject):
 
     def _send(self) -> _Question:
         """Ask now: the answer is looked for while the window shows what is asked."""
-        self._again = self._renamed = False
+        self._again = False
+        renamed, self._renamed = self._renamed, False
         changed, self._changed = self._changed, set()
-        return _Question(self._generation, self._query.text, changed, self._book.answer(self._query, READING_SECONDS))
+        answer = self._book.answer(self._query, READING_SECONDS)
+        return _Question(self._generation, self._query.text, changed, renamed, answer)
 
     async def _catch_up(self) -> None:
         await self._answer()
@@ -221,10 +225,10 @@ class BookQueries(QObject):
                 try:
                     answer = await asked.answer
                 except BaseException:
-                    self._put_back(asked.changed)
+                    self._put_back(asked)
                     raise
                 if answer.partial and not answer.ids:  # "no one matches" would be too early
-                    self._put_back(asked.changed)
+                    self._put_back(asked)
                     continue
                 if self._table.apply(asked.generation, answer.ids, asked.changed, text=asked.text):
                     self._answered_generation, self.hidden = asked.generation, answer.hidden
@@ -233,18 +237,19 @@ class BookQueries(QObject):
                         self._growing.start(max(CALM_MS, round(4000 * (time.monotonic() - began))))
                     self.answered.emit()
                 else:
-                    self._put_back(asked.changed)
+                    self._put_back(asked)
                 if not self._again:
                     return
         finally:
             self._asking = False
 
-    def _put_back(self, changed: set[int] | None) -> None:
+    def _put_back(self, asked: _Question) -> None:
         """Rows that changed and were not shown are fetched anew with the next answer."""
-        if changed is None or self._changed is None:
+        self._renamed = self._renamed or asked.renamed
+        if asked.changed is None or self._changed is None:
             self._changed = None
         else:
-            self._changed |= changed
+            self._changed |= asked.changed
 
     def _count(self) -> None:
         if self._counting:
