@@ -9,8 +9,10 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject
 
 from addressbook.domain.query import ContactQuery
+from addressbook.errors import StoreBusy
 from addressbook.services.events import ContactsChanged, StaffChanged
 from addressbook.ui.actions import Act
+from addressbook.ui.models.columns import Column
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.fake_staff import FakeStaff
 from tests.helpers.pages import act, settled
@@ -66,6 +68,25 @@ async def test_an_answer_is_painted_once(open_page):
         await quiet(paints)
         assert list(page.table.ids_between(0, 600)) != listed
         assert paints.count == before + 1, typed
+
+
+async def test_no_column_moves_when_the_scroll_bar_comes_or_goes(open_page):
+    page = open_page(with_people())
+    await settled(page)
+    view, paints, seen = page.view, Paints(page), set()
+    columns = (Column.NAME, Column.PHONE, Column.COMPANY, Column.LABELS)
+    for typed in ("z", "", "zs", "8899", ""):
+        await quiet(paints)
+        before = paints.count
+        page.search.setText(typed)
+        await settled(page)
+        await quiet(paints)
+        assert paints.count == before + 1, typed
+        scrolls = view.verticalScrollBar().maximum() > 0
+        seen.add((scrolls, *(view.columnViewportPosition(column) for column in columns)))
+        assert sum(view.columnWidth(column) for column in Column) == view.viewport().width()
+    assert {each[0] for each in seen} == {True, False}
+    assert len({each[1:] for each in seen}) == 1
 
 
 async def test_a_question_is_sent_before_the_window_shows_what_is_asked(open_page, monkeypatch):
@@ -136,6 +157,32 @@ async def test_a_key_makes_asking_for_new_names_needless(open_page):
     page.search.setText("al")
     await settled(page)
     assert [query.text for query in book.asked] == ["al"]
+
+
+async def test_new_names_are_asked_for_again_after_an_answer_that_did_not_come(open_page, monkeypatch):
+    book = FakeBook(60)
+    page = open_page(book)
+    await settled(page)
+    page.search.setText("a")
+    await settled(page)
+    real = book.answer
+
+    async def fail(*_):
+        raise StoreBusy
+
+    monkeypatch.setattr(book, "answer", fail)
+    page.queries._names_calm.setInterval(0)
+    failed = []
+    page.queries.failed.connect(failed.append)
+    book.events.publish(StaffChanged())
+    await until(lambda: failed, "the trouble")
+    monkeypatch.setattr(book, "answer", real)
+    assert page.queries.behind
+    book.asked.clear()
+    page.queries._calm.start()
+    await until(lambda: book.asked, "the names")
+    await settled(page)
+    assert not page.queries.behind
 
 
 async def test_a_name_is_painted_where_it_is_seen_and_costs_nothing_elsewhere(open_page, monkeypatch):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
-from addressbook.ui.models.columns import Column
 from tests.helpers.pages import settled
 from tests.helpers.searching import names, search, with_people
 from tests.helpers.wait import until
@@ -130,52 +129,21 @@ async def test_what_was_searched_for_is_offered_again_and_what_was_in_vain_is_no
     assert not page.search.recent.isVisible()
 
 
-class Paints(QObject):
-    """How often a widget was painted."""
-
-    def __init__(self, watched):
-        super().__init__(watched)
-        self.count = 0
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched, event):
-        self.count += event.type() == QEvent.Type.Paint
-        return False
-
-
-async def test_each_key_paints_the_list_once_and_moves_no_column(open_page, book):
-    page = open_page(book)
-    await settled(page)
-    view, bar = page.view, page.view.verticalScrollBar()
-    columns = (Column.NAME, Column.PHONE, Column.COMPANY, Column.LABELS)
-    paints = Paints(view.viewport())
-    seen = set()
-    for text in ("z", "", "zs", "8899", ""):
-        await asyncio.sleep(0.05)  # what was painted for other reasons is over
-        paints.count = 0
-        page.search.setText(text)
-        await settled(page)
-        await until(lambda: paints.count, "the answer on the screen")
-        await asyncio.sleep(0.05)
-        assert paints.count == 1
-        seen.add((bar.maximum() > 0, *(view.columnViewportPosition(column) for column in columns)))
-        assert sum(view.columnWidth(column) for column in Column) == view.viewport().width()
-    assert {each[0] for each in seen} == {True, False}, "the scroll bar came and went"
-    assert len({each[1:] for each in seen}) == 1
-
-
 async def test_the_details_follow_when_the_list_has_been_painted(open_page, book):
     page = open_page(book)
     await settled(page)
     page.view.choose(1001)
-    card = page.detail.card
+    card, following = page.detail.card, page.detail._following
     assert card.isVisible()
+    following.setInterval(60_000)
     for text, there in (("zoe", False), ("z", True)):
         page.search.setText(text)
         await settled(page)
         assert (page.detail.contact is not None) == there, "what menus and keys do goes by the list"
         assert card.isVisible() != there, "the card still is what it was"
+        following.start(0)
         await until(lambda there=there: card.isVisible() == there, "the card")
+        following.setInterval(60_000)
 
 
 async def test_who_goes_on_typing_does_not_wait_for_the_words_by_themselves(open_page, book):

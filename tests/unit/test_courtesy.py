@@ -1,4 +1,4 @@
-"""Who computes stands aside while the window paints, and not a moment longer."""
+"""Who computes stands aside while the window paints or waits for an answer, and not a moment longer."""
 
 from __future__ import annotations
 
@@ -37,3 +37,21 @@ def test_nobody_waits_while_nothing_is_painted_or_after_a_paint_that_failed() ->
 def test_a_window_that_paints_without_end_holds_nobody_up_for_good() -> None:
     with courtesy.alone():
         courtesy.stand_aside()
+
+
+def test_an_answer_that_is_found_while_the_window_paints_lets_nobody_in() -> None:
+    went_on = threading.Event()
+
+    def compute() -> None:
+        courtesy.stand_aside()
+        went_on.set()
+
+    with pytest.MonkeyPatch.context() as patch, courtesy.alone():
+        patch.setattr(courtesy, "_LONGEST", 60.0)
+        with courtesy.alone():
+            pass
+        worker = threading.Thread(target=compute)
+        worker.start()
+        assert not went_on.wait(0.05)
+    assert went_on.wait(10)
+    worker.join()
