@@ -84,7 +84,7 @@ async def test_no_column_moves_when_the_scroll_bar_comes_or_goes(open_page):
         assert paints.count == before + 1, typed
         scrolls = view.verticalScrollBar().maximum() > 0
         seen.add((scrolls, *(view.columnViewportPosition(column) for column in columns)))
-        assert sum(view.columnWidth(column) for column in Column) == view.viewport().width()
+        assert view.viewport().width() - sum(map(view.columnWidth, Column)) in range(5), "but for what is rounded off"
     assert {each[0] for each in seen} == {True, False}
     assert len({each[1:] for each in seen}) == 1
 
