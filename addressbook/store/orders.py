@@ -55,11 +55,11 @@ class Orders:
         return RowOrder(viewed[::-1] if query.descending else viewed, base)
 
     def read_ahead(self, base: int, size: int) -> bool:
-        """Bring up to date one of the orders that are kept, or read one that may be asked for once the book is whole;
-        whether there may be more to do."""
+        """Bring up to date one of the orders that are kept, or read one that may be asked for; whether there may be
+        more to do."""
         stale = next((sort for sort, changed in self._changed.items() if changed), None)
         if stale is None:
-            if not self._to_read or not self._connection.number("SELECT complete FROM sync"):
+            if not self._to_read:
                 return False
             stale = self._to_read.pop()
         kept = self._by_column(stale, base, size)

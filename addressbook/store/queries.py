@@ -77,7 +77,9 @@ class Queries:
     def load(self, most: int) -> bool:
         """See BookReader.load_search."""
         with self._up_to_date():
-            if self._groups.read_ahead() or self._orders.read_ahead(self._base, self._size()):
+            # While a book is filled, what is kept of it would change all the time
+            whole = self._connection.number("SELECT complete FROM sync")
+            if whole and (self._groups.read_ahead() or self._orders.read_ahead(self._base, self._size())):
                 return True
             return self._index.load(most) or self._index.look_ahead(most)
 

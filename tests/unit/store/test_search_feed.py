@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,7 @@ def test_an_order_that_is_kept_up_to_date_is_the_one_that_is_read_anew(
     writer.put_employees([Employee("a", "Al"), Employee("z", "Zed")])
     for number, name in enumerate(names):
         writer.merge_one(Contact(f"{number:02}", name, company_name=names[-number], follower_user_id="az"[number % 2]))
+    writer.finish_pass(writer.begin_pass(first=True), datetime.now(UTC), moved=False)
     query = ContactQuery(sort=sort, descending=descending)
     for step, name in enumerate(("Ann", "", "Zz", "A", "张三")):
         assert searcher.answer(query).ids == reader.answer(query).ids
