@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import platform
 import signal
 import socket
 import sys
@@ -122,7 +121,7 @@ class App:
         app.setApplicationVersion(__version__)
         app.setDesktopFileName("addressbook-for-dingtalk")
         app.setQuitOnLastWindowClosed(False)  # we end when everything is closed, not before
-        log.info("start: %s, Python %s, Qt %s", __version__, platform.python_version(), qVersion())
+        log.info("start: %s, Python %s, Qt %s", __version__, sys.version.partition(" ")[0], qVersion())
         instance: SingleInstance | None = None
         if not self._options.demo:  # the sample book keeps nothing that two processes could fight for
             try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 
@@ -11,6 +10,8 @@ def give_back() -> None:
     contacts that were filled in; other systems take it back by themselves. A few milliseconds, on any thread."""
     if not sys.platform.startswith("linux"):
         return
+    import ctypes  # not on the way to a window
+
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc's alone
     if trim is not None:
         trim(0)

@@ -78,7 +78,7 @@ class BookEvents:
         page.table.refresh_names()
         page.queries.names_changed()
         page.detail.refresh()
-        if page.sidebar.owner.popup.isVisible():
+        if page.sidebar.owner.is_open:
             page.asking.read_owners()
         page.asking.show()
         page.states.show()

@@ -198,7 +198,7 @@ class BookPage(QWidget):
         self.foot.search_for.connect(self.keys.search_for)
         self.search.left_down.connect(self.keys.enter_table)
         self.view.left_up.connect(lambda: self.search.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.sidebar.owner.popup.unknown_seen.connect(self._session.staff.name_of)
+        self.sidebar.owner.unknown_seen.connect(self._session.staff.name_of)
         self.view.contact_changed.connect(self._on_contact_changed)
         self.view.listed_anew.connect(lambda row_id: self._on_contact_changed(row_id, soon=True))
         self.view.opened.connect(self.keys.open_detail)

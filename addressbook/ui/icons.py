@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
@@ -12,27 +12,30 @@ from PySide6.QtWidgets import QAbstractButton
 from addressbook.paths import resource
 from addressbook.ui import theme
 
-_STROKE = b"#5A5F68"  # the colour the files are drawn in
 
-
-@lru_cache(maxsize=128)
-def _source(name: str) -> bytes:
-    return resource(f"icons/{name}.svg").read_bytes()
+@lru_cache(maxsize=16)
+def _renderer(name: str) -> QSvgRenderer:
+    return QSvgRenderer(str(resource(f"icons/{name}.svg")))
 
 
 @lru_cache(maxsize=16)
-def _renderer(name: str, colour: str) -> QSvgRenderer:
-    """Kept while one icon is drawn in its sizes: reading the drawing takes longer than painting it."""
-    return QSvgRenderer(QByteArray(_source(name).replace(_STROKE, colour.encode())))
-
-
-@lru_cache(maxsize=1024)
-def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
+def _shape(name: str, size: int, ratio: float) -> QPixmap:
+    """Kept while one icon is drawn in its colours: drawing it takes longer than colouring it."""
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    _renderer(name, colour).render(painter, QRectF(0, 0, size, size))
+    _renderer(name).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=1024)
+def _drawn(name: str, size: int, colour: str, ratio: float) -> QPixmap:
+    pixmap = _shape(name, size, ratio).copy()
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(QRectF(0, 0, size, size), QColor(colour))
     painter.end()
     return pixmap.copy()  # which has not what painting it took: as much again
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 
 def tooltip(text: str) -> str:
     """Outside text as a tooltip: "<b>" in a name must not become markup, and long text must wrap."""
-    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>" if text else ""
+    for sign, instead in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
+        text = text.replace(sign, instead)
+    return f"<qt>{text}</qt>" if text else ""
 
 
 def without_key(title: str) -> str:

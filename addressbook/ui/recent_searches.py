@@ -20,9 +20,9 @@ class RecentSearches:
         self._recent, self._search, self._queries, self._table = recent, search, queries, table
         self._unsubscribe = events.subscribe(RecentChanged, lambda _: self._show())
         search.editingFinished.connect(self._note)
-        search.recent.chosen.connect(recent.note_search)  # it is the last one now
-        search.recent.removed.connect(recent.forget_search)
-        search.recent.cleared.connect(recent.forget_searches)
+        search.recent_chosen.connect(recent.note_search)  # it is the last one now
+        search.recent_removed.connect(recent.forget_search)
+        search.recent_cleared.connect(recent.forget_searches)
         self._show()
 
     def close(self) -> None:

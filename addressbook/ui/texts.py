@@ -6,7 +6,6 @@ language of the moment and filled in. Nothing else in the program writes sentenc
 
 from __future__ import annotations
 
-import platform
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -234,11 +233,14 @@ def support_text(error: AddressBookError, when: datetime | None = None) -> str:
 
     `when` (aware) is the moment of the error, now by default.
     """
+
     message = mask(getattr(error, "message", ""))
     return _support(_details(error, message), when or datetime.now(UTC))
 
 
 def _support(details: tuple[tuple[str, str], ...], when: datetime) -> str:
+    import platform  # not on the way to a window
+
     pairs = (
         (translate("Errors", "Time"), f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"),
         *details,

@@ -24,7 +24,8 @@ from addressbook.ui.check_view import CheckView
 from addressbook.ui.filter_line import FilterLine
 from addressbook.ui.models.columns import Column
 from addressbook.ui.models.label_index import LabelIndex
-from addressbook.ui.owner_filter import OwnerButton, OwnerChoice, OwnerPopup
+from addressbook.ui.owner_filter import OwnerButton, OwnerChoice
+from addressbook.ui.owner_popup import OwnerPopup
 from addressbook.ui.people import Named
 from addressbook.ui.status_bar import StatusBar
 from addressbook.ui.widgets import painting

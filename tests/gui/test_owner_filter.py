@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 
-from addressbook.ui.owner_filter import OwnerChoice, OwnerPopup
+from addressbook.ui.owner_filter import OwnerChoice
+from addressbook.ui.owner_popup import OwnerPopup
 from addressbook.ui.people import Named
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from addressbook.ui.widgets import edge_icon
-from addressbook.ui.widgets.recent_list import RecentList
+
+if TYPE_CHECKING:
+    from addressbook.ui.widgets.recent_list import RecentList
 
 
 class SearchBox(QLineEdit):
@@ -20,6 +23,9 @@ class SearchBox(QLineEdit):
 
     escaped = Signal()
     left_down = Signal()
+    recent_chosen = Signal(str)
+    recent_removed = Signal(str)
+    recent_cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,13 +44,33 @@ class SearchBox(QLineEdit):
         for button in self.findChildren(QToolButton):
             action = button.defaultAction()
             button.setAccessibleName(action.text() if action is not None else "")
-        self.recent = RecentList(self)
-        self.recent.chosen.connect(self._take)
+        self._recent: RecentList | None = None
+        self._recent_texts: Sequence[str] = ()
         self.textChanged.connect(self._on_text_changed)
+
+    @property
+    def recent(self) -> RecentList:
+        """The list of what was searched for, made when it is first wanted."""
+        if self._recent is None:
+            from addressbook.ui.widgets.recent_list import RecentList
+
+            self._recent = RecentList(self)
+            self._recent.set_texts(self._recent_texts)
+            self._recent.chosen.connect(self._take)
+            self._recent.chosen.connect(self.recent_chosen)
+            self._recent.removed.connect(self.recent_removed)
+            self._recent.cleared.connect(self.recent_cleared)
+        return self._recent
 
     def set_recent(self, texts: Sequence[str]) -> None:
         """What was searched for, the last first."""
-        self.recent.set_texts(texts)
+        self._recent_texts = texts
+        if self._recent is not None:
+            self._recent.set_texts(texts)
+
+    def _hide_recent(self) -> None:
+        if self._recent is not None:
+            self._recent.hide()
 
     def offer_recent(self) -> None:
         """Show what was searched for, while the box is empty."""
@@ -58,7 +84,7 @@ class SearchBox(QLineEdit):
     def _on_text_changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         if text:
-            self.recent.hide()
+            self._hide_recent()
 
     def _is_empty(self) -> bool:
         return not self.text() and not self.isReadOnly()
@@ -70,7 +96,7 @@ class SearchBox(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.recent.hide()
+        self._hide_recent()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -79,11 +105,11 @@ class SearchBox(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.recent.hide()
+        self._hide_recent()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, keys = event.key(), Qt.Key
-        if self.recent.isVisible() and self._press_in_recent(key):
+        if self._recent is not None and self._recent.isVisible() and self._press_in_recent(key):
             return
         if key == keys.Key_Escape:
             if self.text():
