@@ -1,8 +1,8 @@
 """Pages that came and are on their way into the copy: those that come at about the same time are stored together.
 
-In a large book the contacts of any page go all over the indexes: storing eight pages in one go writes half as much, and
-makes readers drop what they have read of the file an eighth as often. What Python has to compute for a page is done on
-the thread that asked for it, while the store's thread waits for SQLite.
+In a large book the contacts of any page go all over the indexes: storing sixteen pages in one go writes a fifth as
+much, and makes readers drop what they have read of the file a sixteenth as often. What Python has to compute for a
+page is done on the thread that asked for it, while the store's thread waits for SQLite.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from addressbook.dingtalk.client import ContactPage, DecodedPage
 from addressbook.services.paging import PagePlan, PageSeen
 from addressbook.store.book import BookWriter, Made, Merged, make
 
-MOST_TOGETHER = 8  # pages: the store is busy with them for less than a tenth of a second
+MOST_TOGETHER = 16  # pages: the store is busy with them for less than a tenth of a second
 # While a person scrolls the store stands aside for a second or two; the server's pace is not made up for later
-MOST_WAITING = 16
+MOST_WAITING = 2 * MOST_TOGETHER
 
 _understanding = threading.Lock()  # one page at a time: more threads that compute would only get into the window's way
 

@@ -114,8 +114,6 @@ class LoaderPass:
             return False
         await self._mend_short_pages()
         await self._check_unmet()
-        while not self._flight.stopping and await self._store.run(self._writer.make_index):
-            pass  # one by one: what a person saves meanwhile is stored in between
         if self._flight.stopping:
             return False
         await self._store.run(self._writer.finish_pass, self.number, datetime.now(UTC), self.moved)

@@ -63,5 +63,7 @@ class SearchLoader:
                     await self._thread.run_at(BACKGROUND, give_back)
             except StoreError as error:  # whoever asks for something will meet and tell it
                 log.info("could not read ahead for searching: %s", error)
+            except Exception:  # a fault of ours must not end reading ahead for good: the next change tries again
+                log.exception("could not read ahead for searching")
             await self._changed.wait()
             await asyncio.sleep(LOOKS_APART)

@@ -229,18 +229,18 @@ class BookWriter:
             return act(*args, passes.read(self._connection).number)
 
     def make_index(self) -> bool:
-        """Make one of the indexes that `finish_pass` wants (0.2 s at 100,000 contacts); False when all are there."""
+        """Make one of the indexes for the rarer orders, which a whole book has (0.2 s at 100,000 contacts); False when
+        all are there."""
         missing = missing_sort_indexes(self._connection)
         if missing:
             with self._transaction():
                 create_sort_index(self._connection, missing[0])
+        if len(missing) == 1:
+            self._rest()
         return bool(missing)
 
     def finish_pass(self, pass_no: int, finished_at: datetime, moved: bool) -> None:
-        """The pass has reached the end of the list. `moved`: not in one piece, so that another pass is due.
-
-        The first time this makes the indexes for the rarer orders that `make_index` has not made.
-        """
+        """The pass has reached the end of the list. `moved`: not in one piece, so that another pass is due."""
         if finished_at.tzinfo is None:
             raise ValueError("finished_at needs a time zone")
         self._write_held()
@@ -251,9 +251,11 @@ class BookWriter:
                 "settled = settled OR complete OR NOT ?2, last_total = (SELECT count(*) FROM marks)",
                 (finished_at.isoformat(), moved),
             )
-            for column in missing_sort_indexes(self._connection):
-                create_sort_index(self._connection, column)
-        self._connection.run("PRAGMA shrink_memory")  # a refresh needs few of the pages that filling went through
+        self._rest()
+
+    def _rest(self) -> None:
+        """Give back the memory that filling, or reading the whole book, took: a refresh needs little of it."""
+        self._connection.run("PRAGMA shrink_memory")
         give_back()
 
     def abandon_pass(self, pass_no: int) -> None:

@@ -13,6 +13,7 @@ import pytest
 from addressbook.domain.query import ContactQuery
 from addressbook.services.events import ContactsChanged, LabelsChanged, LoadState
 from addressbook.services.paging import STRIDE
+from addressbook.store.schema import missing_sort_indexes
 from tests.helpers.open_book import QUICK, Server, open_book, server_names
 from tests.helpers.wait import until
 
@@ -71,6 +72,17 @@ def test_the_copy_equals_the_server_in_one_pass(options: dict[str, object], tmp_
 
     with Server(**options) as server:
         asyncio.run(story(server))
+
+
+def test_the_indexes_for_the_rarer_orders_are_made_when_all_is_here(server: Server, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with open_book(server.url, tmp_path) as opened:
+            await opened.until_whole()
+            while await opened.book.store.run(missing_sort_indexes, opened.book.writer._connection):
+                pass
+            await opened.refresh()
+
+    asyncio.run(asyncio.wait_for(story(), 30))
 
 
 def test_more_than_a_hundred_label_groups_are_read_whole(tmp_path: Path) -> None:

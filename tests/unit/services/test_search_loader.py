@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from addressbook.domain.query import ContactQuery
+from addressbook.services import search_loader
 from addressbook.services.book import PAINTED_AFTER
+from addressbook.store.book import BookReader
 from tests.helpers.open_book import Server, open_book
 from tests.helpers.wait import until
 
@@ -52,5 +57,36 @@ def test_an_answer_that_comes_while_the_book_is_closed_begins_nothing(tmp_path: 
                 await asyncio.sleep(0)  # both stand in line
             await held
             assert reading() == []
+
+    asyncio.run(story())
+
+
+def test_a_fault_of_the_program_does_not_end_it_for_good(
+    tmp_path: Path, expected_log: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected_log("could not read ahead for searching")
+    load, failed, goes_on = BookReader.load_search, threading.Event(), threading.Event()
+
+    def fail_once(reader: BookReader, most: int) -> bool:
+        if not failed.is_set():
+            failed.set()
+            raise RuntimeError("a slip")
+        more = load(reader, most)
+        if not more:
+            goes_on.set()
+        return more
+
+    monkeypatch.setattr(BookReader, "load_search", fail_once)
+    monkeypatch.setattr(search_loader, "LOOKS_APART", 0.01)
+
+    async def story() -> None:
+        with Server(contacts=250) as server:
+            async with open_book(server.url, tmp_path) as opened:
+                await opened.until_whole()
+                assert opened.book.rows((await opened.book.answer(ContactQuery())).ids[:20])
+                await until(failed.is_set, "reading ahead")
+                server.edit("change", index=3, fields={"name": "Zoe"})
+                await opened.refresh()
+                await until(goes_on.is_set, "all texts")
 
     asyncio.run(story())

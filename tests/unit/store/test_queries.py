@@ -137,9 +137,12 @@ def test_an_answer_belongs_to_who_asked(book: BookReader) -> None:
 
 def test_the_indexes_of_a_finished_book_are_used(writer: BookWriter, book: BookReader) -> None:
     before = {sort: ids(book, ContactQuery(sort=sort)) for sort in SortKey}
+    owners, mine = book.owners(), ids(book, ContactQuery(scope=Scope.MINE, me=ME))
     writer.finish_pass(writer.pass_state().number, datetime.now(UTC), moved=False)
-    assert {sort: ids(book, ContactQuery(sort=sort)) for sort in SortKey} == before
-    for column in ("alias", "company", "title", "phone", "email", "address"):
+    while writer.make_index():
+        assert {sort: ids(book, ContactQuery(sort=sort)) for sort in SortKey} == before
+        assert (book.owners(), ids(book, ContactQuery(scope=Scope.MINE, me=ME))) == (owners, mine)
+    for column in ("alias", "company", "title", "phone", "email", "address", "owner"):
         for where, way in (("", ""), (f"WHERE {column} < x'02'", " DESC"), (f"WHERE {column} >= x'02'", "")):
             sql = f"SELECT row FROM sorting {where} ORDER BY {column}{way}, name{way}, row{way}"  # noqa: S608
             plan = " ".join(str(row[3]) for row in book._connection.all(f"EXPLAIN QUERY PLAN {sql}"))
