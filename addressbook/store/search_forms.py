@@ -40,11 +40,10 @@ _PARTING = re.compile(rf"(?<=[{_CHINESE}])(?:_|[^\w\n\x1f])+(?=[{_CHINESE}])")
 # Chinese characters with signs between them: typed without
 _PARTED = re.compile(rf"[{_CHINESE}]+(?:(?:(?!{_IN_PARTS})[^\n\x1f])+[{_CHINESE}]+)+")
 _NOT_CHINESE = re.compile(f"[^{_CHINESE}]+")
-_NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 
 # What needs a look character by character: characters that fold into Chinese ones, and those of the higher planes
 _RARE = re.compile("[\u2e80-\u2fdf\u3200-\u33ff\uf900-\ufaff\U00010000-\U0010ffff]")
-_LONG = re.compile(rf"[^\n\x1f]{{{LONGEST + 1}}}")
+_LONG = re.compile(rf"[^\n]{{{LONGEST + 1}}}")
 _SLICE = 4096  # characters that are looked up in one go: below a millisecond, in which no other thread can run
 _WORD = re.compile("|".join(map(re.escape, WORDS)))
 
@@ -56,30 +55,14 @@ def _is_usual(text: str, right: Iterable[str]) -> bool:
     )
 
 
-class Texts(NamedTuple):
-    """Some contacts, a line for each: names, other texts parted by FIELD (the alias first, the address last), e-mails,
-    digits."""
-
-    names: str
-    others: str
-    emails: str
-    digits: str
-
-
 class Forms(NamedTuple):
-    """The lines of some contacts, each ended by a line break, with one more before the first."""
+    """Some texts, a line for each; each line ended by a line break, with one more before the first."""
 
-    names: bytes
-    name_parts: bytes
-    others: bytes
-    ascii: bytes  # what of the others is ASCII: a fifth of them in a Chinese book
-    parts: bytes  # but those of the addresses
-    addresses: bytes
-    emails: bytes
-    digits: bytes
-    # the others of lines with traditional characters, which tell how they are read; b"" where there are none at all
+    plain: bytes  # folded
+    parts: bytes = b""
+    # the texts with traditional characters, which tell how they are read; b"" where there are none at all
     seen: bytes = b""
-    odd: tuple[int, ...] = ()  # lines whose others have to be looked at one by one
+    odd: tuple[int, ...] = ()  # lines whose parts expressions do not tell: they have to be looked at one by one
 
 
 class FormMaker:
@@ -99,35 +82,34 @@ class FormMaker:
         self._rare_first = {word[0] for word in self._rare_words}
         self._unlikely = _unlikely_beginnings()
 
-    def forms(self, texts: Texts) -> Forms:
-        """In milliseconds for some hundred contacts."""
-        names, others = fold_all(texts.names), fold_all(texts.others)
-        name_parts, _ = self._parts(texts.names, names, whole=True, rightly=True)
-        all_parts, odd = self._parts(texts.others, others, whole=False)
-        parts, addresses = _with_last_apart(all_parts)
-        seen = fold_seen(texts.others)
-        traditional = (
-            _lines(LINE.join(map(_differing, seen.split(LINE), others.split(LINE)))) if seen != others else b""
-        )
-        if _PARTING.search(others):
-            others = LINE.join(map(_with_parted, others.split(LINE)))
-        plain = _lines(others)
-        return Forms(
-            _lines(_ENDS.sub("", _SPACE.sub(" ", names))),
-            _lines(name_parts),
-            plain,
-            _NOT_ASCII.sub(b" ", plain),
-            _lines(parts),
-            _lines(addresses),
-            _lines(fold_all(texts.emails)),
-            _lines(texts.digits),
-            traditional,
-            odd,
-        )
+    def of_names(self, names: str, *, person: bool = True) -> Forms:
+        """Of texts in which words are ranked by where they stand. In milliseconds for some hundred of them.
+
+        `person`: they are read as the names of people.
+        """
+        folded = fold_all(names)
+        parts, _ = self._parts(names, folded, person=person, whole=True, rightly=True)
+        return Forms(_lines(_ENDS.sub("", _SPACE.sub(" ", folded))), _lines(parts))
+
+    def of_texts(self, texts: str, *, person: bool = False) -> Forms:
+        """Of other texts."""
+        folded = fold_all(texts)
+        parts, odd = self._parts(texts, folded, person=person, whole=False)
+        seen = fold_seen(texts)
+        traditional = b""
+        if seen != folded:
+            traditional = _lines(LINE.join(map(_differing, seen.split(LINE), folded.split(LINE))))
+        if _PARTING.search(folded):
+            folded = LINE.join(map(_with_parted, folded.split(LINE)))
+        return Forms(_lines(folded), _lines(parts), traditional, odd)
+
+    def of_signs(self, texts: str) -> Forms:
+        """Of texts that nobody reads aloud: e-mail addresses, numbers."""
+        return Forms(_lines(fold_all(texts)))
 
     def with_characters(self, others: str) -> bytes:
-        """Lines of `Forms.seen` or, where these are empty, `Forms.others` that are not odd, in the form of names."""
-        return _lines(self._parts(others, simplified(others), whole=True)[0])
+        """Lines of `Forms.seen` or, where these are empty, `Forms.plain` that are not odd, in the form of names."""
+        return _lines(self._parts(others, simplified(others), person=False, whole=True)[0])
 
     def ways(self, char: str) -> Iterable[str]:
         """The forms of a Chinese character, and of those met that are simplified to it."""
@@ -138,7 +120,9 @@ class FormMaker:
         self._meet({char})
         return char + self._traditional.get(char, "")
 
-    def _parts(self, text: str, folded: str, *, whole: bool, rightly: bool = False) -> tuple[str, tuple[int, ...]]:
+    def _parts(
+        self, text: str, folded: str, *, person: bool, whole: bool, rightly: bool = False
+    ) -> tuple[str, tuple[int, ...]]:
         """The parts of all lines, `whole`: as of names, `rightly`: the right reading first; and which lines are odd."""
         seen = fold_seen(text)
         chars = set(seen)
@@ -147,7 +131,7 @@ class FormMaker:
         marked = _PART.sub(_marked, _LEADS.sub(LEAD, plain) if whole else plain)
         table = self._with_characters if whole else self._table
         made = "".join(marked[start : start + _SLICE].translate(table) for start in range(0, len(marked), _SLICE))
-        odd = self._odd_lines(text, seen, folded, chars)
+        odd = self._odd_lines(text, seen, folded, chars, person)
         if rightly and self._unlikely.search(folded):
             unlikely = (number for number, line in enumerate(folded.split(LINE)) if self._unlikely.search(line))
             odd = tuple(sorted({*odd, *unlikely}))
@@ -155,12 +139,8 @@ class FormMaker:
             return made, odd
         lines, originals = made.split(LINE), text.split(LINE)
         for number in odd:
-            fields = originals[number].split(FIELD)
-            lines[number] = FIELD.join(
-                "".join(_form(part, found.folded, whole) for part in found.parts)
-                for place, field in enumerate(fields)
-                for found in (spelled(field, place == 0),)
-            )
+            found = spelled(originals[number], person)
+            lines[number] = "".join(_form(part, found.folded, whole) for part in found.parts)
         return LINE.join(lines), odd
 
     def _meet(self, chars: set[str]) -> None:
@@ -180,36 +160,30 @@ class FormMaker:
                 self._table[point] = self._with_characters[point] = kept
         self._met |= chars
 
-    def _odd_lines(self, text: str, seen: str, folded: str, chars: set[str]) -> tuple[int, ...]:
+    def _odd_lines(self, text: str, seen: str, folded: str, chars: set[str], person: bool) -> tuple[int, ...]:
         """Lines that hold what the quick way does not do justice."""
         if (
             seen == folded
             and self._rare.isdisjoint(chars)
             and not any(map(_RARE.match, chars if text is seen else set(text)))
-            and max(map(len, seen.replace(LINE, FIELD).split(FIELD))) <= LONGEST
+            and max(map(len, seen.split(LINE))) <= LONGEST
         ):
             return ()
         lines = zip(text.split(LINE), seen.split(LINE), folded.split(LINE), strict=True)
-        return tuple(number for number, line in enumerate(lines) if self._is_odd(*line))
+        return tuple(number for number, line in enumerate(lines) if self._is_odd(*line, person))
 
-    def _is_odd(self, text: str, seen: str, folded: str) -> bool:
+    def _is_odd(self, text: str, seen: str, folded: str, person: bool) -> bool:
         if not self._rare.isdisjoint(seen) or _RARE.search(text) or _LONG.search(seen):
             return True
         if seen == folded:
             return False
         # A traditional character need not have all readings of the simplified one
-        return _WORD.search(folded) is not None or folded.lstrip()[:1] in SURNAMES
+        return _WORD.search(folded) is not None or (person and folded.lstrip()[:1] in SURNAMES)
 
 
 def fold_all(text: str) -> str:
     """As `fold`, for text of many lines."""
     return simplified(fold_seen(text))
-
-
-def _with_last_apart(text: str) -> tuple[str, str]:
-    """All lines without their last fields, and these."""
-    lines = [line.rpartition(FIELD) for line in text.split(LINE)]
-    return LINE.join(before for before, _, _ in lines), LINE.join(last for _, _, last in lines)
 
 
 def _differing(line: str, other: str) -> str:
@@ -265,6 +239,6 @@ def _form(part: Part, folded: str, whole: bool) -> str:
 
 
 def _with_parted(line: str) -> str:
-    """With the Chinese of each field that has signs in it once more, without them."""
+    """With Chinese that has signs in it once more, without them."""
     parted = [_NOT_CHINESE.sub("", found[0]) for found in _PARTED.finditer(line)]
     return FIELD.join((line, *parted)) if parted else line

@@ -8,8 +8,8 @@ from addressbook.domain.search_words import SearchWord
 from addressbook.store import row_sets, search_patterns
 from addressbook.store.connection import Connection
 from addressbook.store.row_groups import Group, Kind
-from addressbook.store.search_forms import FIELD, FormMaker, Texts
-from addressbook.store.search_shards import LINES, Place, Shards, parted
+from addressbook.store.search_forms import FormMaker
+from addressbook.store.search_shards import Form, Shards
 
 
 class Names:
@@ -30,26 +30,22 @@ class Names:
         if self._named is None:
             self._named = self._read()
         look = self._shards.look
-        found = look(Place.NAMES, search_patterns.literal(word.folded), needle=word.folded)
+        found = look(Form.PLAIN, search_patterns.literal(word.folded), needle=word.folded)
         if search_patterns.can_be_typed(word.letters):
-            found |= look(Place.NAME_PARTS, search_patterns.name_parts(word.letters))
+            found |= look(Form.PARTS, search_patterns.name_parts(word.letters))
         return [self._named[number] for number in row_sets.members(found, 0)]
 
     def _read(self) -> list[Group]:
         owners = self._connection.all("SELECT userid, name FROM people WHERE owner AND name != ''")
         labels = self._connection.all("SELECT id, name FROM labels WHERE name != ''")
-        named: list[tuple[Group, str]] = [
-            *(((Kind.OWNER, userid), name) for userid, name in owners),
-            *(((Kind.LABEL, number), name) for number, name in labels),
-        ]
-        # A label stands in a second field: only what stands first is read as the name of a person
-        lines = [("" if group[0] is Kind.OWNER else FIELD) + _in_one_line(name) for group, name in named]
         self._shards = Shards()
-        nothing = "\n" * (LINES - 1)
-        for shard, names in enumerate(parted(lines, "")):
-            self._shards.put(shard, self._maker.forms(Texts("\n".join(names), nothing, nothing, nothing)))
-        return [group for group, _ in named]
+        self._add([name for _, name in owners], person=True)
+        self._add([name for _, name in labels], person=False)
+        return [*((Kind.OWNER, userid) for userid, _ in owners), *((Kind.LABEL, number) for number, _ in labels)]
 
-
-def _in_one_line(text: str) -> str:
-    return text.replace("\n", " ").replace(FIELD, " ")
+    def _add(self, names: list[str], *, person: bool) -> None:
+        names = [name.replace("\n", " ").replace("\x1f", " ") for name in names]
+        while names:
+            some = names[: self._shards.room]
+            del names[: len(some)]
+            self._shards.append(self._maker.of_names("\n".join(some), person=person), len(some))

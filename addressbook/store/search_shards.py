@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from enum import IntEnum
 from itertools import chain, compress, repeat
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from addressbook.store import row_sets
 from addressbook.store.search_forms import Forms
 
-LINES = 256  # of a shard; those of rows that are not there are empty
+LINES = 256  # of a shard
 
 _SOME = 4  # one line in so many is worth being put apart, …
 _MANY = 2048  # … out of so many
@@ -28,18 +27,12 @@ _TO_BITS = bytes.maketrans(b"01", b"\0\1")
 _Text = TypeVar("_Text", str, bytes)
 
 
-class Place(IntEnum):
-    """The places of `Forms`."""
+class Form(IntEnum):
+    """The first of `Forms`."""
 
-    NAMES = 0
-    NAME_PARTS = 1
-    OTHERS = 2
-    ASCII = 3
-    PARTS = 4
-    ADDRESSES = 5
-    EMAILS = 6
-    DIGITS = 7
-    SEEN = 8
+    PLAIN = 0
+    PARTS = 1
+    SEEN = 2
 
 
 def look(shards: Iterable[bytes], pattern: bytes, needle: str = "") -> str:
@@ -66,77 +59,126 @@ def parted(lines: Sequence[_Text], nothing: _Text) -> Iterator[list[_Text]]:
         yield filled[start : start + LINES]
 
 
+class Stamps:
+    """When each of some things, numbered from 0, last changed. There is no time but the number of changes so far."""
+
+    def __init__(self) -> None:
+        self.now = 0
+        self._last: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self._last)
+
+    def touch(self, numbers: Iterable[int]) -> None:
+        """These have changed, or are new."""
+        self.now += 1
+        for number in numbers:
+            self._last.extend(repeat(self.now, number + 1 - len(self._last)))
+            self._last[number] = self.now
+
+    def since(self, then: int) -> list[int]:
+        """Those that are new or have changed after `then`; 0 for all."""
+        if then == self.now:
+            return []
+        return [number for number, last in enumerate(self._last) if last > then]
+
+
 class Shards:
-    """The forms of all lines; line n of shard s is number s * LINES + n. Looking takes C code some ten microseconds a
+    """The forms of lines; line n of shard s is number s * LINES + n. Looking takes C code some ten microseconds a
     shard, so that no other thread waits for long."""
 
     def __init__(self) -> None:
-        self._columns: list[list[bytes]] = [[] for _ in Place]
+        self.changed = Stamps()
+        self.size = 0  # lines
+        self._columns: tuple[list[bytes], ...] = tuple([] for _ in Form)
         self._apart: list[tuple[int, _Part]] = []  # sets of lines, each a part of the one before
-        self._run: range | None = None  # of shards, see `only`
 
-    def __len__(self) -> int:
-        return len(self._columns[0])
+    def append(self, forms: Forms, count: int) -> None:
+        """Add as many lines behind the last one; no more than fit into the shard under way (see `room`)."""
+        shard = self.size // LINES
+        for more, column in zip((forms.plain, forms.parts, forms.seen), self._columns, strict=True):
+            if len(column) <= shard:
+                column.append(more)
+            elif more or column[shard]:
+                before = column[shard] or _BREAK * (self.size % LINES + 1)
+                column[shard] = before + (more[1:] or _BREAK * count)
+        self.size += count
+        self.changed.touch((shard,))
 
-    def column(self, place: Place) -> Sequence[bytes]:
-        """The shards in one form; b"" for one without anything in it."""
-        return self._columns[place]
+    @property
+    def room(self) -> int:
+        """How many lines fit into the shard under way."""
+        return LINES - self.size % LINES
 
-    def put(self, shard: int, forms: Forms | None) -> None:
-        """Set a shard; None for one without anything in it."""
+    def put(self, shard: int, plain: bytes) -> None:
+        """Set a whole shard of lines that have but one form."""
         self._apart.clear()
-        for place, column in zip(Place, self._columns, strict=True):
-            column.extend([b""] * (shard + 1 - len(column)))
-            column[shard] = b"" if forms is None else cast(bytes, forms[place])
+        for column, lines in zip(self._columns, (plain, b"", b""), strict=True):
+            column.extend(repeat(b"", shard + 1 - len(column)))
+            column[shard] = lines
+        self.size = max(self.size, (shard + 1) * LINES)
+        self.changed.touch((shard,))
 
-    def look(self, place: Place, pattern: bytes, *, needle: str = "", within: int | None = None) -> int:
-        """The set of the lines in which `pattern` is found. `within`: the lines that matter; others may be left out."""
-        if self._run is not None:
-            shards = self.column(place)[self._run.start : self._run.stop]
-            return row_sets.from_text(look(shards, pattern, needle)) << self._run.start * LINES
+    def lines(self, shard: int) -> list[bytes]:
+        """The plain lines of a shard, which may be empty or missing."""
+        column = self._columns[Form.PLAIN]
+        lines = column[shard] if shard < len(column) else b""
+        return lines.split(_BREAK)[1:-1] if lines else [b""] * LINES
+
+    def column(self, form: Form) -> Sequence[bytes]:
+        """The shards in one form; b"" for one without anything in it."""
+        return self._columns[form]
+
+    def look(
+        self,
+        form: Form,
+        pattern: bytes,
+        *,
+        needle: str = "",
+        within: int | None = None,
+        shards: Sequence[int] | None = None,
+    ) -> int:
+        """The set of the lines in which `pattern` is found. `within`: the lines that matter; others may be left out.
+        `shards`: look only at these, upwards."""
+        column = self._columns[form]
+        if shards is not None:
+            flags = look(map(column.__getitem__, shards), pattern, needle)
+            found = [_NONE.decode()] * len(column)
+            for place, shard in enumerate(shards):
+                found[shard] = flags[place * LINES : (place + 1) * LINES]
+            return row_sets.from_text("".join(found))
         part = None if within is None else self._part(within)
-        if part is None or (needle and part.is_slow(place)):
-            return row_sets.from_text(look(self.column(place), pattern, needle))
-        return row_sets.from_text(part.spread(look(part.column(place), pattern, needle)))
+        if part is None or (needle and part.is_slow(form)):
+            return row_sets.from_text(look(column, pattern, needle))
+        return row_sets.from_text(part.spread(look(part.column(form), pattern, needle)))
 
-    @contextmanager
-    def only(self, shards: range) -> Iterator[int]:
-        """Look only at some shards, one behind the other, whatever `within` says; gives the set of their lines."""
-        self._run = shards
-        try:
-            yield ((1 << len(shards) * LINES) - 1) << shards.start * LINES
-        finally:
-            self._run = None
-
-    def others(self, rows: int) -> list[bytes]:
-        """The other texts of these lines, with their traditional characters."""
-        flags = row_sets.to_text(rows, len(self) * LINES)
-        part = _Part(self, None, flags)
-        others = part.lines(Place.OTHERS)
-        if not any(self._columns[Place.SEEN]):
-            return others
-        return [seen or plain for seen, plain in zip(part.lines(Place.SEEN), others, strict=True)]
+    def seen(self, within: int) -> list[bytes]:
+        """The plain lines of a set, with their traditional characters."""
+        part = _Part(self, None, self._flags(within))
+        plain = part.lines(Form.PLAIN)
+        if not any(self._columns[Form.SEEN]):
+            return plain
+        return [seen or simplified for seen, simplified in zip(part.lines(Form.SEEN), plain, strict=True)]
 
     def rest(self) -> None:
         """A search is over: what was put apart for it is given up, but for a little."""
-        few = len(self) * LINES // _FEW
+        few = self.size // _FEW
         self._apart = [one for one in self._apart if one[0].bit_count() <= few]
 
-    def is_part(self, rows: int) -> bool:
-        """Whether looking only at these lines takes less time than looking at all."""
-        return rows.bit_count() * _SOME <= len(self) * LINES
+    def _flags(self, lines: int) -> str:
+        return row_sets.to_text(lines, len(self.column(Form.PLAIN)) * LINES)
 
-    def _part(self, rows: int) -> _Part | None:
+    def _part(self, within: int) -> _Part | None:
         """The smallest part that was put apart and has these lines; None for all."""
-        while self._apart and rows & ~self._apart[-1][0]:
+        while self._apart and within & ~self._apart[-1][0]:
             self._apart.pop()
-        size, last = len(self) * LINES, None
+        size, last = self.size, None
         if self._apart:
             known, last = self._apart[-1]
             size = known.bit_count()
-        if rows.bit_count() * _SOME <= size > _MANY:
-            last = _Part(self, last, row_sets.to_text(rows, len(self) * LINES))
-            self._apart.append((rows, last))
+        if within.bit_count() * _SOME <= size > _MANY:
+            last = _Part(self, last, self._flags(within))
+            self._apart.append((within, last))
         return last
 
 
@@ -147,33 +189,31 @@ class _Part:
         """`flags` tells which of all lines; those of `larger` are among them all."""
         self._every = every
         self._larger = larger
-        self._flags = flags
         self._bits = flags.encode().translate(_TO_BITS)
         self._between = flags.split("1")
-        self._columns: dict[Place, list[bytes]] = {}
+        self._columns: dict[Form, list[bytes]] = {}
 
-    def is_slow(self, place: Place) -> bool:
+    def is_slow(self, form: Form) -> bool:
         """Whether a needle is found in all lines more quickly than these are put apart."""
-        large = len(self._between) * _FEW > len(self._flags)
-        return place not in self._columns and (large or place in (Place.NAMES, Place.EMAILS))  # these are short
+        return form not in self._columns and len(self._between) * _FEW > len(self._bits)
 
-    def column(self, place: Place) -> Sequence[bytes]:
+    def column(self, form: Form) -> Sequence[bytes]:
         """The shards in one form."""
-        known = self._columns.get(place)
+        known = self._columns.get(form)
         if known is None:
-            shards = parted(self.lines(place), b"")
-            known = self._columns[place] = [_BREAK.join((b"", *lines, b"")) for lines in shards]
+            shards = parted(self.lines(form), b"")
+            known = self._columns[form] = [_BREAK.join((b"", *lines, b"")) for lines in shards]
         return known
 
-    def lines(self, place: Place) -> list[bytes]:
+    def lines(self, form: Form) -> list[bytes]:
         """The lines one by one."""
         larger = self._larger
-        while larger is not None and place not in larger._columns:
+        while larger is not None and form not in larger._columns:
             larger = larger._larger
         if larger is None:
-            bits, column = self._bits, self._every.column(place)
-        else:
-            bits, column = bytes(compress(self._bits, larger._bits)), larger.column(place)
+            bits, column = self._bits, self._every.column(form)
+        else:  # lines may have been added since
+            bits, column = bytes(compress(self._bits, larger._bits)), larger.column(form)
         found: list[bytes] = []
         for shard, lines in enumerate(column):
             here = bits[shard * LINES : (shard + 1) * LINES]

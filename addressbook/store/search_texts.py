@@ -1,0 +1,197 @@
+"""The texts of one field of all contacts, as they are searched: which lines hold what, and which rows hold these lines.
+
+Of 100,000 contacts 5,000 names may be different, 11,000 companies and 40 titles. So each different text is a line, in
+which is looked only once, and that never changes: a contact that is called otherwise has another text. What hardly
+repeats, e-mail addresses and numbers, has a line for each row.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
+
+from addressbook.store import row_sets
+from addressbook.store.search_forms import Forms
+from addressbook.store.search_shards import LINES, Shards
+
+_MANY = 4  # one row in so many is found faster by asking each row for its line than line by line
+_EMPTY = 0  # the line of no text, which stands in no list of rows
+_NONE = b"0" * LINES
+_TO_BITS = bytes.maketrans(b"01", b"\0\1")
+
+
+class OwnTexts:
+    """A line for each row."""
+
+    def __init__(self, form: Callable[[str], Forms]) -> None:
+        self.shards = Shards()
+        self._form = form
+
+    def put(self, rows: Sequence[int], texts: Sequence[str]) -> None:
+        """What these rows, counted from 0 and upwards, hold from now on."""
+        lines = self._form("\n".join(texts)).plain.split(b"\n")[1:-1]
+        shards: dict[int, dict[int, bytes]] = {}
+        for row, line in zip(rows, lines, strict=True):
+            shards.setdefault(row // LINES, {})[row % LINES] = line
+        for shard, changed in shards.items():
+            known = self.shards.lines(shard)
+            for place, line in changed.items():
+                known[place] = line
+            self.shards.put(shard, b"\n".join((b"", *known, b"")))
+
+    def settle(self) -> None:
+        """Nothing is put off."""
+
+    def lines_of(self, rows: int) -> int:
+        """The lines that these rows hold."""
+        return rows
+
+    def rows_of(self, lines: int, blocks: Sequence[int]) -> int:
+        """The rows that hold any of these lines; those among the `blocks` of LINES rows at least."""
+        return lines
+
+
+class DifferentTexts:
+    """Each different text once, numbered in the order in which they came.
+
+    Texts are told apart by their hashes of 64 bits, which differ from one run of the program to the next: that two of
+    a million different texts are taken for the same happens once in forty million runs, and then one of them is not
+    found until the program is started again.
+    """
+
+    def __init__(self, form: Callable[[str], Forms]) -> None:
+        self.shards = Shards()
+        self.odd: dict[int, str] = {}  # see Forms: lines and their texts
+        self.unused = 0  # lines that no row holds
+        self._form = form
+        self._fresh = [""]  # the last texts, of which no forms are made yet
+        self._hashes = array("q", [hash("")])  # by line
+        self._slots = array("I", bytes(4 * 1024))  # line + 1 at the first free place from its hash on
+        self._line_of = array("I")  # by row
+        self._count = array("I", [0])  # of the rows that hold a line
+        # These are a list: the last one by line, the one before by row, + 1; 0: no more
+        self._last = array("I", [0])
+        self._before = array("I")
+
+    def put(self, rows: Sequence[int], texts: Sequence[str]) -> None:
+        """What these rows, counted from 0 and upwards, hold from now on."""
+        missing = rows[-1] + 1 - len(self._line_of)
+        if missing > 0:
+            self._line_of.frombytes(bytes(4 * missing))
+            self._before.frombytes(bytes(4 * missing))
+        line_of, before, last = self._line_of, self._before, self._last
+        gone: dict[int, set[int]] = {}
+        moved: list[tuple[int, int]] = []
+        for row, text in zip(rows, texts, strict=True):
+            line = self._line(text) if text else _EMPTY
+            known = line_of[row]
+            if line != known:
+                moved.append((row, line))
+                if known:
+                    gone.setdefault(known, set()).add(row)
+        for line, its in gone.items():
+            self._take_off(line, its)
+        for row, line in moved:
+            line_of[row] = line
+            if line:
+                before[row] = last[line]
+                last[line] = row + 1
+                self.unused -= not self._count[line]
+                self._count[line] += 1
+        if len(self._fresh) >= self.shards.room:
+            self._make_forms(whole=True)
+
+    def settle(self) -> None:
+        """Make all lines ready to be looked at."""
+        self._make_forms(whole=False)
+
+    def lines_of(self, rows: int) -> int:
+        """The lines that these rows hold."""
+        flags = row_sets.to_text(rows, len(self._line_of)).encode().translate(_TO_BITS)
+        lines = set(compress(self._line_of, flags))
+        lines.discard(_EMPTY)
+        return row_sets.make(lines, 0)
+
+    def rows_of(self, lines: int, blocks: Sequence[int]) -> int:
+        """The rows that hold any of these lines; those among the `blocks` of LINES rows at least."""
+        if not lines:
+            return 0
+        rows = len(self._line_of)
+        count = -(-rows // LINES)
+        if len(blocks) == count and lines.bit_count() * _MANY <= rows:
+            members = row_sets.members(lines, 0)
+            if sum(map(self._count.__getitem__, members)) * _MANY <= rows:
+                return self._listed(members)
+        holds = row_sets.to_text(lines, len(self._hashes)).encode().__getitem__
+        flags = [_NONE] * count
+        for block in blocks:
+            if block < count:
+                flags[block] = bytes(map(holds, self._line_of[block * LINES : (block + 1) * LINES]))
+        return row_sets.from_text(b"".join(flags).decode())
+
+    def _listed(self, lines: Iterable[int]) -> int:
+        """The rows that hold any of these lines, line by line."""
+        rows: list[int] = []
+        before = self._before
+        for line in lines:
+            end = self._last[line]
+            while end:
+                rows.append(end)
+                end = before[end - 1]
+        return row_sets.make(rows, 1)
+
+    def _take_off(self, line: int, rows: set[int]) -> None:
+        """These rows do not hold the line any more."""
+        kept: list[int] = []
+        end = self._last[line]
+        while end:
+            if end - 1 not in rows:
+                kept.append(end)
+            end = self._before[end - 1]
+        self._last[line] = kept[0] if kept else 0
+        for end, before in zip(kept, (*kept[1:], 0), strict=True):
+            self._before[end - 1] = before
+        self._count[line] = len(kept)
+        self.unused += not kept
+
+    def _line(self, text: str) -> int:
+        """The line of a text, a new one at the end if need be."""
+        wanted, hashes, slots = hash(text), self._hashes, self._slots
+        mask = len(slots) - 1
+        place = wanted & mask
+        while number := slots[place]:
+            if hashes[number - 1] == wanted:
+                return number - 1
+            place = (place + 1) & mask
+        hashes.append(wanted)
+        slots[place] = len(hashes)
+        self._last.append(0)
+        self._count.append(0)
+        self.unused += 1
+        self._fresh.append(text)
+        if len(hashes) * 3 > len(slots) * 2:
+            self._widen()
+        return len(hashes) - 1
+
+    def _widen(self) -> None:
+        self._slots = slots = array("I", bytes(8 * len(self._slots)))
+        mask = len(slots) - 1
+        for number, wanted in enumerate(self._hashes, 1):
+            place = wanted & mask
+            while slots[place]:
+                place = (place + 1) & mask
+            slots[place] = number
+
+    def _make_forms(self, *, whole: bool) -> None:
+        """Of the texts put off, those that fill a shard or all."""
+        while len(self._fresh) >= (self.shards.room if whole else 1):
+            texts = self._fresh[: self.shards.room]
+            del self._fresh[: len(texts)]
+            forms = self._form("\n".join(texts))
+            for place in forms.odd:
+                self.odd[self.shards.size + place] = texts[place]
+            self.shards.append(forms, len(texts))
+
+
+Texts = DifferentTexts | OwnTexts
