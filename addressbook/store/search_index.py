@@ -25,9 +25,11 @@ from addressbook.store.search_forms import FormMaker
 from addressbook.store.search_known import LETTERS, KnownWords, Within
 from addressbook.store.search_looks import What, whole
 from addressbook.store.search_names import Names
+from addressbook.store.search_shards import LINES
 
 _FEW = 100  # rows that are quickly looked at one by one
 _TOO_MANY = 200  # rows to be looked at one by one, 0.1 ms each: nobody asks for the best of so many by signs or digits
+_LINES_AT_ONCE = 10_000  # in which letters are looked for in the time in which a block of rows is read
 _SOME = 16  # one row in so many is worth being looked at apart from all others
 
 
@@ -56,7 +58,7 @@ class SearchIndex:
     def _begin(self) -> None:
         self._book = SearchedBook(self._connection, self._base, self._maker)
         self._words = KnownWords(self._book, self._maker)
-        self._narrowed: Within | None = None  # the rows to which this search is narrowed so far
+        self._narrowed: Within | None = None  # the rows to which this search, or the last one, is narrowed so far
         self._ahead = _letter_by_letter()
 
     def sync(self, changes: Changes) -> None:
@@ -77,15 +79,16 @@ class SearchIndex:
         return self._book.is_whole
 
     def look_ahead(self, most: int) -> bool:
-        """Look for a letter that a search may begin with, in `most` fields, a few ms for each; whether there is more to
-        look for. Letters are found nearly everywhere, so that the first key would take longer than those that follow.
-        """
+        """Look for letters that a search may begin with, `most` × 2 ms; whether there is more to look for. They are
+        found nearly everywhere, so that the first key would take longer than those that follow."""
         self._book.settle()
-        for _ in range(most):
+        lines = most * _LINES_AT_ONCE
+        while lines > 0:
             step = next(self._ahead, None)
             if step is None:
                 return False
             self._words.look_ahead(*step)
+            lines -= LINES + self._book[step[-1]].shards.size
         return True
 
     def find(self, words: Sequence[SearchWord], patience: float = math.inf) -> Found:
@@ -97,7 +100,6 @@ class SearchIndex:
         self._book.settle()
         rows = self._rows_of_all(words, None, _FEW)
         found = (self._found_one_by_one if rows.bit_count() <= _FEW else self._ranked)(words, rows)
-        self._narrowed = None
         self._words.rest()
         self._book.rest()
         return found
@@ -134,7 +136,7 @@ class SearchIndex:
         """Where to look when only these rows matter; None: everywhere, since it costs no more, and all can be kept."""
         if rows is None or rows.bit_count() * _SOME > self._book.size:
             return None
-        if self._narrowed is None or rows & ~self._narrowed.rows or self._narrowed.is_much_more_than(rows):
+        if self._narrowed is None or not self._narrowed.is_good_for(rows):
             self._narrowed = Within(self._book, rows)
         return self._narrowed
 

@@ -13,7 +13,7 @@ from addressbook.domain.search_words import SHORT, SearchWord
 from addressbook.store.search_book import Field, SearchedBook
 from addressbook.store.search_forms import FormMaker
 from addressbook.store.search_looks import Sought, What
-from addressbook.store.search_patterns import is_chinese
+from addressbook.store.search_patterns import can_be_typed, is_chinese
 from addressbook.store.search_shards import LINES
 
 _KEPT = 64  # some 40 kB each at 100,000 contacts; those of one letter stay
@@ -28,11 +28,14 @@ class Within:
     def __init__(self, book: SearchedBook, rows: int) -> None:
         self.rows = rows
         self._book = book
+        self._when = book.blocks.now
         self._lines: dict[Field, int] = {}
 
-    def is_much_more_than(self, rows: int) -> bool:
-        """Whether it is worth narrowing the search further."""
-        return rows.bit_count() * _MUCH <= self.rows.bit_count()
+    def is_good_for(self, rows: int) -> bool:
+        """Whether there is no need to narrow the search to just these rows."""
+        if self._when != self._book.blocks.now or rows & ~self.rows:
+            return False
+        return rows.bit_count() * _MUCH > self.rows.bit_count()
 
     def lines(self, field: Field) -> int:
         """The lines of a field that these rows hold."""
@@ -102,8 +105,8 @@ class KnownWords:
 
     def rows(self, word: SearchWord, what: What, within: Within | None) -> int:
         """The rows in which a word is found, at least those of `within`."""
-        known = self._words.get(word.folded)
-        if within is not None and (known is None or what not in known):
+        known = self._words.get(word.folded, {})
+        if within is not None and what not in known and (what is What.ELSEWHERE or What.NAME not in known):
             return self._rows_within(word, what, within)
         finding = self._finding(word, what)
         sought = Sought(word, self._maker)
@@ -114,12 +117,15 @@ class KnownWords:
 
     def look_ahead(self, word: SearchWord, what: What, field: Field) -> None:
         """Find a word in one field beforehand."""
-        self._look(self._finding(word, what), word, what, field, Sought(word, self._maker))
+        finding = self._finding(word, what)
+        self._look(finding, word, what, field, Sought(word, self._maker))
+        if field is what.fields[-1]:
+            finding.count(self._book)
 
     def is_known(self, word: SearchWord) -> int | None:
         """About how many rows a word finds, None if that is not known."""
         known = self._words.get(word.folded)
-        if known is None or What.ELSEWHERE not in known:
+        if known is None or What.NAME not in known or What.ELSEWHERE not in known:
             return None
         return sum(finding.rows.bit_count() for finding in known.values())
 
@@ -144,11 +150,11 @@ class KnownWords:
 
     def _shorter(self, word: SearchWord, what: What, field: Field) -> _Finding | None:
         """What is known of the word where it can be found: when it had a letter less, or in all of the name."""
-        if what in (What.BEGINS, What.FIRST):
+        if what in (What.BEGINS, What.FIRST) or (what is What.WHOLE and can_be_typed(word.letters)):
             return self._words[word.folded].get(What.NAME)
         letters = word.folded
         typed = letters.isascii() and letters.isalpha()
-        if what is What.WHOLE or not (typed or is_chinese(letters)) or field in (Field.EMAIL, Field.DIGITS):
+        if what is What.WHOLE or not (typed or is_chinese(letters)) or field is Field.DIGITS:
             return None
         # In addresses, what is short is not looked for everywhere
         least = SHORT if typed and field is Field.ADDRESS and len(letters) > SHORT else 0

@@ -113,7 +113,10 @@ class Sought:
 
     @cached_property
     def _parts(self) -> bytes:
-        return search_patterns.parts(self._word.letters, self._maker.ways)
+        letters = self._word.letters
+        if letters.isascii():  # finds the same: making an expression ready takes longer than looking for it
+            return self._name_parts
+        return search_patterns.parts(letters, self._maker.ways)
 
     @cached_property
     def _beginning(self) -> bytes:

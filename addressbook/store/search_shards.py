@@ -147,7 +147,7 @@ class Shards:
             for place, shard in enumerate(shards):
                 found[shard] = flags[place * LINES : (place + 1) * LINES]
             return row_sets.from_text("".join(found))
-        part = None if within is None else self._part(within)
+        part = None if within is None else self._part(within, _FEW if needle else _SOME)
         if part is None or (needle and part.is_slow(form)):
             return row_sets.from_text(look(column, pattern, needle))
         return row_sets.from_text(part.spread(look(part.column(form), pattern, needle)))
@@ -168,15 +168,15 @@ class Shards:
     def _flags(self, lines: int) -> str:
         return row_sets.to_text(lines, len(self.column(Form.PLAIN)) * LINES)
 
-    def _part(self, within: int) -> _Part | None:
-        """The smallest part that was put apart and has these lines; None for all."""
+    def _part(self, within: int, some: int) -> _Part | None:
+        """The smallest part that was put apart and has these lines, one in `some` if not before; None for all."""
         while self._apart and within & ~self._apart[-1][0]:
             self._apart.pop()
         size, last = self.size, None
         if self._apart:
             known, last = self._apart[-1]
             size = known.bit_count()
-        if within.bit_count() * _SOME <= size > _MANY:
+        if within.bit_count() * some <= size > _MANY:
             last = _Part(self, last, self._flags(within))
             self._apart.append((within, last))
         return last

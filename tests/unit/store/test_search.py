@@ -21,7 +21,7 @@ from addressbook.domain.search_match import Rank, Searchable, explain
 from addressbook.domain.search_words import parse
 from addressbook.domain.staff import Employee, Me
 from addressbook.domain.text import clean
-from addressbook.store import queries, row_order, search_feed, search_index, search_shards
+from addressbook.store import queries, row_order, search_feed, search_index, search_looks, search_shards, search_texts
 from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.search_shards import LINES
 from tests.helpers.examples import few
@@ -164,9 +164,11 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
         if size != "small":  # as if this were a small part of a large book, …
             patched.setattr(search_index, "_FEW", -1)
             patched.setattr(search_shards, "_MANY", 0)
-            patched.setattr(search_index, "_MANY", 0)
+            patched.setattr(search_looks, "_MANY", 0)
             # … in which words find few or many
             patched.setattr(search_shards, "_SOME", 1 if size == "parted" else 1000)
+            patched.setattr(search_index, "_SOME", 1 if size == "parted" else 1000)
+            patched.setattr(search_texts, "_MANY", 1 if size == "parted" else 1000)
             patched.setattr(row_order, "_FEW", 1_000_000)
         for work, asked in steps:
             book.work(*work)

@@ -15,7 +15,7 @@ from addressbook.domain.keys import KEYS_VERSION
 from addressbook.domain.query import ContactQuery, Scope, SortKey
 from addressbook.domain.staff import Employee, Me
 from addressbook.errors import StoreError
-from addressbook.store import orders, row_order, search_feed, search_index, search_mixed
+from addressbook.store import orders, row_order, search_feed, search_index, search_known, search_looks, search_mixed
 from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.connection import connect
 from addressbook.store.files import BOOK_FILE
@@ -205,7 +205,7 @@ def test_reading_ahead_comes_to_an_end_and_is_never_needed(writer: BookWriter, s
 def test_letters_that_are_half_looked_for_are_found_everywhere(
     writer: BookWriter, searcher: BookReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search_index, "_LOOKED_AT_ONCE", 1)
+    monkeypatch.setattr(search_index, "_LINES_AT_ONCE", 1)
     names = [f"{'Eve' if place % 3 else 'Tom'} {place:03d}" for place in range(LINES + 9)]
     for place, name in enumerate(names):
         writer.merge_one(Contact(f"{place:03d}", name))
@@ -299,7 +299,7 @@ def test_a_name_that_becomes_known_makes_nothing_be_looked_for_again(
     writer.put_employees([Employee("u1", "Zoe")])
     assert (found(searcher, "zo"), found(searcher, "ann")) == (["1"], ["1"])
     looked = []
-    monkeypatch.setattr(search_index.SearchIndex, "_look", lambda _, word, *__: looked.append(word) or 0)
+    monkeypatch.setattr(search_looks.Sought, "lines", lambda word, *_, **__: looked.append(word) or 0)
     writer.put_employees([Employee("u2", "Zoltan")])
     assert (found(searcher, "zo"), found(searcher, "ann")) == (["1", "2"], ["1"])
     writer.put_employees([Employee("u1", "Ann")])
@@ -308,7 +308,7 @@ def test_a_name_that_becomes_known_makes_nothing_be_looked_for_again(
 
 
 def test_any_number_of_single_characters_can_be_searched_for(writer: BookWriter, searcher: BookReader) -> None:
-    characters = [chr(ord("一") + 7 * number) for number in range(2 * search_index._KEPT_WORDS)]
+    characters = [chr(ord("一") + 7 * number) for number in range(2 * search_known._KEPT)]
     for number, character in enumerate(characters):
         writer.merge_one(Contact(str(number), f"{character}伟"))
     for number, character in enumerate(characters):

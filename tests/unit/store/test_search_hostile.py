@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from addressbook.domain.contact import Contact
-from addressbook.store import row_order, search_index, search_shards
+from addressbook.store import row_order, search_index, search_shards, search_texts
 from tests.bench import hostile
 from tests.bench.bench_store import OWNERS, contacts
 from tests.unit.store.test_search import Book, open_book
@@ -31,6 +31,8 @@ def _answer(size: str, monkeypatch: pytest.MonkeyPatch, *, contacts_in_all: int,
         monkeypatch.setattr(search_index, "_FEW", -1)
         monkeypatch.setattr(search_shards, "_MANY", 0)
         monkeypatch.setattr(search_shards, "_SOME", 1 if size == "parted" else 1000)
+        monkeypatch.setattr(search_index, "_SOME", 1 if size == "parted" else 1000)
+        monkeypatch.setattr(search_texts, "_MANY", 1 if size == "parted" else 1000)
         monkeypatch.setattr(row_order, "_FEW", 1_000_000)
     rng = random.Random(seed)
     people = list(contacts(contacts_in_all, seed))
