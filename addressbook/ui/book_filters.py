@@ -87,7 +87,7 @@ class BookFilters(QObject):
         else:
             self._view.show_sorted()
         self._queries.ask(query)
-        if replace(now, text=query.text) == query:  # typing: all the rest stands as it was
+        if now.text and query.text and replace(now, text=query.text) == query:  # all but the text stands as it was
             self._show_text()
         else:
             self.show()
@@ -120,6 +120,7 @@ class BookFilters(QObject):
         self._table.lists_changes = query.scope is Scope.CHANGES
         self._sidebar.show_query(query)
         self._show_text()
+        self.shown.emit()
 
     def _show_text(self) -> None:
         query = self._queries.query
@@ -129,7 +130,6 @@ class BookFilters(QObject):
         self._chips.show_query(query, self._table.labels, self._owner_name)
         self._view.set_sort(query.sort, query.descending, best_first=bool(query.text.strip()))
         self._result.show_query(query)
-        self.shown.emit()
 
     def clear(self) -> None:
         """Take off text, labels and owners; the scope stays."""

@@ -26,6 +26,9 @@ COUNT_SOON_MS = 40
 """Those of another scope are asked for when its list is painted."""
 NAMES_CALM_MS = 1000
 """Names of colleagues become known one by one: what is found or ordered by them is asked for at most this often."""
+AT_WORK_SECONDS = 0.4
+"""Who asked for something so shortly before is going to ask again: that answer knows what has changed meanwhile, and is
+not to wait behind others."""
 FEW_ROWS = 5
 """So few rows change when a person writes, who wants to see it at once."""
 
@@ -73,6 +76,7 @@ class BookQueries(QObject):
         """Whether more may be found: the texts of the book are being read. It is asked again until all are."""
         self._generation = table.next_generation()
         self._answered_generation = 0
+        self._asked_at = float("-inf")  # by a person
         self._changed: set[int] | None = set()  # rows that changed since the last question; None: any
         self._renamed = False  # since the last question
         self._asking = False
@@ -82,7 +86,7 @@ class BookQueries(QObject):
         self._count_again = False
         self._calm = self._timer(CALM_MS, self._ask_if_behind)
         self._names_calm = self._timer(NAMES_CALM_MS, self._ask_if_behind)
-        self._count_calm = self._timer(COUNT_CALM_MS, self._count)
+        self._count_calm = self._timer(COUNT_CALM_MS, self._count_if_calm)
         self._growing = self._timer(CALM_MS, self._ask_if_behind)
         self._count_soon = self._timer(COUNT_SOON_MS, self._count)
         self._retry = self._timer(RETRY_MS, self._ask_all)
@@ -122,6 +126,7 @@ class BookQueries(QObject):
         self._query = query
         self._generation = self._table.next_generation()
         self._ask()
+        self._asked_at = time.monotonic()
         self.asked.emit()
         if scope_changed:
             self._count_soon.start()
@@ -142,7 +147,7 @@ class BookQueries(QObject):
             self._changed = None
         else:
             self._changed |= rows
-        if self._table.size == 0:  # the first page is shown at once
+        if self._table.size == 0 and not self._is_at_work:  # the first page is shown at once
             self._ask_all()
             return
         few = rows is not None and len(rows) <= FEW_ROWS
@@ -191,7 +196,7 @@ class BookQueries(QObject):
     def _ask_if_behind(self) -> None:
         if not self._outdated:
             return
-        if self._asking:  # what was asked before is shown first
+        if self._asking or self._is_at_work:  # what was asked before is shown first
             self._calm.start()
         else:
             self._ask()
@@ -250,6 +255,16 @@ class BookQueries(QObject):
             self._changed = None
         else:
             self._changed |= asked.changed
+
+    @property
+    def _is_at_work(self) -> bool:
+        return time.monotonic() < self._asked_at + AT_WORK_SECONDS
+
+    def _count_if_calm(self) -> None:
+        if self._is_at_work:
+            self._count_calm.start()
+        else:
+            self._count()
 
     def _count(self) -> None:
         if self._counting:

@@ -146,6 +146,32 @@ async def test_what_changes_meanwhile_waits_until_the_answer_is_shown(open_page,
     await settled(page)
 
 
+async def test_nothing_else_is_asked_between_two_keys(open_page, monkeypatch):
+    book = FakeBook(60)
+    page = open_page(book)
+    await settled(page)
+    asked = []
+    note_questions(book, monkeypatch, lambda query: asked.append(query.text))
+    counts = book.counts
+    monkeypatch.setattr(book, "counts", lambda *args: (asked.append("counts"), counts(*args))[1])
+    queries = page.queries
+    queries._calm.setInterval(0)
+    queries._count_calm.setInterval(0)
+    for typed in ("nobody", "a", "al", "ala"):
+        page.search.setText(typed)
+        queries._asked_at += 3600  # an endless moment
+        await until(lambda: queries.is_answered)
+        book.events.publish(ContactsChanged(frozenset(range(10, 20))))
+        for _ in range(20):
+            await asyncio.sleep(0.001)
+    assert asked == ["nobody", "a", "al", "ala"]
+    assert queries.behind
+    queries._asked_at = 0.0
+    await settled(page)
+    assert asked[4:] == ["ala", "counts"] or asked[4:] == ["counts", "ala"]
+    assert not queries.behind
+
+
 async def test_a_key_makes_asking_for_new_names_needless(open_page):
     book = FakeBook(60)
     page = open_page(book)

@@ -192,7 +192,9 @@ class ContactTable(QAbstractTableModel):
 
     def owner(self, row: ContactRow) -> Named:
         """How the owner is named."""
-        named = self._owners[row.owner_id] = self._owner_name(row.owner_id)
+        named = self._owners.get(row.owner_id)
+        if named is None or not named.known:  # a name that is asked for is looked up
+            named = self._owners[row.owner_id] = self._owner_name(row.owner_id)
         return named
 
     def _repaint(self) -> None:
