@@ -62,6 +62,7 @@ class BookFilters(QObject):
         search.textChanged.connect(lambda text: self.ask(replace(queries.query, text=text)))
         sidebar.query_changed.connect(self._on_sidebar_query)
         sidebar.owners_asked.connect(self.read_owners)
+        sidebar.owner.name_of = owner_name
         chips.query_changed.connect(self.ask)
         chips.cleared.connect(self.search_all)
         chips.emptied.connect(lambda: search.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ class OwnerButton(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._chosen: frozenset[str] = frozenset()
         self._names: dict[str, str] = {}
+        self.name_of: Callable[[str], Named] = lambda owner: Named(owner, owner)
+        """How an owner is called who was chosen before the list of owners was read; set by who knows."""
         self._words = ""
         self._owners: list[OwnerChoice] = []
         self._popup: OwnerPopup | None = None
@@ -106,7 +108,7 @@ class OwnerButton(QToolButton):
             words = self.tr("Any owner")
         elif len(self._chosen) == 1:
             (one,) = self._chosen
-            words = self._names.get(one, one)
+            words = self._names.get(one) or self.name_of(one).brief
         else:
             words = self.tr("%n owner(s)", "", len(self._chosen))
         self._words = words

@@ -16,6 +16,7 @@ from addressbook.ui import theme
 from addressbook.ui.book_bars import ResultLine
 from addressbook.ui.news_line import NewsLine
 from addressbook.ui.widgets import edge_icon
+from addressbook.ui.widgets.page_message import PageMessage
 from addressbook.ui.widgets.scope_button import ScopeButton
 from addressbook.ui.widgets.small import ElidedLabel
 from tests.helpers.fake_book import FakeBook
@@ -154,6 +155,24 @@ async def test_a_message_over_an_empty_list_is_whole_rather_than_the_icon_below(
     await until(lambda: all(button.height() >= button.minimumSizeHint().height() for button in shown), "whole buttons")
     assert page.result.height() >= page.result.minimumHeight()
     assert page.message._text.height() >= page.message._text.heightForWidth(page.message._text.width())
+
+
+@pytest.mark.parametrize("width", [460, 1200])
+async def test_what_is_offered_where_nobody_is_found_is_whole(qtbot, large, width):
+    message = PageMessage()
+    qtbot.addWidget(message)
+    message.resize(width, 500)
+    message.show()
+    message.show_message(
+        "search", "No one", "", [(words, lambda: None) for words in ("Clear search", "Find", "Filters")]
+    )
+    buttons = message.findChildren(QPushButton)
+
+    def whole(button):
+        return button.width() >= button.sizeHint().width() and message.rect().contains(button.geometry())
+
+    await until(lambda: all(map(whole, buttons)), "whole buttons")
+    assert (buttons[0].y() == buttons[2].y()) == (width > 1000)
 
 
 @pytest.mark.parametrize("width", [480, 1200])

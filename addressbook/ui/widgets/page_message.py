@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from addressbook.ui import icons, theme
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import StyledWidget, empty_layout, push_button
 
+_MARGIN = 24  # pixels
 _LARGEST, _LEAST = 56, 20  # pixels of an icon, with text of the usual size
 
 
@@ -58,10 +59,10 @@ class PageMessage(StyledWidget):
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = plain_label(kind="muted")
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(8)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(8)
         layout.addStretch(2)
         layout.addWidget(self._icon)
@@ -105,11 +106,26 @@ class PageMessage(StyledWidget):
         for place, (words, on_click) in enumerate(buttons):
             kind = "primary" if place == len(buttons) - 1 else ""
             button = push_button(words, on_click, kind)
-            self._buttons.addWidget(button)
+            button.ensurePolished()  # is wider then
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.setFocusProxy(button)  # F6 goes to what can be pressed
         self._buttons.addStretch(1)
+        self._arrange()
         if had_focus:  # Enter must not press what happens to come next in the window
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Buttons stand below each other where they have no room side by side."""
+        items = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
+        buttons = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        wanted = sum(button.sizeHint().width() + self._buttons.spacing() for button in buttons)
+        side_by_side = wanted <= self.width() - 2 * _MARGIN
+        direction = QBoxLayout.Direction
+        self._buttons.setDirection(direction.LeftToRight if side_by_side else direction.TopToBottom)
 
     def _renew_icon(self) -> None:
         self._icon.show_icon(self._icon_name)
