@@ -12,6 +12,7 @@ from addressbook.domain.query import ROWS, ContactQuery, Scope, SortKey
 from addressbook.store import lately
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.row_order import Key, RowOrder
+from addressbook.store.schema import missing_sort_indexes
 from addressbook.store.search_feed import Changes
 
 _KEPT = 6  # 0.4 MB each at 100,000 contacts, and as much again for the places in those that are searched
@@ -59,7 +60,7 @@ class Orders:
         more to do."""
         stale = next((sort for sort, changed in self._changed.items() if changed), None)
         if stale is None:
-            if not self._to_read:
+            if not self._to_read or missing_sort_indexes(self._connection):
                 return False
             stale = self._to_read.pop()
         kept = self._by_column(stale, base, size)

@@ -151,6 +151,27 @@ def test_who_goes_to_another_part_of_an_order_without_going_to_another_place_is_
     assert [searcher.userid_of(row) for row in searcher.answer(asked).ids] == list("213" if asked.descending else "231")
 
 
+def test_orders_are_read_ahead_once_they_have_their_indexes(writer: BookWriter, searcher: BookReader) -> None:
+    writer.merge_one(Contact("1", "Ann", company_name="Zulu"))
+    writer.merge_one(Contact("2", "Bo", company_name="Acme"))
+
+    def kept() -> set[SortKey]:
+        while searcher.load_search(1):
+            pass
+        return set(searcher._queries._orders._kept)
+
+    assert kept() == set()
+    writer.finish_pass(writer.begin_pass(first=True), datetime.now(UTC), moved=False)
+    assert kept() == set()
+    while writer.make_index():
+        pass
+    assert kept() == {SortKey.COMPANY, SortKey.PHONE, SortKey.OWNER}
+    writer.merge_one(Contact("3", "Cy", company_name="Mega"))
+    assert kept() == {SortKey.COMPANY, SortKey.PHONE, SortKey.OWNER}
+    assert not any(searcher._queries._orders._changed.values())  # brought up to date, too
+    assert found(searcher, sort=SortKey.COMPANY) == ["2", "3", "1"]
+
+
 def test_many_changes_are_no_reason_to_place_rows_one_by_one(
     writer: BookWriter, searcher: BookReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
