@@ -9,7 +9,9 @@ the library: `Rules.plain`. To be imported inside functions, as the library itse
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, NumberFormat, PhoneMetadata
@@ -25,11 +27,11 @@ _compiled = lru_cache(maxsize=2048)(re.compile)
 
 
 class _Way(NamedTuple):
-    """One way of grouping the digits; patterns are texts."""
+    """One way of grouping the digits."""
 
-    leading: str | None
-    groups: str
-    template: str  # "{1}-{2}"
+    leading: str | None  # the pattern of what such numbers begin with
+    template: str  # "%s-%s"
+    cut: Callable[[str], tuple[str, ...] | str]  # what goes there
 
 
 class Rules:
@@ -94,17 +96,21 @@ def _leading(code: int, region: str) -> str | None:
 
 def _is_of(code: int, region: str, number: str) -> bool:
     """Whether it is a number of the region, of any kind (mobile, toll free …)."""
-    general, *kinds = _kinds(code, region, len(number))
-    return _compiled(general).fullmatch(number) is not None and any(_compiled(one).fullmatch(number) for one in kinds)
+    general, kinds = _kinds(code, region, len(number))
+    if _compiled(general).fullmatch(number):
+        for one in kinds:
+            if _compiled(one).fullmatch(number):
+                return True
+    return False
 
 
 @lru_cache(maxsize=256)
-def _kinds(code: int, region: str, length: int) -> tuple[str, ...]:
-    """The pattern of all numbers of a region, then those of its kinds that have numbers of this length."""
+def _kinds(code: int, region: str, length: int) -> tuple[str, tuple[str, ...]]:
+    """The pattern of all numbers of a region, and those of its kinds that have numbers of this length."""
     metadata = _metadata(code, region)
     general = None if metadata is None else metadata.general_desc
     if metadata is None or general is None or length not in general.possible_length:
-        return (_NOWHERE,)
+        return _NOWHERE, ()
     kinds = (
         None if metadata.same_mobile_and_fixed_line_pattern else metadata.mobile, metadata.fixed_line,
         metadata.toll_free, metadata.premium_rate, metadata.shared_cost, metadata.voip, metadata.personal_number,
@@ -117,28 +123,40 @@ def _kinds(code: int, region: str, length: int) -> tuple[str, ...]:
         and kind.national_number_pattern
         and (not kind.possible_length or length in kind.possible_length)
     )
-    return (general.national_number_pattern or _NOWHERE, *patterns)
+    return general.national_number_pattern or _NOWHERE, tuple(patterns)
 
 
 def _ways(formats: list[NumberFormat], length: int, *, national: bool) -> list[_Way]:
     ways: list[_Way] = []
     for one in formats:
         groups, template = one.pattern or "", one.format or ""
-        if not _GROUPS.fullmatch(groups) or "{" in template:
+        if not _GROUPS.fullmatch(groups) or "%" in template:
             raise ValueError(groups)
         if national and one.national_prefix_formatting_rule:
             template = _FIRST_GROUP.sub(one.national_prefix_formatting_rule, template, count=1)
         sizes = [(int(low or 1), int(high or low or 1)) for low, high in _SIZE.findall(groups)]
         if sum(low for low, _ in sizes) <= length <= sum(high for _, high in sizes):
             leading = one.leading_digits_pattern[-1] if one.leading_digits_pattern else None
-            ways.append(_Way(leading, groups, _GROUP.sub(r"{\1}", template)))
+            places = _places(sizes, length)
+            cut = itemgetter(*(places[int(group) - 1] for group in _GROUP.findall(template)))
+            ways.append(_Way(leading, _GROUP.sub("%s", template), cut))
     return ways
+
+
+def _places(sizes: list[tuple[int, int]], length: int) -> list[slice]:
+    """Where the groups of a number stand: each takes as many digits as those behind it can spare."""
+    places: list[slice] = []
+    start, behind = 0, sum(low for low, _ in sizes)
+    for low, high in sizes:
+        behind -= low
+        end = start + min(high, length - start - behind)
+        places.append(slice(start, end))
+        start = end
+    return places
 
 
 def _grouped(ways: list[_Way], number: str) -> str:
     for way in ways:
         if way.leading is None or _compiled(way.leading).match(number):
-            found = _compiled(way.groups).fullmatch(number)
-            if found is not None:
-                return way.template.format(number, *found.groups())
+            return way.template % way.cut(number)
     return number

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
-from addressbook.domain.keys import EMPTY, UNREADABLE, digits_key, text_key
+from addressbook.domain.keys import EMPTY, UNREADABLE, digits_key, repeating_key, text_key
 from addressbook.domain.phone import display_and_digits
 from addressbook.domain.text import clean
 from addressbook.store import schema
@@ -85,8 +85,8 @@ def record(contact: Contact) -> Record:
             email, address, owner, _list(label_ids), mobile, state_code, _list(departments), _list(people),
         ),
         sorting=(
-            owner, text_key(name, person=True), text_key(alias, person=True), text_key(company), text_key(title),
-            digits_key(numbers), text_key(email), text_key(address),
+            owner, repeating_key(name, True), repeating_key(alias, True), repeating_key(company, False),
+            repeating_key(title, False), digits_key(numbers), text_key(email), text_key(address),
         ),
         digits=numbers.encode(),
         owner=owner,
