@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -51,10 +52,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         early[profile.id] = Started(credentials.load_soon(profile.id), "password-store")
 
     from addressbook import ui  # noqa: F401 - before all the rest that knows Qt: see there
+
+    if profile is not None:
+        Started(lambda: prepare_calls(paths.profile_dir(profile.id)), "requests")
+
     from addressbook.app import App, Options
 
     options = Options(given.demo, given.language, given.theme, given.screenshot)
     return App(options, paths, settings, credentials, early).run()
+
+
+def prepare_calls(folder: Path) -> None:
+    """Without a copy there is nothing to show before the server has answered: what asks it comes with the window."""
+    from addressbook.store.files import has_copy
+
+    if not has_copy(folder):
+        importlib.import_module("addressbook.dingtalk.http_session")
 
 
 def say(text: str, code: int = 0) -> int:

@@ -16,6 +16,11 @@ _ASIDE = re.compile(re.escape(BOOK_FILE) + r"\.aside-(\d+)")
 _COMPANIONS = ("", "-wal", "-shm")
 
 
+def has_copy(folder: Path) -> bool:
+    """Whether a copy was begun."""
+    return (folder / BOOK_FILE).exists()
+
+
 def has_log(folder: Path) -> bool:
     """Whether changes lie beside the copy that were not folded into it, after a program that was killed."""
     try:
