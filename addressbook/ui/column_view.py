@@ -20,6 +20,7 @@ class ColumnView(QTableView):
     """The columns of the contact table, and what paints its rows."""
 
     columns_changed = Signal()  # a person chose, moved or sized columns
+    _laid_out_in = -1  # pixels of the viewport
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,9 +102,15 @@ class ColumnView(QTableView):
         header.blockSignals(False)
         self._lay_out_columns()
 
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self.viewport().width() != self._laid_out_in:  # a hidden list hears of it only when it is shown
+            self._lay_out_columns()
+
     def _lay_out_columns(self) -> None:
         if self.model() is None:
             return
+        self._laid_out_in = self.viewport().width()
         header = self.horizontalHeader()
         # The scroll bar comes and goes with what is typed: the columns stand still, the last one takes its room
         room = min(
@@ -122,7 +129,7 @@ class ColumnView(QTableView):
         self._rows.first_column, self._rows.last_column = int(visible[0]), int(visible[-1])
         self._rows.labels_width = widths.get(Column.LABELS, 0)
         self._tell_seen(widths)
-        self.updateGeometries()
+        super().updateGeometries()
         self.viewport().update()
 
     # -- painting --------------------------------------------------------------------------------------------

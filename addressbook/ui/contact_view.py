@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from addressbook.domain.query import SortKey
@@ -365,11 +365,6 @@ class ContactView(ColumnView):
         self.verticalHeader().setDefaultSectionSize(self._rows.row_height())
         self.verticalScrollBar().setSingleStep(self._rows.row_height())
         self._lay_out_columns()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._lay_out_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -89,6 +89,26 @@ async def test_no_column_moves_when_the_scroll_bar_comes_or_goes(open_page):
     assert len({each[1:] for each in seen}) == 1
 
 
+async def test_nothing_scrolls_sideways_when_rows_come_while_the_list_is_hidden(open_page):
+    page = open_page(with_people())
+    await settled(page)
+    page.search.setText("8899")
+    await settled(page)
+    page._stack.setCurrentWidget(page.message)
+    ranges = []
+
+    def look(_):
+        assert not page.view.isVisible()
+        page.view.updateGeometries()  # as Qt does whenever anything changes
+        ranges.append(page.view.horizontalScrollBar().maximum())
+
+    page.view.listed_anew.connect(look)
+    page.search.clear()
+    await settled(page)
+    assert page.view.isVisible()
+    assert ranges == [0]
+
+
 async def test_a_question_is_sent_before_the_window_shows_what_is_asked(open_page, monkeypatch):
     book = FakeBook(20)
     page = open_page(book)
