@@ -39,7 +39,7 @@ LABEL_PAGES_LIMIT = 100
 FEWEST_PAGES_UNDER_WAY = 2
 USUAL_PAGES_UNDER_WAY = 6
 MOST_PAGES_UNDER_WAY = 16
-PAGES_LATE = 3  # a page may come so many turns late before the server counts as slow
+PAGES_LATE = 1  # a page may come a turn late on a busy computer before the server counts as slow
 USELESS_MENDS = 3
 
 

@@ -8,7 +8,7 @@ from addressbook.services.faults import any_part, spread
 from addressbook.services.paging import STRIDE
 
 COLLEAGUES = 50  # who use one app key
-OTHER_CALLS = 3  # of a pass, for the access token, the label groups and the empty page at the end
+END_CALLS = 3  # of a pass: the last page is not full, and empty ones behind it are asked for before that is known
 DUTY = 20  # a refresh may be under way for a twentieth of the time: those of all colleagues leave room for people
 
 
@@ -46,7 +46,7 @@ class LoaderTimes:
         contact gets it as the server has it now. Beyond `start_spread` (12,000 contacts) a late refresh would be worse
         than a slow one: the pass itself takes over three minutes of a book of 100,000, and follows the refusals.
         """
-        calls = contacts / STRIDE + OTHER_CALLS
+        calls = contacts / STRIDE + END_CALLS
         together = COLLEAGUES * calls / self.first_pass_calls
         return spread(self.start_delay) + any_part(min(self.start_spread, together))
 
