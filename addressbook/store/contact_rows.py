@@ -23,6 +23,10 @@ def _upsert(table: str, columns: Sequence[str]) -> str:
     )
 
 
+# Contacts whose rows are entered before it is looked again whether to stand aside: the driver takes and gives Python's
+# lock for each row, so that the window waits for it at each call of Qt
+_AT_ONCE = 100
+
 _PUT_CONTACT = _upsert("contacts", COLUMNS)
 _PUT_SORTING = _upsert("sorting", _SORTING)
 _PUT_SEARCHING = _upsert("searching", ("digits",))
@@ -64,26 +68,34 @@ class RowWriter:
                 entries.append((row, record(contact)))
             else:
                 entries.append((row, unreadable_record(contact, names.get(row, ""))))
-        many = self._connection.many
-        many(_PUT_CONTACT, [(row, *entry.columns) for row, entry in entries])
-        many(_PUT_SORTING, [(row, *entry.sorting) for row, entry in entries])
-        many(_PUT_SEARCHING, [(row, entry.digits) for row, entry in entries])
-        many(
-            "INSERT INTO contact_labels VALUES (?, ?)",
-            [(label, row) for row, entry in entries for label in entry.label_ids],
-        )
-        many(
-            "INSERT INTO department_shares VALUES (?, ?)",
-            [(department, row) for row, entry in entries for department in entry.share_dept_ids],
-        )
-        many(
-            "INSERT INTO user_shares VALUES (?, ?)",
-            [(userid, row) for row, entry in entries for userid in entry.share_user_ids],
-        )
+        for part in (entries[start : start + _AT_ONCE] for start in range(0, len(entries), _AT_ONCE)):
+            self._enter(part)
         self._enter_people(entry for _, entry in entries)
         self._enter_departments(entry for _, entry in entries)
         self._feed.note(row for row, _ in entries)
         return [row for row, _ in entries]
+
+    def _enter(self, entries: Sequence[tuple[int, Record]]) -> None:
+        many = self._connection.many
+        for sql, values in (
+            (_PUT_CONTACT, [(row, *entry.columns) for row, entry in entries]),
+            (_PUT_SORTING, [(row, *entry.sorting) for row, entry in entries]),
+            (_PUT_SEARCHING, [(row, entry.digits) for row, entry in entries]),
+            (
+                "INSERT INTO contact_labels VALUES (?, ?)",
+                [(label, row) for row, entry in entries for label in entry.label_ids],
+            ),
+            (
+                "INSERT INTO department_shares VALUES (?, ?)",
+                [(department, row) for row, entry in entries for department in entry.share_dept_ids],
+            ),
+            (
+                "INSERT INTO user_shares VALUES (?, ?)",
+                [(userid, row) for row, entry in entries for userid in entry.share_user_ids],
+            ),
+        ):
+            stand_aside()
+            many(sql, values)
 
     def delete(self, rows: Sequence[int]) -> None:
         """Take contacts out."""
