@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from addressbook.domain.news import News
 from addressbook.errors import AddressBookError
@@ -33,26 +32,22 @@ class LoadState(Enum):
     FAILED = "failed"  # cannot go on by itself: `error` says why
 
 
-@dataclass(frozen=True, slots=True)
-class ContactsChanged:
+class ContactsChanged(NamedTuple):
     """Rows of the copy are new, changed or gone. `rows` None means: anything may have changed."""
 
     rows: frozenset[int] | None
     removed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LabelsChanged:
+class LabelsChanged(NamedTuple):
     """Label groups were read and differ from before."""
 
 
-@dataclass(frozen=True, slots=True)
-class StaffChanged:
+class StaffChanged(NamedTuple):
     """Names of colleagues or departments became known, or their state changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoadProgress:
+class LoadProgress(NamedTuple):
     """Where the loader stands. `loaded` counts contacts met in this pass, `expected` the last pass's total.
 
     `updated_at` is the end of the last complete pass (aware, UTC), `retry_at` when it tries again.
@@ -72,8 +67,7 @@ class LoadProgress:
         return self.state in (LoadState.OFFLINE, LoadState.FAILED)
 
 
-@dataclass(frozen=True, slots=True)
-class PassFinished:
+class PassFinished(NamedTuple):
     """The server answered for the whole list; the pass ended at `at` (aware, UTC), in this run of the program.
 
     `began` is when its first page was asked for, by time.monotonic(), which nobody puts back; before everything for a
@@ -86,8 +80,7 @@ class PassFinished:
     moved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NewsChanged:
+class NewsChanged(NamedTuple):
     """What others have changed since the person last looked is more or less than before: see the book's `changes`.
 
     `rows` are marked otherwise than before.
@@ -97,35 +90,29 @@ class NewsChanged:
     rows: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class WorkChanged:
+class WorkChanged(NamedTuple):
     """The list of unfinished work differs, or an item of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkSettled:
+class WorkSettled(NamedTuple):
     """What became of work whose outcome was unknown, or that went on without its form."""
 
     outcome: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class DeletingChanged:
+class DeletingChanged(NamedTuple):
     """How far a deletion is, or what can be taken back, has changed: see the session's `deleting`."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecentChanged:
+class RecentChanged(NamedTuple):
     """What was looked at or looked for last has changed: see the session's `recent`."""
 
 
-@dataclass(frozen=True, slots=True)
-class WritingAllowed:
+class WritingAllowed(NamedTuple):
     """Whether contacts can be written has changed: see the session's `read_only_reason`."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoreTrouble:
+class StoreTrouble(NamedTuple):
     """The copy could not be written or was set aside; `rebuilt` when a damaged one was replaced."""
 
     error: AddressBookError

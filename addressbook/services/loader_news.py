@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from addressbook.services.events import ContactsChanged, Events, LabelsChanged, LoadProgress, LoadState
@@ -24,7 +23,7 @@ class LoaderNews:
     def set(self, state: LoadState | None = None, **values: Any) -> None:
         """Change the progress; a new state or error is told at once, numbers ten times a second."""
         before = self.progress
-        after = replace(before, state=state or before.state, **values)
+        after = before._replace(state=state or before.state, **values)
         if after == before:
             return
         self.progress = after

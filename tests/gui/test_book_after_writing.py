@@ -32,7 +32,7 @@ def book_page(open_page):
 async def test_that_all_went_well_hides_nothing_more_serious(book_page):
     page = await book_page()
     book = page._session.book
-    book.tell(replace(book.progress, state=LoadState.OFFLINE))
+    book.tell(book.progress._replace(state=LoadState.OFFLINE))
     saved(page)
     assert "Offline" in page.status.text
 
@@ -83,11 +83,11 @@ async def test_countries_are_read_once_the_book_stands_still(open_page, monkeypa
     await settled(page)
     await until(lambda: prepared, "the countries")
     assert not page.writing._idle.isActive(), "once"
-    book.tell(replace(book.progress, state=LoadState.LOADING))
+    book.tell(book.progress._replace(state=LoadState.LOADING))
     page.writing._idle.timeout.connect(lambda: fired.append(True))
     page.writing.begin()
     await until(lambda: len(fired) > 2, "the timer")
     assert prepared == [True], "not while the book is being read"
-    book.tell(replace(book.progress, state=LoadState.IDLE))
+    book.tell(book.progress._replace(state=LoadState.IDLE))
     await until(lambda: len(prepared) == 2, "the countries")
     assert not page.writing._idle.isActive()

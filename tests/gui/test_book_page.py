@@ -62,7 +62,7 @@ async def test_a_book_that_has_become_whole_is_counted_without_waiting(open_page
     for _ in range(3):
         book.arrive(100)
         await until(lambda: page.table.size >= 100)
-    book.tell(replace(book.state, state=LoadState.IDLE, complete=True))
+    book.tell(book.state._replace(state=LoadState.IDLE, complete=True))
     await until(lambda: page.table.size == 300)
     counts = await book.counts(Scope.ALL)
     await until(lambda: (page.states.counts.total, page.states.counts.by_label) == (300, counts.by_label))
@@ -209,21 +209,21 @@ async def test_states_each_have_their_words(open_page):
     assert page.table.size == 50
     assert page.banner.isHidden()
     retry = datetime.now(UTC) + timedelta(seconds=42)
-    book.tell(replace(book.state, state=LoadState.OFFLINE, error=NetworkError(endpoint="/topapi/extcontact/list")))
+    book.tell(book.state._replace(state=LoadState.OFFLINE, error=NetworkError(endpoint="/topapi/extcontact/list")))
     assert not page.banner.isHidden()
     assert page.status.text.startswith("Offline: showing the copy from")
     assert page.status.offered == "Try again"
     book.tell(
-        replace(book.state, state=LoadState.WAITING, error=RateLimited("90018", endpoint="/topapi/extcontact/list"),
+        book.state._replace(state=LoadState.WAITING, error=RateLimited("90018", endpoint="/topapi/extcontact/list"),
                 retry_at=retry)
     )  # fmt: skip
     assert 40 <= page.banner.seconds_left <= 42
     denied = PermissionMissing("60011", endpoint="/topapi/extcontact/list", scopes=("qyapi_ext_read",))
-    book.tell(replace(book.state, state=LoadState.FAILED, error=denied, retry_at=None))
+    book.tell(book.state._replace(state=LoadState.FAILED, error=denied, retry_at=None))
     assert "qyapi_ext_read" in page.banner._explanation.admin_message
     page.status.press_link()
     await until(lambda: page._session.checks == 1)
-    book.tell(replace(book.state, state=LoadState.IDLE, error=None))
+    book.tell(book.state._replace(state=LoadState.IDLE, error=None))
     assert page.banner.isHidden()
 
 
@@ -268,7 +268,7 @@ async def test_the_status_bar_tells_progress_and_stops_and_resumes(open_page):
     page.status.press_link()
     assert book.calls[-1] == "resume"
     updated = datetime.now(UTC) - timedelta(minutes=2, seconds=3)
-    book.tell(replace(book.state, state=LoadState.IDLE, complete=True, updated_at=updated))
+    book.tell(book.state._replace(state=LoadState.IDLE, complete=True, updated_at=updated))
     assert page.status.freshness.startswith("Updated 2 minute")
     QTest.keyClick(page.window(), Qt.Key.Key_F5)
     assert book.calls[-1] == "refresh"

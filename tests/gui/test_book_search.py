@@ -273,7 +273,7 @@ async def test_results_grow_while_the_book_is_incomplete_and_that_is_said(open_p
     await settled(page)
     assert page.table.size == 2
     assert len(heard) == said, "screen readers hear the answer once, not each page"
-    book.tell(replace(book.state, state=LoadState.IDLE, complete=True))
+    book.tell(book.state._replace(state=LoadState.IDLE, complete=True))
     await settled(page)
     assert "so far" not in page.result.text
 

@@ -29,7 +29,7 @@ async def test_a_first_load_that_fails_does_not_promise_contacts(open_page):
     page = open_page(book)
     await settled(page)
     assert page.sidebar._no_labels.text() == "Labels are loading."
-    book.tell(replace(book.state, state=LoadState.FAILED, error=DENIED))
+    book.tell(book.state._replace(state=LoadState.FAILED, error=DENIED))
     assert page.message._text.text() == "The message above says what is in the way."
     assert page.result.text == "", "how many there are is not known"
     assert page.sidebar._no_labels.text() == "Labels are not loaded yet."
@@ -40,7 +40,7 @@ async def test_a_book_that_is_being_loaded_is_not_counted_as_if_it_were_whole(op
     page = open_page(book)
     await settled(page)
     assert page.result.text == "30 contact(s) so far"
-    book.tell(replace(book.state, state=LoadState.IDLE, complete=True, updated_at=datetime.now(UTC)))
+    book.tell(book.state._replace(state=LoadState.IDLE, complete=True, updated_at=datetime.now(UTC)))
     assert page.result.text == "30 contact(s)"
 
 
@@ -69,7 +69,7 @@ async def test_an_empty_part_of_an_incomplete_book_claims_nothing(open_page, sco
     await settled(page)
     assert "loaded yet" in page.message.title
     assert "not yet loaded completely" in page.message._text.text()
-    book.tell(replace(book.state, state=LoadState.IDLE, complete=True, updated_at=datetime.now(UTC)))
+    book.tell(book.state._replace(state=LoadState.IDLE, complete=True, updated_at=datetime.now(UTC)))
     assert "loaded yet" not in page.message.title
 
 
@@ -81,7 +81,7 @@ async def test_a_name_that_is_being_asked_for_is_no_id_until_nothing_can_be_aske
     row = next(row for row, contact in book.contacts.items() if contact.follower_user_id == "gone7")
     index = page.table.index(page.table.line_of(row), Column.OWNER)
     assert index.data(Qt.ItemDataRole.DisplayRole) == "Loading"
-    book.tell(replace(book.state, state=LoadState.OFFLINE, error=NetworkError(endpoint="/topapi/extcontact/list")))
+    book.tell(book.state._replace(state=LoadState.OFFLINE, error=NetworkError(endpoint="/topapi/extcontact/list")))
     assert index.data() == "Id gone7"
     assert page.status.freshness == ""
 
@@ -140,7 +140,7 @@ async def test_an_empty_book_has_nothing_to_search(open_page):
 
 async def test_all_figures_agree_while_pages_arrive(open_page):
     book = FakeBook(0, complete=False)
-    book.state = replace(book.state, expected=None)
+    book.state = book.state._replace(expected=None)
     page = open_page(book)
     await settled(page)
     assert page.status.text == "Loading contacts"
@@ -188,8 +188,8 @@ async def test_a_stopped_refresh_is_not_told_as_an_incomplete_book(open_page):
     book = FakeBook(30)
     page = open_page(book)
     await settled(page)
-    book.tell(replace(book.state, state=LoadState.STOPPED, complete=True))
+    book.tell(book.state._replace(state=LoadState.STOPPED, complete=True))
     assert page.status.text == "Checking for changes was stopped"
     assert page.status.offered == "Resume"
-    book.tell(replace(book.state, state=LoadState.STOPPED, complete=False))
+    book.tell(book.state._replace(state=LoadState.STOPPED, complete=False))
     assert page.status.text == "Stopped: 30 loaded"

@@ -88,11 +88,11 @@ async def test_a_contact_is_added_without_a_mouse(desk, session, qtbot):
 
 async def test_labels_that_were_not_read_yet_are_not_said_to_be_gone(desk, session):
     session.book.groups = ()
-    session.book.state = replace(session.book.state, complete=False)
+    session.book.state = session.book.state._replace(complete=False)
     form = await new_form(desk, FULL)
     lanes = form.body.frames[Field.LABELS].input
     assert lanes.option(100).accessibleName() == "Label 100 (its name is being read)"
-    session.book.tell(replace(session.book.state, complete=True))  # the organisation has none
+    session.book.tell(session.book.state._replace(complete=True))  # the organisation has none
     assert lanes.option(100).accessibleName() == "Label 100 (no longer in DingTalk)"
     session.book.groups = GROUPS
     session.events.publish(LabelsChanged())

@@ -1,6 +1,5 @@
 """With large text in a small window: names are read, icons grow, counts and captions give way."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -135,7 +134,7 @@ async def test_a_message_over_the_list_is_whole_whatever_was_said_in_its_place(o
     page.search.setText("")
     await until(page.view.isVisible)
     denied = PermissionMissing("60011", endpoint="/topapi/extcontact/list")
-    book.tell(replace(book.state, state=LoadState.FAILED, error=denied))
+    book.tell(book.state._replace(state=LoadState.FAILED, error=denied))
     await until(page.banner.isVisible)
     await settled(page)
     for button in page.banner.findChildren(QPushButton):
@@ -148,7 +147,7 @@ async def test_a_message_over_an_empty_list_is_whole_rather_than_the_icon_below(
     book = FakeBook(0, complete=False)
     page = open_page(book, size=(1280, 740))
     denied = PermissionMissing("60011", endpoint="/topapi/extcontact/list", scopes=("qyapi_ext_read",))
-    book.tell(replace(book.state, state=LoadState.FAILED, error=denied))
+    book.tell(book.state._replace(state=LoadState.FAILED, error=denied))
     await until(page.banner.isVisible)
     await settled(page)
     shown = [button for button in page.banner.findChildren(QPushButton) if button.isVisible()]

@@ -54,7 +54,7 @@ class FakeBook:
         new = range(first + 1, first + 1 + count)
         for row in new:
             self.contacts[row] = make_contact(row - 1)
-        self.state = replace(self.state, loaded=len(self.contacts))
+        self.state = self.state._replace(loaded=len(self.contacts))
         self.events.publish(ContactsChanged(frozenset(new)))
         self.events.publish(self.state)
 
@@ -243,11 +243,11 @@ class FakeBook:
 
     def stop(self) -> None:
         self.calls.append("stop")
-        self.tell(replace(self.state, state=LoadState.STOPPED))
+        self.tell(self.state._replace(state=LoadState.STOPPED))
 
     def resume(self) -> None:
         self.calls.append("resume")
-        self.tell(replace(self.state, state=LoadState.LOADING))
+        self.tell(self.state._replace(state=LoadState.LOADING))
 
     def want_more(self) -> None:
         self.calls.append("want_more")
