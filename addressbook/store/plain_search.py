@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from addressbook.domain.search_match import Rank, Searchable, explain
+from addressbook.domain.search_match import Rank, Searchable, explain, rank_of
 from addressbook.domain.search_words import SearchWord
 from addressbook.store.connection import Connection, values_of
 
@@ -18,6 +18,15 @@ def ranks(connection: Connection, words: tuple[SearchWord, ...], rows: Iterable[
     """Those of `rows` that the words find, and how good a match each is. 0.1 ms for each row."""
     found = ((row, explain(words, contact)) for row, contact in searchables(connection, rows))
     return {row: explanation.rank for row, explanation in found if explanation is not None}
+
+
+def ranks_of_names(connection: Connection, words: tuple[SearchWord, ...], rows: Iterable[int]) -> dict[int, Rank]:
+    """How good a match each of `rows` is, all of which the words find. The words have no pieces. 0.02 ms for each."""
+    named = connection.all_as_json(
+        "row, name", "FROM contacts WHERE row IN (SELECT value FROM json_each(?))", (values_of(rows),)
+    )
+    known = {name: rank_of(words, name) for name in {name for _, name in named}}
+    return {row: known[name] for row, name in named}
 
 
 def searchables(connection: Connection, rows: Iterable[int]) -> Iterator[tuple[int, Searchable]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from addressbook.domain.search_match import Rank, in_any_order
@@ -99,7 +99,11 @@ class SearchIndex:
             pass
         self._book.settle()
         rows = self._rows_of_all(words, None, _FEW)
-        found = (self._found_one_by_one if rows.bit_count() <= _FEW else self._ranked)(words, rows)
+        if len(words) > 1 and rows.bit_count() <= _FEW:  # it may not have been looked for all of them
+            ranks = plain_search.ranks(self._connection, tuple(words), self._members(rows))
+            found = self._found(row_sets.make(ranks, self._base), ranks)
+        else:
+            found = self._ranked(words, rows)
         self._words.rest()
         self._book.rest()
         return found
@@ -143,35 +147,38 @@ class SearchIndex:
     # ranks
 
     def _ranked(self, words: Sequence[SearchWord], rows: int) -> Found:
-        where = self._where(rows)
-        find = partial(self._words.rows, within=where)
+        """Of the rows in which all of the words are found."""
+        find = partial(self._words.rows, within=self._where(rows))
         names = [find(word, What.NAME) & rows for word in words]
-        # What is in the name is not all of it: 先 is "xi an", whose "an" stands elsewhere, and "1 2" is 12
-        exact = rows & (self._whole(words) if len(words) > 1 else find(words[0], What.WHOLE))
-        in_name = exact  # only what is found in the name at all ranks above the rest
+        in_name = 0  # only what is found in the name at all ranks above the rest
         for these in (*names, *(find(piece, What.NAME) & rows for word in words for piece in word.pieces)):
             in_name |= these
+        if not any(word.letters for word in words):  # what is not in the name may be all of it: 12, in "1 2"
+            in_name |= rows & self._whole(words)
+        few = in_name.bit_count()
+        if few <= _FEW and not any(word.pieces for word in words):
+            return self._found(
+                rows, plain_search.ranks_of_names(self._connection, tuple(words), self._members(in_name))
+            )
         plain = all(map(search_patterns.is_plain, words))
-        if in_name.bit_count() <= (_FEW if plain else _TOO_MANY):
-            return replace(self._found_one_by_one(words, in_name), rows=rows)
-        if not plain:
-            return Found(rows, name=rows & _all(self._in_names_by_pieces(word, where) for word in words))
+        if not plain and few <= _TOO_MANY:
+            return self._found(rows, plain_search.ranks(self._connection, tuple(words), self._members(in_name)))
         every = _all(names)  # where all of them are found in the name
+        if not plain:
+            return Found(rows, name=rows & _all(self._in_names_by_pieces(word) for word in words))
         first, begun = 0, every
         for word in words:
             first |= find(word, What.FIRST)
             begun &= find(word, What.BEGINS)
+        # 长 is all of "zhang", though that is not the right reading, and 先 of "xi an", whose "an" stands elsewhere
+        exact = in_name & (self._whole(words) if len(words) > 1 else find(words[0], What.WHOLE))
         prefix = every & first & ~exact
         begun = (begun | first & in_name) & ~(exact | prefix)
         return Found(rows, exact, prefix, begun, every & ~(exact | prefix | begun))
 
-    def _in_names_by_pieces(self, word: SearchWord, where: Within | None) -> int:
-        in_names = self._words.rows(word, What.NAME, where)
-        return (
-            in_names | _all(self._words.rows(piece, What.NAME, where) for piece in word.pieces)
-            if word.pieces
-            else in_names
-        )
+    def _in_names_by_pieces(self, word: SearchWord) -> int:
+        rows = self._words.rows(word, What.NAME, None)
+        return rows | _all(map(self._in_names_by_pieces, word.pieces)) if word.pieces else rows
 
     def _whole(self, words: Sequence[SearchWord]) -> int:
         """Where several words are the whole name, in any order."""
@@ -181,11 +188,13 @@ class SearchIndex:
             lines |= whole(ordered, names.shards.look)
         return names.rows_of(lines, range(len(self._book.blocks)))
 
-    def _found_one_by_one(self, words: Sequence[SearchWord], rows: int) -> Found:
-        """Of `rows`. For what expressions cannot tell, and for the few where making expressions takes longer."""
-        ranks = plain_search.ranks(self._connection, tuple(words), row_sets.members(rows, self._base))
+    def _members(self, rows: int) -> Sequence[int]:
+        return row_sets.members(rows, self._base)
+
+    def _found(self, rows: int, ranks: dict[int, Rank]) -> Found:
+        """Of what was looked at one by one."""
         *better, _ = (row_sets.make((row for row in ranks if ranks[row] is rank), self._base) for rank in Rank)
-        return Found(row_sets.make(ranks, self._base), *better)
+        return Found(rows, *better)
 
 
 def _letter_by_letter() -> Iterator[tuple[SearchWord, What, Field]]:

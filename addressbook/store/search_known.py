@@ -156,8 +156,8 @@ class KnownWords:
         typed = letters.isascii() and letters.isalpha()
         if what is What.WHOLE or not (typed or is_chinese(letters)) or field is Field.DIGITS:
             return None
-        # In addresses, what is short is not looked for everywhere
-        least = SHORT if typed and field is Field.ADDRESS and len(letters) > SHORT else 0
+        # In addresses, what is short is not looked for everywhere, and found in no more time than it takes to narrow it
+        least = SHORT if typed and field is Field.ADDRESS else 0
         for size in range(len(letters) - 1, least, -1):
             known = self._words.get(letters[:size])
             if known is not None and what in known:

@@ -13,7 +13,7 @@ from addressbook.store.search_forms import Forms
 
 LINES = 256  # of a shard
 
-_SOME = 4  # one line in so many is worth being put apart, …
+_SOME = 8  # one line in so many is worth being put apart, …
 _MANY = 2048  # … out of so many
 _FEW = 16  # what is kept apart for the next search is one line in so many
 
