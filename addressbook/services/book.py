@@ -120,6 +120,7 @@ class BookService:
     def answer(self, query: ContactQuery, patience: float = math.inf) -> Coroutine[Any, Any, Answer]:
         """The rows that the query finds, in its order, and how many its filters hide. `patience` is BookReader's: with
         it the answer may be partial, and asking again tells more. Asked at once, not only when it is waited for."""
+        self._search.asked()
         asked = self._query.run(self._asker.answer, query, patience) if not self._mending.under_way else None
         return self._answered(query, patience, asked)
 

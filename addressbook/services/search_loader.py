@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 
 from addressbook.errors import StoreError
 from addressbook.services.events import ContactsChanged, Events, PassFinished
@@ -15,6 +16,8 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 4  # parts of 256 contacts: some 10 ms, for which a question may have to wait
 BREATH = 0.005  # seconds between them, which belong to the window
+QUIET_AFTER = 0.08  # seconds after a question: it is answered and painted, and the next key need not have come
+MOST_QUIET = 1.0  # seconds, for which keys may come without a pause
 LOOKS_APART = 1.0  # seconds; while a book is filled, pages come many times a second
 
 
@@ -27,6 +30,7 @@ class SearchLoader:
         self._changed = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._closed = False
+        self._asked_at = float("-inf")
         self._filled = False  # a pass is over: what it took is free again once its last rows are read
         self._unsubscribes = (
             events.subscribe(ContactsChanged, lambda _: self._changed.set()),
@@ -38,6 +42,10 @@ class SearchLoader:
         answer that comes while the book is being closed."""
         if self._task is None and not self._closed:
             self._task = asyncio.create_task(self._run(), name="read ahead for searching")
+
+    def asked(self) -> None:
+        """A question was sent to the thread: one that comes soon is not to wait."""
+        self._asked_at = time.monotonic()
 
     async def close(self) -> None:
         """Stop reading."""
@@ -52,11 +60,17 @@ class SearchLoader:
         self._filled = True
         self._changed.set()
 
+    async def _load(self) -> bool:
+        end = time.monotonic() + MOST_QUIET
+        while (wait := min(end, self._asked_at + QUIET_AFTER) - time.monotonic()) > 0:  # noqa: ASYNC110
+            await asyncio.sleep(wait)
+        return await self._thread.run_at(BACKGROUND, self._asker.load_search, AT_ONCE)
+
     async def _run(self) -> None:
         while True:
             self._changed.clear()
             try:
-                while await self._thread.run_at(BACKGROUND, self._asker.load_search, AT_ONCE):  # noqa: ASYNC110
+                while await self._load():  # noqa: ASYNC110
                     await asyncio.sleep(BREATH)
                 if self._filled:
                     self._filled = False

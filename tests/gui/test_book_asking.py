@@ -192,6 +192,27 @@ async def test_nothing_else_is_asked_between_two_keys(open_page, monkeypatch):
     assert not queries.behind
 
 
+async def test_what_is_said_otherwise_is_painted_with_the_answer_that_is_on_its_way(open_page, monkeypatch):
+    book = FakeBook(60)
+    page = open_page(book)
+    await settled(page)
+    paints = Paints(page)
+    await quiet(paints)
+    owner = page.table.row_at(0).owner_id
+    before = paints.count
+    book.hold = asyncio.Event()
+    page.search.setText("a")
+    monkeypatch.setattr(FakeStaff, "names", {**FakeStaff.names, owner: "Zacharias Zimmer"})
+    book.events.publish(StaffChanged())
+    page.table.rows_changed(page.table.ids_between(0, 5))
+    await quiet(paints)
+    assert paints.count == before
+    book.hold.set()
+    await until(lambda: page.queries.is_answered, "the answer")
+    await quiet(paints)
+    assert paints.count == before + 1
+
+
 async def test_a_key_makes_asking_for_new_names_needless(open_page):
     book = FakeBook(60)
     page = open_page(book)

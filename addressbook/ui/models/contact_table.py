@@ -58,7 +58,7 @@ class ContactTable(QAbstractTableModel):
         self._marks = SearchMarks(self.owner)
         self._owners: dict[str, Named] = {}  # as they were named last
         self._placeholders = 0
-        self._generation = 0
+        self._generation = self._answered = 0
         self._compact = False
         self.lists_changes = False
         """Whether the list is that of what others have changed: then it says in each row what that is."""
@@ -80,6 +80,7 @@ class ContactTable(QAbstractTableModel):
         answer came too late."""
         if generation != self._generation:
             return False
+        self._answered = generation
         anew = self._marks.set_text(text)
         self._drop(changed)
         if ids == self._ids:
@@ -198,7 +199,7 @@ class ContactTable(QAbstractTableModel):
         return named
 
     def _repaint(self) -> None:
-        if self._ids:
+        if self._ids and self._answered == self._generation:  # the answer that is on its way paints all of it
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(Column) - 1))
 
     def _drop(self, changed: Iterable[int] | None) -> None:

@@ -90,3 +90,27 @@ def test_a_fault_of_the_program_does_not_end_it_for_good(
                 await until(goes_on.is_set, "all texts")
 
     asyncio.run(story())
+
+
+def test_it_lets_questions_go_first_but_not_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load, loaded = BookReader.load_search, threading.Event()
+
+    def note(reader: BookReader, most: int) -> bool:
+        loaded.set()
+        return load(reader, most)
+
+    monkeypatch.setattr(BookReader, "load_search", note)
+    monkeypatch.setattr(search_loader, "QUIET_AFTER", 3600.0)
+    monkeypatch.setattr(search_loader, "MOST_QUIET", 0.3)
+
+    async def story() -> None:
+        with Server(contacts=250) as server:
+            async with open_book(server.url, tmp_path) as opened:
+                await opened.until_whole()
+                found = await opened.book.answer(ContactQuery())
+                assert opened.book.rows(found.ids[:20])
+                await until(lambda: len(reading()) == 1, "reading ahead")
+                assert not loaded.is_set()
+                await until(loaded.is_set, "its turn")
+
+    asyncio.run(story())
