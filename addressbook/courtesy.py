@@ -7,6 +7,7 @@ from a thread that computes only after a while each time: beside one, a frame ta
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,7 @@ _LONGEST = 0.05  # seconds: a window that paints without end holds nobody up for
 
 _counting = threading.Lock()
 _busy = 0  # of the two, the window and who answers it, how many are at it
+_until = 0.0  # time.monotonic: from then on nobody waits for them any more
 _free = threading.Event()
 _free.set()
 
@@ -29,8 +31,10 @@ def alone() -> Iterator[None]:
 
 
 def _count(by: int) -> None:
-    global _busy
+    global _busy, _until
     with _counting:
+        if by > 0:
+            _until = time.monotonic() + _LONGEST
         _busy += by
         (_free.clear if _busy else _free.set)()
 
@@ -38,4 +42,4 @@ def _count(by: int) -> None:
 def stand_aside() -> None:
     """Called now and then by whoever computes for long on another thread: waits while somebody is `alone`."""
     if not _free.is_set():
-        _free.wait(_LONGEST)
+        _free.wait(max(0.0, _until - time.monotonic()))

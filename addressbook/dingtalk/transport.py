@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from addressbook import __version__
+from addressbook.courtesy import stand_aside
 from addressbook.dingtalk.cancel import CancelToken
 from addressbook.dingtalk.proxy import ProxyLookup
 from addressbook.dingtalk.region import is_loopback
@@ -171,6 +172,7 @@ class Transport:
         repeatable: bool,
     ) -> Answer:
         secure = base_url.startswith("https:")
+        stand_aside()  # requests computes for a millisecond or two before it asks, and again when the answer comes
         with (
             call.watched(),
             self._session(secure, fresh=not repeatable).request(

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from addressbook.courtesy import alone
+from addressbook.courtesy import alone, stand_aside
 from addressbook.domain.contact import Contact, ContactRow, UnreadableContact
 from addressbook.domain.label import LabelGroup
 from addressbook.domain.news import Change, News, RemovedContact
@@ -79,6 +79,7 @@ class BookReader:
 
     def load_search(self, most: int) -> bool:
         """Read ahead some of what the first search would have to, `most` × 2 ms; whether there is more of it."""
+        stand_aside()
         return self._queries.load(most)
 
     def counts(self, scope: Scope, me: Me | None, viewed: Sequence[str] = ()) -> Counts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -150,12 +150,13 @@ class SearchMarks:
         self._kept.clear()
         return True
 
-    def forget(self, row_id: int | None = None) -> None:
-        """One row (None: any) is not what it was."""
-        if row_id is None:
+    def forget(self, row_ids: Set[int] | None = None) -> None:
+        """These rows (None: all) are not what they were."""
+        if row_ids is None:
             self._kept.clear()
         else:
-            self._kept.pop(row_id, None)
+            for row_id in self._kept.keys() & row_ids:
+                del self._kept[row_id]
 
     def of(self, row: ContactRow, labels: LabelIndex) -> RowMarks | None:
         """What of a row matched; None when nothing was searched for, or it does not match (any more). A match far

@@ -124,7 +124,7 @@ def test_marks_are_made_once_and_anew_for_what_has_changed(monkeypatch):
     first = marks.of(ROW, LABELS)
     assert marks.of(ROW, LABELS) is first
     assert len(calls) == 1
-    marks.forget(ROW.row)
+    marks.forget({ROW.row})
     assert marks.of(ROW, LABELS) is not first
     assert len(calls) == 2
 

@@ -39,15 +39,15 @@ def test_a_window_that_paints_without_end_holds_nobody_up_for_good() -> None:
         courtesy.stand_aside()
 
 
-def test_an_answer_that_is_found_while_the_window_paints_lets_nobody_in() -> None:
+def test_an_answer_that_is_found_while_the_window_paints_lets_nobody_in(monkeypatch: pytest.MonkeyPatch) -> None:
     went_on = threading.Event()
 
     def compute() -> None:
         courtesy.stand_aside()
         went_on.set()
 
-    with pytest.MonkeyPatch.context() as patch, courtesy.alone():
-        patch.setattr(courtesy, "_LONGEST", 60.0)
+    monkeypatch.setattr(courtesy, "_LONGEST", 60.0)
+    with courtesy.alone():
         with courtesy.alone():
             pass
         worker = threading.Thread(target=compute)
@@ -55,3 +55,15 @@ def test_an_answer_that_is_found_while_the_window_paints_lets_nobody_in() -> Non
         assert not went_on.wait(0.05)
     assert went_on.wait(10)
     worker.join()
+
+
+def test_all_who_wait_wait_no_longer_than_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each contact of a page looks whether it must wait."""
+    waits: list[float] = []
+    monkeypatch.setattr(courtesy, "_LONGEST", 0.0)
+    with courtesy.alone():
+        monkeypatch.setattr(courtesy._free, "wait", waits.append)
+        for _ in range(3):
+            courtesy.stand_aside()
+    assert len(waits) == 3
+    assert not any(waits)

@@ -187,8 +187,7 @@ class ContactTable(QAbstractTableModel):
         if renamed:
             for userid in renamed:
                 del self._owners[userid]
-            for row_id in self._cache.owned_by(renamed):
-                self._marks.forget(row_id)
+            self._marks.forget(self._cache.owned_by(renamed))
             self._repaint()
 
     def owner(self, row: ContactRow) -> Named:
@@ -203,10 +202,9 @@ class ContactTable(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(Column) - 1))
 
     def _drop(self, changed: Iterable[int] | None) -> None:
-        rows = None if changed is None else tuple(changed)
+        rows = None if changed is None else frozenset(changed)
         self._cache.drop(rows)
-        for row_id in (None,) if rows is None else rows:
-            self._marks.forget(row_id)
+        self._marks.forget(rows)
 
     # -- QAbstractTableModel ---------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 from addressbook.domain.contact import ContactRow
@@ -52,18 +52,17 @@ class RowCache:
             self._fetch(ids, first, last)
         return [self._rows.get(row_id) for row_id in seen]
 
-    def owned_by(self, owners: Iterable[str]) -> list[int]:
+    def owned_by(self, owners: Set[str]) -> set[int]:
         """The row ids of what is kept of these colleagues' contacts."""
-        wanted = frozenset(owners)
-        return [row_id for row_id, row in self._rows.items() if row.owner_id in wanted]
+        return {row_id for row_id, row in self._rows.items() if row.owner_id in owners}
 
-    def drop(self, row_ids: Iterable[int] | None) -> None:
+    def drop(self, row_ids: Set[int] | None) -> None:
         """These rows (None: all) are not what they were."""
         if row_ids is None:
             self._rows.clear()
         else:
-            for row_id in row_ids:
-                self._rows.pop(row_id, None)
+            for row_id in self._rows.keys() & row_ids:
+                del self._rows[row_id]
 
     def _fetch(self, ids: array[int], first: int, last: int) -> None:
         if len(self._rows) > _LIMIT:

@@ -1,0 +1,136 @@
+"""What is painted of rows: fetched as they are needed, cut where they must be, and as Qt would paint them."""
+
+from __future__ import annotations
+
+from array import array
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+
+from addressbook.domain.contact import ContactRow
+from addressbook.domain.label import Label, LabelGroup
+from addressbook.ui import theme
+from addressbook.ui.label_chips import LabelChips
+from addressbook.ui.models.label_index import LabelIndex
+from addressbook.ui.models.row_cache import RowCache
+from addressbook.ui.plain_lines import PlainLines
+
+FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+IDS = array("i", range(1, 1001))
+
+
+class Source:
+    has_more = False
+
+    def __init__(self) -> None:
+        self.asked: list[list[int]] = []
+
+    def rows(self, ids):
+        self.asked.append(list(ids))
+        return {number: _row(number) for number in ids if number != 500}
+
+    def want_more(self) -> None:
+        pass
+
+
+def _row(number: int) -> ContactRow:
+    return ContactRow(number, str(number), f"Name {number}", "", "", "", "", "", "", str(number % 3), ())
+
+
+def test_who_drags_the_scroll_bar_has_fetched_what_is_seen_and_no_more():
+    source = Source()
+    cache = RowCache(source)
+    for first in (0, 300, 900):
+        assert [row.row for row in cache.between(IDS, first, first + 69)] == list(IDS[first : first + 70])
+    assert source.asked == [list(IDS[first : first + 70]) for first in (0, 300, 900)]
+
+
+def test_who_scrolls_has_fetched_what_comes_next():
+    source = Source()
+    cache = RowCache(source)
+    for first in range(0, 40, 2):
+        assert [row.row for row in cache.between(IDS, first, first + 13)] == list(IDS[first : first + 14])
+    assert len(source.asked) == 2
+    assert cache.between(IDS, 1, 0) == []
+
+
+def test_a_contact_that_is_gone_is_none_and_what_changed_is_fetched_again():
+    source = Source()
+    cache = RowCache(source)
+    assert [row is None for row in cache.between(IDS, 498, 500)] == [False, True, False]
+    assert cache.owned_by({"0"}) == {501}
+    cache.drop({501, 7})
+    assert cache.at(IDS, 500).row == 501
+    assert len(source.asked) == 2
+
+
+def _painted(paint) -> QImage:
+    image = QImage(300, 60, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        paint(painter)
+    return image
+
+
+@pytest.mark.parametrize("kind", ["body", "caption"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AVAVA To 138-0013",
+        "上海国际贸易有限公司北京分公司第一营业部",
+        "مرحبا بالعالم",
+        "x" * 600,
+        "W" * 40,
+        "é and é",
+        "a\tb",
+    ],
+)
+@pytest.mark.parametrize("width", [60, 250])
+def test_a_line_looks_as_qt_itself_paints_it(qapp, kind, text, width):
+    look = theme.current()
+    box = QRect(4, 5, width, 41)
+    lines = PlainLines(kind)
+
+    def ours(painter: QPainter) -> None:
+        lines.add(*box.getRect(), text, "text")
+        lines.paint(painter)
+
+    def theirs(painter: QPainter) -> None:
+        painter.setFont(look.font(kind))
+        painter.setPen(look.colour("text"))
+        cut = QFontMetrics(look.font(kind)).elidedText(text[:500], Qt.TextElideMode.ElideRight, width)
+        painter.drawText(box, FLAGS, cut)
+
+    assert _painted(ours) == _painted(theirs)
+    assert _painted(ours) == _painted(ours), "what was painted is not painted again"
+
+
+def test_a_line_that_may_not_be_cut_stays_in_its_box(qapp):
+    lines = PlainLines("body")
+
+    def paint(painter: QPainter) -> None:
+        lines.add(10, 5, 40, 41, "+86 138 0013 8000", "text", elide=False)
+        lines.paint(painter)
+
+    image = _painted(paint)
+    outside = image.copy(50, 0, 250, 60)
+    assert outside == _painted(lambda _: None).copy(50, 0, 250, 60)
+    assert image != _painted(lambda _: None)
+
+
+def test_the_chip_that_counts_the_labels_left_out_is_never_marked(qapp):
+    labels = LabelIndex(
+        [LabelGroup("Kind", 0xFF336699 - (1 << 32), tuple(Label(n, f"Label {n}") for n in range(1, 6)))]
+    )
+    chips = LabelChips()
+
+    def paint(found):
+        return _painted(lambda painter: chips.paint(painter, (0, 0, 90, 40), (1, 2, 3, 4), labels, found, 1.0))
+
+    seen = chips.seen((1, 2, 3, 4), 90, labels)
+    assert seen < 4
+    plain = paint({})
+    assert paint({seen: ((0, 1),), 3: ((0, 1),)}) == plain
+    assert paint({0: ((0, 2),)}) != plain
+    assert paint({}) == plain
