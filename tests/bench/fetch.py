@@ -7,6 +7,7 @@ copy, at LIMIT calls a second.
 from __future__ import annotations
 
 import asyncio
+import gc
 import secrets
 import sys
 import tempfile
@@ -51,11 +52,20 @@ async def loader(url: str, rate: float) -> None:
         times = LoaderTimes(first_pass_calls=rate)
         book, _ = await BookService.open(Path(folder), secrets.token_bytes(32), client, threads, events, times)
         events.subscribe(LoadProgress, lambda progress: whole.set() if progress.complete else None)
+        gc.disable()  # nor does the program let any thread collect: ui/garbage.py does, twice a second
+        collecting = asyncio.create_task(_collect())
         book.start()
         await whole.wait()
+        collecting.cancel()
         await book.close(within=10)
         await threads.close()
         client.close()
+
+
+async def _collect() -> None:
+    while True:
+        await asyncio.sleep(0.5)
+        gc.collect(0)
 
 
 def main(how: str, url: str, limit: str) -> None:
