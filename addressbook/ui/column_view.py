@@ -14,6 +14,7 @@ from addressbook.ui import column_widths, columns_kept
 from addressbook.ui.models.columns import COLUMNS, Column, column_title
 from addressbook.ui.models.contact_table import ContactTable
 from addressbook.ui.row_painter import FIELDS, Line, RowPainter
+from addressbook.ui.widgets.viewport import give_viewport
 
 
 class ColumnView(QTableView):
@@ -24,8 +25,7 @@ class ColumnView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # One that Qt made is of unknown type to its binding, which then builds all its classes of widgets: 20 ms
-        self.setViewport(QWidget())
+        give_viewport(self)
         self._rows = RowPainter()
         self._widths: dict[Column, int] = {}  # what a person sized
         self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}

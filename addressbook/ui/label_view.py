@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from addressbook.ui import icons, theme
 from addressbook.ui.models.label_tree import LabelTree, Node, NodeKind, NodeRole
 from addressbook.ui.widgets import painting
+from addressbook.ui.widgets.viewport import give_viewport
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -134,6 +135,7 @@ class LabelView(QTreeView):
 
     def __init__(self, tree: LabelTree, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.tree = tree
         self._folded: set[str] = set()
         self._folded_for_room: set[str] = set()  # these unfold again when there is room
@@ -153,7 +155,6 @@ class LabelView(QTreeView):
         self.customContextMenuRequested.connect(self._show_menu)
         self.setAccessibleName(self.tr("Labels"))
         tree.modelReset.connect(self._unfold)
-        self.setViewport(QWidget())  # see ColumnView
         theme.current().changed.connect(self.viewport().update)
         self._fit_height()
         theme.current().changed.connect(self._fit_height)
