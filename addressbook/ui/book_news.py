@@ -12,7 +12,6 @@ from addressbook.domain.news import News, RemovedContact
 from addressbook.domain.query import Scope
 from addressbook.errors import StoreError
 from addressbook.services.events import ContactsChanged, NewsChanged, PassFinished, StoreTrouble
-from addressbook.ui.dialogs.removed import RemovedDialog
 from addressbook.ui.news_line import NAMED, words
 from addressbook.ui.open_session import OpenSession
 from addressbook.ui.tasks import Tasks
@@ -95,6 +94,8 @@ class BookNews(QObject):
             removed = await self._changes.removed(MOST_LISTED)
         finally:
             self._listing = False
+        from addressbook.ui.dialogs.removed import RemovedDialog
+
         dialog = RemovedDialog(removed, max(total, len(removed)), self._page)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

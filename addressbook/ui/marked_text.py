@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from addressbook.ui import theme
+
+if TYPE_CHECKING:  # each of these brings enums, 3 ms to make, and no start shows marks
+    from PySide6.QtGui import QTextCharFormat, QTextLayout
 
 Spans = tuple[tuple[int, int], ...]
 """First and last-plus-one of each part, in characters; in order, not touching each other."""
@@ -165,6 +169,8 @@ class MarkedText:
         return found
 
     def _lay_out(self, text: str, spans: Spans, width: int, kind: str, *, filled: bool) -> _Laid:
+        from PySide6.QtGui import QTextLayout, QTextOption
+
         flat = "".join(" " if letter.isspace() else letter for letter in text)  # places stay what they were
         thin = max(1.0, self._metric(kind, bold=False).horizontalAdvance("i") - 1)
         shown, parts = cut(flat, spans, width, lambda text, spans: self.width(text, spans, kind), thin)
@@ -203,6 +209,8 @@ def units(text: str, end: int | None = None) -> int:
 
 def mark_format(*, filled: bool = True) -> QTextCharFormat:
     """How the letters of a part look; what lies behind them is drawn by `draw_fills`."""
+    from PySide6.QtGui import QTextCharFormat
+
     form = QTextCharFormat()
     form.setFontWeight(QFont.Weight.Bold)
     form.setForeground(theme.current().colour("match_text" if filled else "text"))
