@@ -80,7 +80,8 @@ class BookEvents:
         page.detail.refresh()
         if page.sidebar.owner.is_open:
             page.asking.read_owners()
-        page.asking.show()
+        if page.queries.query.owners:  # they are named in the line of filters
+            page.asking.show()
         page.states.show()
 
     def on_me_known(self) -> None:
