@@ -185,7 +185,7 @@ async def test_more_serious_messages_go_first_and_the_notice_waits(book_page):
     book = page._session.book
     page._session.events.publish(WorkSettled(Absent(item_of(page))))
     now = book.state
-    book.tell(replace(now, state=LoadState.OFFLINE, error=NetworkError(endpoint="/topapi/extcontact/list")))
+    book.tell(now._replace(state=LoadState.OFFLINE, error=NetworkError(endpoint="/topapi/extcontact/list")))
     assert "Ann Lee" not in page.banner.accessibleName()
     book.tell(now)
     assert page.banner.accessibleName().startswith("Ann Lee was not saved")
