@@ -30,7 +30,7 @@ from addressbook.store.search_shards import LINES
 _FEW = 100  # rows that are quickly looked at one by one
 _TOO_MANY = 200  # rows to be looked at one by one, 0.1 ms each: nobody asks for the best of so many by signs or digits
 _LINES_AT_ONCE = 10_000  # in which letters are looked for in the time in which a block of rows is read
-_SOME = 16  # one row in so many is worth being looked at apart from all others
+_SOME = 6  # one row in so many is worth being looked at apart from all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class SearchIndex:
         for these in (*names, *(find(piece, What.NAME) & rows for word in words for piece in word.pieces)):
             in_name |= these
         if not any(word.letters for word in words):  # what is not in the name may be all of it: 12, in "1 2"
-            in_name |= rows & self._whole(words)
+            in_name |= rows & self._whole(words, rows)
         few = in_name.bit_count()
         if few <= _FEW and not any(word.pieces for word in words):
             return self._found(
@@ -171,7 +171,7 @@ class SearchIndex:
             first |= find(word, What.FIRST)
             begun &= find(word, What.BEGINS)
         # 长 is all of "zhang", though that is not the right reading, and 先 of "xi an", whose "an" stands elsewhere
-        exact = in_name & (self._whole(words) if len(words) > 1 else find(words[0], What.WHOLE))
+        exact = in_name & (self._whole(words, in_name) if len(words) > 1 else find(words[0], What.WHOLE))
         prefix = every & first & ~exact
         begun = (begun | first & in_name) & ~(exact | prefix)
         return Found(rows, exact, prefix, begun, every & ~(exact | prefix | begun))
@@ -180,12 +180,13 @@ class SearchIndex:
         rows = self._words.rows(word, What.NAME, None)
         return rows | _all(map(self._in_names_by_pieces, word.pieces)) if word.pieces else rows
 
-    def _whole(self, words: Sequence[SearchWord]) -> int:
-        """Where several words are the whole name, in any order."""
+    def _whole(self, words: Sequence[SearchWord], rows: int) -> int:
+        """Where several words are the whole name, in any order; those of `rows` at least."""
         names = self._book[Field.NAME]
+        look = partial(names.shards.look, within=names.lines_of(rows))
         lines = 0
         for ordered in in_any_order(words):
-            lines |= whole(ordered, names.shards.look)
+            lines |= whole(ordered, look)
         return names.rows_of(lines, range(len(self._book.blocks)))
 
     def _members(self, rows: int) -> Sequence[int]:

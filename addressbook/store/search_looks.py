@@ -109,7 +109,7 @@ class Sought:
 
         numbers = row_sets.members(likely, 0)
         mixed = search_mixed.found(shards.seen(likely), letters, self._maker.alike, lie)
-        return found | row_sets.make((numbers[number] for number in mixed), 0)
+        return found | row_sets.make(map(numbers.__getitem__, set(mixed)), 0)
 
     @cached_property
     def _parts(self) -> bytes:

@@ -1,0 +1,86 @@
+"""Each different text is a line, and which rows hold it is known through all that happens to them."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from addressbook.domain.contact import Contact
+from addressbook.domain.query import ContactQuery
+from addressbook.store import row_sets, search_book, search_texts
+from addressbook.store.book import BookReader, BookWriter
+from addressbook.store.search_forms import Forms
+from addressbook.store.search_patterns import literal
+from addressbook.store.search_shards import LINES, Form
+from addressbook.store.search_texts import DifferentTexts, OwnTexts
+from tests.unit.store.conftest import KEY
+
+_WORDS = "ann", "bea", "cyd", "dan", "eve", "", "ann bea", "cyd dan"
+
+
+def _plain(texts: str) -> Forms:
+    return Forms(f"\n{texts}\n".encode(), b"\n" * (texts.count("\n") + 2))
+
+
+@pytest.mark.parametrize("many", [1, 1000])
+@pytest.mark.parametrize("kind", [DifferentTexts, OwnTexts])
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_rows_hold_is_found_where_it_is(
+    kind: type[DifferentTexts] | type[OwnTexts], seed: int, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_texts, "_MANY", many)
+    rng = random.Random(seed)
+    texts = kind(_plain)
+    held: dict[int, str] = {}
+    for step in range(60):
+        most = 40 * (step + 1)  # so that it grows beyond a shard
+        rows = sorted(rng.sample(range(most), rng.randint(1, 40)))
+        new = [rng.choice(_WORDS) + rng.choice(("", f" {rng.randrange(900)}")) for _ in rows]
+        texts.put(rows, new)
+        held.update(zip(rows, new, strict=True))
+        texts.settle()
+        blocks = range(max(held) // LINES + 1)
+        for wanted in ("ann", "dan", "9"):
+            lines = texts.shards.look(Form.PLAIN, literal(wanted), needle=wanted)
+            rows_with = {row for row, text in held.items() if wanted in text}
+            assert set(row_sets.members(texts.rows_of(lines, blocks), 0)) == rows_with
+            some = {row for row in held if row % 3 == 0}
+            kept = texts.shards.look(
+                Form.PLAIN, literal(wanted), within=texts.lines_of(row_sets.make(some, 0))
+            ) & texts.lines_of(row_sets.make(some, 0))
+            assert set(row_sets.members(texts.rows_of(kept, blocks), 0)) & some == rows_with & some
+
+
+def test_a_text_is_kept_once_and_those_that_nobody_has_are_counted() -> None:
+    texts = DifferentTexts(_plain)
+    texts.put(range(600), ["ann", "bea"] * 300)
+    texts.settle()
+    assert (texts.shards.size, texts.unused) == (3, 0)  # and the empty one
+    texts.put([0, 1], ["cyd", ""])
+    texts.put(range(3, 600, 2), [""] * 299)
+    texts.settle()
+    assert (texts.shards.size, texts.unused) == (4, 1)
+    texts.put([7], ["bea"])
+    assert (texts.shards.size, texts.unused) == (4, 0)
+
+
+def test_texts_that_nobody_has_any_more_are_given_up(
+    writer: BookWriter, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_book, "_MOST_UNUSED", 3)
+    reader = BookReader.open(folder, KEY, feed=writer.feed)
+
+    def found(text: str) -> list[str | None]:
+        return [reader.userid_of(row) for row in reader.answer(ContactQuery(text=text)).ids]
+
+    try:
+        writer.merge_one(Contact("2", "Bea"))
+        for before, letter in pairwise("abcdefghijklmnop"):
+            writer.merge_one(Contact("1", f"Ann{letter}"))
+            assert (found(f"ann{letter}"), found(f"ann{before}"), found("bea")) == (["1"], [], ["2"])
+        assert reader._queries._index._book[search_book.Field.NAME].shards.size < 10
+    finally:
+        reader.close()
