@@ -32,8 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from addressbook.paths import Paths, set_private_umask
     from addressbook.services.threads import Started
     from addressbook.settings import SettingsFile
+    from addressbook.store.spare import share_heaps
 
     set_private_umask()
+    share_heaps()
     try:
         paths = Paths(given.profile_dir)
         log.setup(paths, given.verbose)
