@@ -16,7 +16,7 @@ from addressbook.store.search_looks import Sought, What
 from addressbook.store.search_patterns import can_be_typed, is_chinese
 from addressbook.store.search_shards import LINES
 
-_KEPT = 64  # some 40 kB each at 100,000 contacts; those of one letter stay
+_KEPT = 48  # some 50 kB each at 100,000 contacts; those of one letter stay
 _MUCH = 4
 _BLOCK = (1 << LINES) - 1
 LETTERS = "etaoinshrdlcumwfgypbvkjxqz1308957642"

@@ -8,7 +8,7 @@ repeats, e-mail addresses and numbers, has a line for each row.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 
 from addressbook.store import row_sets
@@ -16,6 +16,7 @@ from addressbook.store.search_forms import Forms
 from addressbook.store.search_shards import LINES, Shards
 
 _MANY = 3  # one row in so many is found faster by asking each row for its line than line by line
+_RARE = 32  # one of so many is picked by its number faster than by passing by all
 _DEEP = 64  # as many rows a line are too many for that
 _EMPTY = 0  # the line of no text, which stands in no list of rows
 _ONE, _NOT = b"10"
@@ -110,7 +111,7 @@ class DifferentTexts:
     def lines_of(self, rows: int) -> int:
         """The lines that these rows hold."""
         held = bytearray(b"0") * len(self._hashes)
-        for line in compress(self._line_of, row_sets.to_flags(rows, len(self._line_of))):
+        for line in _items(self._line_of, rows):
             held[line] = _ONE
         held[_EMPTY] = _NOT
         return row_sets.from_text(held.decode())
@@ -121,10 +122,9 @@ class DifferentTexts:
             return 0
         rows = len(self._line_of)
         if len(blocks) * LINES >= rows:
-            flags = row_sets.to_flags(lines, len(self._hashes))
-            held = sum(compress(self._count, flags))
+            held = sum(_items(self._count, lines))
             if held * _MANY <= rows and held <= lines.bit_count() * _DEEP:
-                return self._listed(flags)
+                return self._listed(filter(None, _items(self._last, lines)))
         # A list, since its items are got at twice as fast as those of bytes
         held_by = list(row_sets.to_text(lines, len(self._hashes)).encode()).__getitem__
         found = bytearray(b"0") * (-(-rows // LINES) * LINES)
@@ -132,13 +132,12 @@ class DifferentTexts:
             found[first:end] = bytes(map(held_by, self._line_of[first:end]))
         return row_sets.from_text(found.decode())
 
-    def _listed(self, flags: bytes) -> int:
-        """The rows that hold any of these lines, as they are listed: the last ones of all, then those before."""
+    def _listed(self, ends: Iterable[int]) -> int:
+        """The rows that hold some lines, as they are listed: the last ones of all, then those before."""
         before = self._before
         found = bytearray(b"0") * len(before)
-        ends = list(filter(None, compress(self._last, flags)))
         while ends:
-            further = []
+            further: list[int] = []
             for end in ends:
                 found[end] = _ONE
                 end = before[end]
@@ -200,6 +199,13 @@ class DifferentTexts:
             for place in forms.odd:
                 self.odd[self.shards.size + place] = texts[place]
             self.shards.append(forms, len(texts))
+
+
+def _items(column: array[int], places: int) -> Iterable[int]:
+    """The items at these places, of which there may be more than items."""
+    if places.bit_count() * _RARE < len(column):
+        return map(column.__getitem__, row_sets.members(places & (1 << len(column)) - 1, 0))
+    return compress(column, row_sets.to_flags(places, len(column)))
 
 
 def _runs(blocks: Sequence[int]) -> Iterator[tuple[int, int]]:
