@@ -125,6 +125,8 @@ class BookPanes(QSplitter):
 
     def _share_out(self) -> None:
         """Give what a pane may no longer have to the list: QSplitter would leave a gap."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            return  # hidden still: these would be the widths of another size, and all panes be as narrow as they may
         sizes = self.sizes()
         side = max(self._sidebar.minimumWidth(), min(sizes[0], self._sidebar.maximumWidth())) if sizes[0] else 0
         detail = min(sizes[2], self._detail.maximumWidth())

@@ -70,8 +70,9 @@ class PlainLines:
         if fits and text.isascii() and text.isprintable():
             at = QPointF(x, y + (height - self._height) / 2 + self._ascent)
             self._placed.setdefault(role, []).append((at, text))
-        else:  # letters from another font may be higher, which only Qt knows
-            self._boxed.setdefault(role, []).append((QRect(x, y, width, height), text))
+        else:  # letters from another font may be higher, which only Qt knows: a line with them is not cut at its foot
+            more = math.ceil(self._height / 4)
+            self._boxed.setdefault(role, []).append((QRect(x, y - more, width, height + 2 * more), text))
 
     def paint(self, painter: QPainter) -> None:
         """Paint what was added."""

@@ -30,6 +30,17 @@ async def test_the_usual_columns_fit_at_each_width(open_page, width):
         assert page.detail.width() >= 288
 
 
+async def test_panes_are_as_wide_as_they_were_designed(open_page, settings):
+    page = open_page(FakeBook(30))
+    await settled(page)
+    assert (page.sidebar.width(), page.detail.width()) == (224, 320)
+    page.panes.setSizes([300, 690, 290])
+    settings.change(splitter=page.panes.state())
+    again = open_page(FakeBook(30))
+    await settled(again)
+    assert again.panes.sizes() == page.panes.sizes()
+
+
 async def test_columns_that_a_person_adds_are_wide_enough_to_read(open_page):
     page = open_page(FakeBook(30))
     await settled(page)

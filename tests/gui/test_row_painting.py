@@ -119,6 +119,21 @@ def test_a_line_that_may_not_be_cut_stays_in_its_box(qapp):
     assert image != _painted(lambda _: None)
 
 
+@pytest.mark.parametrize("kind", ["body", "caption"])
+@pytest.mark.parametrize("text", ["Lingyun gypsy 凌云", "gypsy 凌云" * 20])
+def test_letters_below_the_line_are_whole_beside_those_of_another_script(qapp, kind, text):
+    lines, high = PlainLines(kind), theme.current().height(kind)
+    top = (60 - high) // 2
+
+    def paint(painter: QPainter, y: int, height: int) -> None:
+        lines.add(4, y, 200, height, text, "text")
+        lines.paint(painter)
+
+    assert _painted(lambda painter: paint(painter, top, high)) == _painted(
+        lambda painter: paint(painter, top - 9, high + 18)
+    )
+
+
 def test_the_chip_that_counts_the_labels_left_out_is_never_marked(qapp):
     labels = LabelIndex(
         [LabelGroup("Kind", 0xFF336699 - (1 << 32), tuple(Label(n, f"Label {n}") for n in range(1, 6)))]
