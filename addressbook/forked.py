@@ -12,6 +12,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -24,14 +25,23 @@ class ChildEnded(Exception):
 def forked(work: Callable[[], T]) -> Callable[[], T] | None:
     """Begin `work` in a child; what is returned waits for its result or raises its exception, and is called once.
 
-    None where that is not possible: on other systems than Linux, and once this process has a second thread (of which a
-    copy would have the locks, but not the thread). Result and exception are pickled. The child ends with this process.
-    Waiting raises ChildEnded when something has ended the child.
+    None where that is not possible: on other systems than Linux, when there may be no more processes, and once this
+    process has a second thread (of which a copy would have the locks, but not the thread). Result and exception are
+    pickled. The child ends with this process, or when nobody waits for it any more. Waiting raises ChildEnded when
+    something has ended the child.
     """
     if not sys.platform.startswith("linux") or threading.active_count() > 1:
         return None
-    ours, theirs = socket.socketpair()
-    child = os.fork()
+    try:
+        ours, theirs = socket.socketpair()
+    except OSError:
+        return None
+    try:
+        child = os.fork()
+    except OSError:
+        ours.close()
+        theirs.close()
+        return None
     if child == 0:
         ours.close()
         _serve(theirs, work)
@@ -40,7 +50,8 @@ def forked(work: Callable[[], T]) -> Callable[[], T] | None:
     def wait() -> T:
         with ours, ours.makefile("rb") as answer:
             packed = answer.read()
-        os.waitpid(child, 0)
+        with suppress(ChildProcessError):  # where whoever started this process ignores SIGCHLD, and so do we
+            os.waitpid(child, 0)
         if not packed:
             raise ChildEnded
         value, error = pickle.loads(packed)  # noqa: S301 - from our own child

@@ -16,6 +16,7 @@ from typing import Any
 from addressbook.domain.query import ROWS
 from addressbook.store import row_sets
 
+_BETWEEN = 3  # a row and those on both sides
 _FEW = 12  # one in so many rows is found faster by its place than by a look at all
 
 Key = tuple[Any, ...]  # the first value tells in which part of the order a row is
@@ -135,8 +136,9 @@ class RowOrder:
 
 
 def _is_in_order(row: int, beside: Sequence[int], changed: Set[int], keys: Mapping[int, Key]) -> bool:
-    """Whether a row that has changed belongs where it stands, within one part and between rows that have not."""
-    if any(one not in keys or (one in changed and one != row) for one in beside):
+    """Whether a row that has changed belongs where it stands, within one part and between rows that have not. Of the
+    first row and the last one it cannot be told whether they were in another part before."""
+    if len(beside) < _BETWEEN or any(one not in keys or (one in changed and one != row) for one in beside):
         return False
     if any(keys[one][0] != keys[row][0] for one in beside):
         return False

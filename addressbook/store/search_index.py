@@ -98,15 +98,15 @@ class SearchIndex:
         while self.load(1) and time.monotonic() < end:
             pass
         self._book.settle()
-        rows = self._rows_of_all(words, None, _FEW)
-        if len(words) > 1 and rows.bit_count() <= _FEW:  # it may not have been looked for all of them
-            ranks = plain_search.ranks(self._connection, tuple(words), self._members(rows))
-            found = self._found(row_sets.make(ranks, self._base), ranks)
-        else:
-            found = self._ranked(words, rows)
-        self._words.rest()
-        self._book.rest()
-        return found
+        try:
+            rows = self._rows_of_all(words, None, _FEW)
+            if len(words) > 1 and rows.bit_count() <= _FEW:  # it may not have been looked for all of them
+                ranks = plain_search.ranks(self._connection, tuple(words), self._members(rows))
+                return self._found(row_sets.make(ranks, self._base), ranks)
+            return self._ranked(words, rows)
+        finally:  # also of one that is interrupted: by the next the book may be another
+            self._words.rest()
+            self._book.rest()
 
     # rows
 

@@ -19,7 +19,7 @@ from addressbook.store.search_shards import LINES
 _KEPT = 48  # some 50 kB each at 100,000 contacts; those of one letter stay
 _MUCH = 4
 _BLOCK = (1 << LINES) - 1
-LETTERS = "etaoinshrdlcumwfgypbvkjxqz1308957642"
+LETTERS = (*"etaoinshrdlcumwfgypbvkjxqz1308957642",)
 
 
 class Within:
@@ -116,11 +116,11 @@ class KnownWords:
         return finding.rows
 
     def look_ahead(self, word: SearchWord, what: What, field: Field) -> None:
-        """Find a word in one field beforehand."""
-        finding = self._finding(word, what)
-        self._look(finding, word, what, field, Sought(word, self._maker))
+        """Find a word in one field beforehand, field by field."""
         if field is what.fields[-1]:
-            finding.count(self._book)
+            self.rows(word, what, None)  # in all fields: the first ones may have new lines by now
+        else:
+            self._look(self._finding(word, what), word, what, field, Sought(word, self._maker))
 
     def is_known(self, word: SearchWord) -> int | None:
         """About how many rows a word finds, None if that is not known."""

@@ -68,8 +68,24 @@ def test_a_process_with_a_second_thread_does_not_fork() -> None:
     assert run(code) == "None"
 
 
+@pytest.mark.parametrize("call", ["os.fork", "forked.__globals__['socket'].socketpair"])
+def test_where_there_may_be_no_more_processes_or_files_nothing_is_forked(call: str) -> None:
+    module, _, name = call.rpartition(".")
+    code = f"""
+def full(): raise BlockingIOError(11, "full")
+{module}.{name} = full
+before = len(os.listdir("/proc/self/fd"))
+print(forked(os.getpid), len(os.listdir("/proc/self/fd")) - before)
+"""
+    assert run(code) == "None 0"
+
+
+def test_a_process_that_takes_no_notice_of_children_gets_the_result_all_the_same() -> None:
+    assert run("signal.signal(signal.SIGCHLD, signal.SIG_IGN); print(outcome(lambda: 7))") == "7"
+
+
 def test_the_child_ends_with_its_parent() -> None:
-    code = f"{HEAD}\nforked(lambda: (os.write(1, b'%d\\n' % os.getpid()), time.sleep(600)))\nsignal.pause()"
+    code = f"{HEAD}\nwait = forked(lambda: (os.write(1, b'%d\\n' % os.getpid()), time.sleep(600)))\nsignal.pause()"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())

@@ -64,3 +64,13 @@ def test_what_has_changed_goes_where_it_belongs_and_nothing_else_moves(data: st.
             patched.setattr(row_order, "_FEW", 0)  # by their places
             sets = [row_sets.make(these, base) for these in (first, book.keys() - set(first))]
             assert list(order.pick(sets, 12)) == first + [row for row in rows_now() if row not in first]
+
+
+@pytest.mark.parametrize("row", [1, 4])
+def test_a_row_at_the_end_may_have_gone_to_another_part(row: int) -> None:
+    book = {1: ("a", 1), 2: ("b", 2), 3: ("b", 3), 4: ("c", 4)}
+    order = RowOrder(array(ROWS, book), 0)
+    book[row] = ("b", row)
+    order.update([row], lambda rows: {one: book[one] for one in rows}, 5)
+    assert list(order.rows) == [1, 2, 3, 4]
+    assert order.moves == 1

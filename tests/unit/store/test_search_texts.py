@@ -10,7 +10,7 @@ import pytest
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.query import ContactQuery
-from addressbook.store import row_sets, search_book, search_texts
+from addressbook.store import row_sets, search_book, search_index, search_texts
 from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.search_forms import Forms
 from addressbook.store.search_patterns import literal
@@ -84,3 +84,43 @@ def test_texts_that_nobody_has_any_more_are_given_up(
         assert reader._queries._index._book[search_book.Field.NAME].shards.size < 10
     finally:
         reader.close()
+
+
+def test_what_changes_while_a_letter_is_half_looked_for_is_found(
+    writer: BookWriter, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "_LINES_AT_ONCE", 1)  # one field of one letter at a time
+    for after in range(12):
+        userid = str(after)
+        writer.merge_one(Contact(userid, "Zoi"))
+        searcher = BookReader.open(folder, KEY, feed=writer.feed)
+        while not searcher._queries._index.is_whole:
+            searcher.load_search(1)
+        for _ in range(after):
+            searcher.load_search(1)
+        writer.merge_one(Contact(userid, "Zoi", remark=f"Eve {after}"))
+        while searcher.load_search(1):
+            pass
+        row = searcher.row_of(userid)
+        assert row in searcher.answer(ContactQuery(text="e")).ids, after
+        searcher.close()
+
+
+def test_a_search_that_is_interrupted_leaves_nothing_to_the_next(
+    writer: BookWriter, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer.merge_one(Contact("1", "Ann", company_name="Acme"))
+    searcher = BookReader.open(folder, KEY, feed=writer.feed)
+    with monkeypatch.context() as patched:
+        patched.setattr(search_index, "_FEW", 0)
+        patched.setattr(search_index, "_SOME", 0)  # the second word is looked for within what the first has found
+        patched.setattr(search_index.SearchIndex, "_ranked", lambda *_: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            searcher.answer(ContactQuery(text="ann acme"))
+        writer.merge_one(Contact("1", "Bea", company_name="Acme"))
+        patched.undo()
+        patched.setattr(search_index, "_FEW", 0)
+        patched.setattr(search_index, "_SOME", 0)
+        assert not searcher.answer(ContactQuery(text="ann acme")).ids
+    assert len(searcher.answer(ContactQuery(text="bea acme")).ids) == 1
+    searcher.close()
