@@ -55,8 +55,9 @@ class NewsLine(StyledWidget):
         texts.addWidget(self._gone)
         told = QHBoxLayout()
         told.setSpacing(10)
-        told.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self._mark)
         told.addLayout(texts, 1)
+        self._told = told
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(10)
         self._buttons.addStretch(1)
@@ -90,6 +91,8 @@ class NewsLine(StyledWidget):
             gone = self.tr("{names} and %Ln more", "", more).format(names=gone)
         self._gone.setText(gone)
         self._gone.setVisible(bool(gone))
+        aligned = Qt.AlignmentFlag.AlignTop if gone else Qt.AlignmentFlag.AlignVCenter  # level with the first line
+        self._told.setAlignment(self._mark, aligned)
         self._list.setVisible(news.removed > 0)
         self._seen.setVisible(bool(news))
         self.setAccessibleName(self.text)

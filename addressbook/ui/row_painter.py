@@ -243,7 +243,7 @@ class RowPainter:
         return size + 6
 
     def _paint_news(self, painter: QPainter, inner: Box, row: ContactRow, two_lines: bool) -> int:
-        """ "New" or "Changed" at the end of the name's line; a dot where there is no room. Returns how wide that is."""
+        """ "New" or "Changed" at the end of the name's line; a dot where the name needs the room. Returns its width."""
         look = theme.current()
         x, y, width, height = inner
         words = ContactTable.news_words(row)
@@ -251,7 +251,7 @@ class RowPainter:
         top = y + (height - one - (two + 2 if two_lines else 0)) // 2
         wide = round(self._of("caption").width(words))
         right = x + width - 1
-        if width > 2.2 * wide:
+        if width > 2.2 * wide and self._of("body").width(row.name) < width - wide - 8:
             self._draw(painter, Box(right - wide, top, wide + 1, one), words, "caption", "link", elide=False)
             return wide + 8
         size = look.px(6)

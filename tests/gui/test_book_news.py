@@ -7,14 +7,17 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from addressbook.domain.fields import Field
 from addressbook.domain.news import NewsKind
 from addressbook.domain.query import Scope
 from addressbook.services.events import ContactsChanged, PassFinished
+from addressbook.ui import theme
 from addressbook.ui.actions import Act
 from addressbook.ui.dialogs.removed import RemovedDialog
 from addressbook.ui.models.columns import Column
+from addressbook.ui.row_painter import Box
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
@@ -135,6 +138,28 @@ async def test_the_list_of_changes_says_what_has_changed(open_page, speak):
     assert "Company, Phone" in drawn
     new = page.table.row_at(page.table.line_of(3))
     assert page.table.change_words(new) == "New"
+
+
+async def test_a_name_is_not_cut_for_the_word_that_tells_it_is_new(open_page, speak):
+    speak("en")
+    book = FakeBook(40)
+    page = open_page(book)
+    book.changes.tell(MARKS)
+    await shown(page)
+    row = page.table.row_at(page.table.line_of(3))
+    drawn = []
+    page.view._rows._draw = lambda _painter, box, text, *_, **__: drawn.append((text, box.width))
+    metrics = QFontMetricsF(theme.current().font("body"))
+    word = QFontMetricsF(theme.current().font("caption")).horizontalAdvance("New") + 8
+    for room, words in ((5, True), (-5, False)):
+        drawn.clear()
+        box = Box(0, 0, round(metrics.horizontalAdvance(row.name) + word + room), 50)
+        assert box.width > 2.2 * word
+        image = QImage(300, 60, QImage.Format.Format_RGB32)
+        with QPainter(image) as painter:
+            taken = page.view._rows._paint_news(painter, box, row, False)
+        assert [text for text, _ in drawn] == (["New"] if words else [])
+        assert metrics.horizontalAdvance(row.name) < box.width - taken
 
 
 async def test_everybody_who_is_gone_is_listed(open_page, speak):
