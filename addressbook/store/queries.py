@@ -167,7 +167,7 @@ class Queries:
             return self._groups.rows_of((NO_LABEL,))
         if query.scope in (Scope.CHANGES, Scope.RECENT):
             rows = counts.scope_rows(self._connection, query.scope, me, query.recent) or ()
-            return row_sets.make(rows, self._base)
+            return row_sets.make((row for row in rows if row >= self._base), self._base)  # some may be gone
         if me is None:
             return 0
         if query.scope is Scope.MINE:

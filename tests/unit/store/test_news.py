@@ -248,3 +248,16 @@ def test_notes_of_the_version_before_do_not_know_which_fields(folder: Path, key:
     assert reader.news_rows(10) == {1: Change(NewsKind.CHANGED)}
     writer.close()
     reader.close()
+
+
+def test_a_note_of_a_contact_that_is_gone_lists_nobody_else(writer: BookWriter, reader: BookReader) -> None:
+    """In a copy that numbers its rows from afar."""
+    writer.number_rows_from(5_000_000)
+    for first, contacts in ((True, [Contact("0", "Al")]), (False, [Contact(str(n), "Bo") for n in range(40)])):
+        number = writer.begin_pass(first)
+        writer.merge(number, contacts, next_offset=len(contacts))
+        writer.finish_pass(number, datetime.now(UTC), moved=False)
+    writer.begin_pass(first=True)
+    writer.remove([str(n) for n in range(30)])  # no news while a book is filled
+    listed = [reader.userid_of(row) for row in reader.answer(ContactQuery(scope=Scope.CHANGES)).ids]
+    assert listed == [str(n) for n in range(30, 40)]
