@@ -9,12 +9,6 @@ import unicodedata
 from addressbook.domain.patterns import late
 from addressbook.domain.text import fold_letters
 
-# Letters that do not come apart into a letter and an accent, as international lists have them
-_LATIN = {
-    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e",
-    "ŋ": "n", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƒ": "f", "ĸ": "k", "ɛ": "e", "ɔ": "o",
-}  # fmt: skip
-
 # What stands inside of words: O'Neil stands with ONeil
 _APOSTROPHES = dict.fromkeys("'’‘`´ʼʻʹ＇", "")
 
@@ -33,7 +27,6 @@ _ARABIC = {"ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""}
 _BEFORE = str.maketrans({**_APOSTROPHES, **_APART, **{char.upper(): kept for char, kept in _APART.items()}})
 _AFTER = str.maketrans(
     {
-        **_LATIN,
         **_PLACES,
         **{kept: _PLACES[char] for char, kept in _APART.items()},
         **_SMALL,

@@ -190,6 +190,10 @@ CASES: tuple[tuple[str, str, Rank | None], ...] = (
     ("strassenbau", "muller", REST),
     ("straße", "muller", REST),
     ("koln", "muller", REST),
+    ("dang van", "dang", PREFIX),  # letters with a stroke, and those that are two
+    ("lukasz", "dang", WORDS),
+    ("aegir søndergård", "dang", REST),
+    ("sondergard", "dang", REST),
     ("oneil", "oneil", WORDS),
     ("o'neil", "oneil", WORDS),
     ("o’neil", "oneil", WORDS),

@@ -68,6 +68,7 @@ CONTACTS = {
     "suffix": Somebody("李娜（财务）", "", "3M中国", "会计", "上海市徐汇区田林路222号", mobile="021-62753535"),
     "dot": Somebody("阿卜杜拉·买买提", "", "新疆果业", "", "乌鲁木齐市天山区"),
     "muller": Somebody("Jürgen Müller", "", "Straßenbau GmbH", "Geschäftsführer", "Köln", "", "49", "15123456789"),
+    "dang": Somebody("Đặng Văn Łukasz", "Ægir", "Søndergård ApS", "Køber", "", "", "84", "912345678"),
     "oneil": Somebody("Sean O'Neil", "", "O'Neil & Sons", "Owner", "", "sean@oneil.example", "353", "851234567"),
     "jean": Somebody("Jean-Luc Picard", "", "Château Picard", "Vintner", "La Barre", "", "33", "612345678"),
     "lee": Somebody("Lee, Anna", "", "Harbour Foods", "Buyer", "", "anna.lee@harbour.example", "1", "4155550123"),

@@ -25,6 +25,8 @@ ANY_TEXT = st.text(st.characters(codec=None), max_size=40)  # surrogates too
         ("각", "각"),
         ("İstanbul", "istanbul"),
         ("Ёлка", "елка"),
+        ("Łódź, Søren, ĐẶNG", "lodz, soren, dang"),
+        ("Ægir Þórðarson", "aegir thordarson"),
         ("", ""),
     ],
 )
