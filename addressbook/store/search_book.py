@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from addressbook.store.connection import Connection, values_of
@@ -50,6 +50,7 @@ class SearchedBook:
     def __init__(self, connection: Connection, base: int, maker: FormMaker) -> None:
         self._connection = connection
         self._base = base
+        self._maker = maker
         self.blocks = Stamps()  # of rows
         self._texts: dict[Field, Texts] = {
             Field.NAME: DifferentTexts(maker.of_names),
@@ -101,13 +102,20 @@ class SearchedBook:
             self._end = max(last - self._base + 1 if last else 0, self.size)
         if self._changed:
             changed = sorted(self._changed)[: most * LINES]
-            self._read(changed, _AMONG, (values_of(self._base + row for row in changed),))
+            self._read(changed, *self._among(changed))
             self._changed.difference_update(changed)
         elif self._next < self._end:
             start = self._next
             self._next = min((start // LINES + most) * LINES, self._end)
             self._read(range(start, self._next), _BETWEEN, (self._base + start, self._base + self._next))
         return not self.is_whole
+
+    def apart(self, rows: Sequence[int]) -> SearchedBook:
+        """Some of the rows, upwards, as a book of their own in which they are counted from 0. 15 µs for each."""
+        part = SearchedBook(self._connection, self._base, self._maker)
+        part._read(rows, *self._among(rows), places=range(len(rows)))
+        part.settle()
+        return part
 
     def settle(self) -> None:
         """Make what was read ready to be looked at."""
@@ -119,8 +127,14 @@ class SearchedBook:
         for texts in self._texts.values():
             texts.shards.rest()
 
-    def _read(self, rows: Sequence[int], where: str, values: Sequence[int | str]) -> None:
-        """Read these rows, upwards, of which some may not be there."""
+    def _among(self, rows: Iterable[int]) -> tuple[str, tuple[str]]:
+        """SQL for these rows, and its values."""
+        return _AMONG, (values_of(self._base + row for row in rows),)
+
+    def _read(
+        self, rows: Sequence[int], where: str, values: Sequence[int | str], places: Sequence[int] | None = None
+    ) -> None:
+        """Read these rows, upwards, of which some may not be there; `places`: as what they are counted, if not so."""
         numbers, *columns = self._connection.all(_select(where), values)[0]
         there = [int(row) - self._base for row in numbers.split(",")] if numbers else []
         for field, column in zip(Field, columns, strict=True):
@@ -128,8 +142,8 @@ class SearchedBook:
             if len(there) < len(rows):
                 known = dict(zip(there, lines, strict=True))
                 lines = [known.get(row, "") for row in rows]
-            self._texts[field].put(rows, lines)
-        self.blocks.touch(sorted({row // LINES for row in rows}))
+            self._texts[field].put(places or rows, lines)
+        self.blocks.touch(sorted({row // LINES for row in places or rows}))
 
     def _lines(self, column: str, count: int, field: Field, where: str, values: Sequence[int | str]) -> list[str]:
         """The texts of a column, each as one line."""

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 
 from addressbook.domain.search_words import SHORT, SearchWord
+from addressbook.store import row_sets
 from addressbook.store.search_book import Field, SearchedBook
 from addressbook.store.search_forms import FormMaker
 from addressbook.store.search_looks import Sought, What
@@ -18,18 +19,22 @@ from addressbook.store.search_shards import LINES
 
 _KEPT = 48  # some 50 kB each at 100,000 contacts; those of one letter stay
 _MUCH = 4
+_FEW = 1500  # rows whose texts are read again faster than they are taken out of all
 _BLOCK = (1 << LINES) - 1
 LETTERS = (*"etaoinshrdlcumwfgypbvkjxqz1308957642",)
 
 
 class Within:
-    """Rows to which a search is narrowed, and the lines that they hold."""
+    """Rows to which a search is narrowed, and what they hold."""
 
     def __init__(self, book: SearchedBook, rows: int) -> None:
         self.rows = rows
         self._book = book
         self._when = book.blocks.now
         self._lines: dict[Field, int] = {}
+        few = rows.bit_count() <= _FEW
+        self._numbers = row_sets.members(rows, 0) if few else None
+        self._apart = book.apart(self._numbers) if self._numbers else None
 
     def is_good_for(self, rows: int) -> bool:
         """Whether there is no need to narrow the search to just these rows."""
@@ -37,7 +42,22 @@ class Within:
             return False
         return rows.bit_count() * _MUCH > self.rows.bit_count()
 
-    def lines(self, field: Field) -> int:
+    def look(self, what: What, sought: Sought) -> int:
+        """Those of the rows, and perhaps others, in which something is found."""
+        found = 0
+        if self._apart is None or self._numbers is None:
+            blocks = range(len(self._book.blocks))
+            for field in what.fields:
+                lines, texts = self._lines_of(field), self._book[field]
+                found |= texts.rows_of(sought.lines(what, field, texts, within=lines) & lines, blocks)
+            return found
+        blocks = range(len(self._apart.blocks))
+        for field in what.fields:
+            texts = self._apart[field]
+            found |= texts.rows_of(sought.lines(what, field, texts), blocks)
+        return row_sets.make(map(self._numbers.__getitem__, row_sets.members(found, 0)), 0)
+
+    def _lines_of(self, field: Field) -> int:
         """The lines of a field that these rows hold."""
         known = self._lines.get(field)
         if known is None:
@@ -168,14 +188,7 @@ class KnownWords:
         lately = self._lately.get((word, what))
         if lately is not None and not within.rows & ~lately[0].rows:
             return lately[1]
-        sought = Sought(word, self._maker)
-        rows = 0
-        blocks = range(len(self._book.blocks))
-        for field in what.fields:
-            lines = within.lines(field)
-            texts = self._book[field]
-            rows |= texts.rows_of(sought.lines(what, field, texts, within=lines) & lines, blocks)
-        rows &= within.rows
+        rows = within.look(what, Sought(word, self._maker)) & within.rows
         self._lately[word, what] = within, rows
         return rows
 

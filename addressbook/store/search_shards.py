@@ -44,10 +44,12 @@ def look(shards: Iterable[bytes], pattern: bytes, needle: str = "") -> str:
     found: list[bytes] = []
     for lines in shards:
         if lines and bare in lines:
-            flags = put(_FOUND, lines).translate(_TO_FLAGS, _NO_FLAGS)
-            found.append(flags[:-1] if leading else flags[1:])
-        else:
-            found.append(_NONE)
+            marked = put(_FOUND, lines)
+            if marked is not lines:
+                flags = marked.translate(_TO_FLAGS, _NO_FLAGS)
+                found.append(flags[:-1] if leading else flags[1:])
+                continue
+        found.append(_NONE)
     return b"".join(found).decode()
 
 
