@@ -7,7 +7,8 @@ be found only there; new lines alone are looked at, and rows that changed are as
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from addressbook.domain.search_words import SHORT, SearchWord
 from addressbook.store import row_sets
@@ -19,7 +20,7 @@ from addressbook.store.search_shards import LINES
 
 _KEPT = 48  # some 50 kB each at 100,000 contacts; those of one letter stay
 _MUCH = 4
-_FEW = 1500  # rows whose texts are read again faster than they are taken out of all
+_FEW = 500  # rows whose texts are read again faster than they are taken out of all
 _BLOCK = (1 << LINES) - 1
 LETTERS = (*"etaoinshrdlcumwfgypbvkjxqz1308957642",)
 
@@ -32,9 +33,7 @@ class Within:
         self._book = book
         self._when = book.blocks.now
         self._lines: dict[Field, int] = {}
-        few = rows.bit_count() <= _FEW
-        self._numbers = row_sets.members(rows, 0) if few else None
-        self._apart = book.apart(self._numbers) if self._numbers else None
+        self._are_few = 0 < rows.bit_count() <= _FEW
 
     def is_good_for(self, rows: int) -> bool:
         """Whether there is no need to narrow the search to just these rows."""
@@ -45,17 +44,24 @@ class Within:
     def look(self, what: What, sought: Sought) -> int:
         """Those of the rows, and perhaps others, in which something is found."""
         found = 0
-        if self._apart is None or self._numbers is None:
-            blocks = range(len(self._book.blocks))
+        if self._are_few:
+            numbers, apart = self._apart
+            blocks = range(len(apart.blocks))
             for field in what.fields:
-                lines, texts = self._lines_of(field), self._book[field]
-                found |= texts.rows_of(sought.lines(what, field, texts, within=lines) & lines, blocks)
-            return found
-        blocks = range(len(self._apart.blocks))
+                texts = apart[field]
+                found |= texts.rows_of(sought.lines(what, field, texts), blocks)
+            return row_sets.make(map(numbers.__getitem__, row_sets.members(found, 0)), 0)
+        blocks = range(len(self._book.blocks))
         for field in what.fields:
-            texts = self._apart[field]
-            found |= texts.rows_of(sought.lines(what, field, texts), blocks)
-        return row_sets.make(map(self._numbers.__getitem__, row_sets.members(found, 0)), 0)
+            lines, texts = self._lines_of(field), self._book[field]
+            found |= texts.rows_of(sought.lines(what, field, texts, within=lines) & lines, blocks)
+        return found
+
+    @cached_property
+    def _apart(self) -> tuple[Sequence[int], SearchedBook]:
+        """Few rows, and a book of their own."""
+        numbers = row_sets.members(self.rows, 0)
+        return numbers, self._book.apart(numbers)
 
     def _lines_of(self, field: Field) -> int:
         """The lines of a field that these rows hold."""
