@@ -92,8 +92,9 @@ class BookKeys:
             self._page.asking.clear()
 
     def escape(self) -> None:
-        """Esc outside the search box: back to the list, else text, else the other filters."""
-        if self._page.panes.details_only:
+        """Esc outside the search box: from the details back to the list, else text, else the other filters."""
+        detail, focused = self._page.detail, self._page.window().focusWidget()
+        if self._page.panes.details_only or (focused is not None and detail.isAncestorOf(focused)):
             self._page.panes.leave_details()
         elif self._page.queries.query.text:
             self._page.search.clear()

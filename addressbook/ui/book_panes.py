@@ -29,8 +29,8 @@ class BookPanes(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._sidebar, self._middle, self._detail, self._view = sidebar, middle, detail, view
-        self._small = self._low = False
-        self._side_before = 0  # how wide the sidebar was before the window became small
+        self._small = self._low = self._tight = False
+        self._side_before = self._detail_before = 0  # how wide they were before the window became small
         self.details_wanted = True
         self.details_only = False  # the details stand in the list's place
         middle.setMinimumWidth(360)
@@ -99,8 +99,10 @@ class BookPanes(QSplitter):
         self._sidebar.setMaximumWidth(round((200 if small else 320) * wide))
         self._share_out()
         if self._small and not small:
-            self._widen_sidebar(self._side_before)
-        self._small = small
+            self._give_back(0, self._side_before)
+        if self._tight and width >= WIDE_DETAIL_FROM:
+            self._give_back(2, self._detail_before)
+        self._small, self._tight = small, width < WIDE_DETAIL_FROM
         page = self.parentWidget()
         low = page is not None and page.height() < FOLD_BELOW
         if low != self._low and self._sidebar.tree.rowCount():
@@ -112,8 +114,11 @@ class BookPanes(QSplitter):
         self.adapted.emit(not self._detail.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if not self._small and event.oldSize().width() >= WIDE_SIDEBAR_FROM * theme.current().scale():
+        before = event.oldSize().width() / theme.current().scale()
+        if not self._small and before >= WIDE_SIDEBAR_FROM:
             self._side_before = self.sizes()[0]
+        if not self._tight and before >= WIDE_DETAIL_FROM:
+            self._detail_before = self.sizes()[2]
         super().resizeEvent(event)
         self._share_out()
 
@@ -133,11 +138,13 @@ class BookPanes(QSplitter):
         if not self.details_only and (side, detail) != (sizes[0], sizes[2]):
             self.setSizes([side, sum(sizes) - side - detail, detail])
 
-    def _widen_sidebar(self, width: int) -> None:
-        """Give the sidebar back what it had to give to the list in a small window."""
-        side, middle, detail = self.sizes()
-        if side and width > side:
-            self.setSizes([width, middle - width + side, detail])
+    def _give_back(self, place: int, width: int) -> None:
+        """Give a pane back what it had to give to the list in a small window."""
+        sizes = self.sizes()
+        if sizes[place] and width > sizes[place]:
+            sizes[1] -= width - sizes[place]
+            sizes[place] = width
+            self.setSizes(sizes)
 
     def cycle(self, panes: list[QWidget], by: int) -> None:
         """Give the focus to the next or previous of the panes that are shown."""

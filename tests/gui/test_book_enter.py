@@ -113,3 +113,18 @@ async def test_up_in_the_first_row_goes_back_to_what_was_typed(open_page):
     assert page.search.hasFocus()
     QTest.keyClicks(page.search, "g")
     assert page.search.text() == "cheng"
+
+
+async def test_esc_leads_from_the_details_back_to_the_list_with_what_was_found(open_page):
+    page = open_page(with_two())
+    await settled(page)
+    await search(page, "chen")
+    QTest.keyClicks(page.search, "\r")
+    QTest.keyClicks(page.view, "\r")
+    focused = page.window().focusWidget()
+    assert page.detail.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert page.view.hasFocus()
+    assert page.queries.query.text == "chen"
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
+    assert page.queries.query.text == ""

@@ -69,12 +69,17 @@ async def test_what_a_small_window_took_a_large_one_gives_back(open_page):
     tree, labels = page.sidebar.tree, page.sidebar.labels
     groups = [tree.index(row, 0, tree.index(0, 0)) for row in range(tree.rowCount(tree.index(0, 0)))]
     page.panes.setSizes([300, 660, 320])
-    wide = page.sidebar.width()
+    wide, details = page.sidebar.width(), page.detail.width()
     page.window().resize(800, 600)
     await until(lambda: page.sidebar.width() == 200)
     assert not any(labels.isExpanded(group) for group in groups)
     page.window().resize(1280, 800)
     await until(lambda: page.sidebar.width() == wide, f"a sidebar of {wide}, not {page.sidebar.width()}")
+    await until(lambda: page.detail.width() == details, f"details of {details}, not {page.detail.width()}")
+    page.window().resize(1070, 800)
+    await until(lambda: page.detail.width() == 288)
+    page.window().resize(1280, 800)
+    await until(lambda: page.detail.width() == details, f"details of {details}, not {page.detail.width()}")
     assert all(labels.isExpanded(group) for group in groups if tree.rowCount(group))
 
 
