@@ -50,10 +50,10 @@ class _LabelDelegate(QStyledItemDelegate):
         edge = 16 - self._view.verticalScrollBar().width() * self._view.verticalScrollBar().isVisible()
         rect.setRight(rect.right() + 16 - max(edge, 4))
         clickable = bool(index.flags() & Qt.ItemFlag.ItemIsSelectable)
+        around = rect.adjusted(26, 0, -8, 0)
+        around.setRight(min(around.right(), self._view.viewport().width() - 1))
         if clickable and option.state & QStyle.StateFlag.State_MouseOver:
-            painting.draw_box(
-                painter, rect.adjusted(26, 0, -8, 0), look.colour("selection_off"), look.colour("selection_off"), 4
-            )
+            painting.draw_box(painter, around, look.colour("selection_off"), look.colour("selection_off"), 4)
         if node.kind is NodeKind.COLOUR:
             self._paint_colour(painter, rect, node)
             return
@@ -63,7 +63,7 @@ class _LabelDelegate(QStyledItemDelegate):
         else:
             self._paint_label(painter, rect, node)
         if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
-            painting.draw_ring(painter, rect.adjusted(26, 0, -8, 0), 4)
+            painting.draw_ring(painter, around, 4)
 
     def _paint_colour(self, painter: QPainter, rect: QRect, node: Node) -> None:
         look = theme.current()

@@ -115,3 +115,20 @@ async def test_a_window_that_shrinks_leaves_no_gap_beside_the_sidebar(open_page)
     page.window().resize(800, 600)
     await until(lambda: page.detail.isHidden() and page.sidebar.width() == 200)
     await until(lambda: page.panes.sizes()[0] == page.sidebar.width())
+
+
+async def test_the_heading_stands_above_the_names_also_where_it_is_the_only_one(open_page):
+    page = open_page(FakeBook(30))
+    await settled(page)
+    header = page.view.horizontalHeader()
+
+    def begins() -> int:
+        line = header.grab().toImage().copy(0, 4, 100, header.height() - 8)
+        ground = line.pixelColor(0, 0)
+        return next(x for x in range(line.width()) for y in range(line.height()) if line.pixelColor(x, y) != ground)
+
+    before = begins()
+    for column in (Column.COMPANY, Column.PHONE, Column.LABELS, Column.OWNER):
+        page.view.set_column_shown(column, False)
+    await until(lambda: page.view.columnWidth(Column.NAME) > 300)
+    assert begins() == before

@@ -209,3 +209,21 @@ def test_a_label_without_room_shows_nothing_rather_than_a_dot(qtbot, large):
     assert label.text() == ""
     assert "of 2,000" in label.toolTip()
     assert label.accessibleName() == "of 2,000"
+
+
+@pytest.mark.parametrize("height", [620, 1400])
+async def test_the_ring_around_a_label_is_whole_beside_a_scroll_bar_and_without(open_page, height):
+    page = open_page(FakeBook(30), size=(1280, height))
+    await settled(page)
+    labels, tree = page.sidebar.labels, page.sidebar.tree
+    labels.unfold()
+    labels.setFocus()
+    group = tree.index(0, 0, tree.index(0, 0))
+    labels.setCurrentIndex(tree.index(0, 0, group))
+    await until(labels.hasFocus)
+    row = labels.visualRect(labels.currentIndex())
+    line = labels.viewport().grab().toImage().copy(0, row.center().y(), labels.viewport().width(), 1)
+    ring = theme.current().colour("focus").name()
+    coloured = [x for x in range(line.width()) if line.pixelColor(x, 0).name() == ring]
+    assert coloured
+    assert coloured[-1] > coloured[0] + 100, "its right side, too"
