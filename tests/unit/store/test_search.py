@@ -163,6 +163,7 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
     with open_book() as book, pytest.MonkeyPatch.context() as patched:
         if size != "small":  # as if this were a small part of a large book, …
             patched.setattr(search_index, "_FEW", -1)
+            patched.setattr(search_index, "_FEW_NAMES", -1)
             patched.setattr(search_shards, "_MANY", 0)
             patched.setattr(search_looks, "_MANY", 0)
             # … in which words find few or many
@@ -183,6 +184,7 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
 def test_the_table_of_searches(large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if large:
         monkeypatch.setattr(search_index, "_FEW", -1)
+        monkeypatch.setattr(search_index, "_FEW_NAMES", -1)
         monkeypatch.setattr(search_shards, "_MANY", 0)
         monkeypatch.setattr(search_shards, "_SOME", 1)
     people = list(CONTACTS.values())
@@ -207,6 +209,7 @@ def test_the_table_of_searches(large: bool, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize("few", [-1, 50])
 def test_words_that_are_a_name_only_together_are_that_name(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search_index, "_FEW", few)
+    monkeypatch.setattr(search_index, "_FEW_NAMES", few)
     with open_book() as book:
         book.work("put", [Contact("1", "先", email="an@li.com"), Contact("2", "西安"), Contact("3", "Xi Jian", "an")])
         assert book.expected("xi an")["1"] is Rank.EXACT

@@ -29,6 +29,7 @@ def test_many_hostile_searches_are_answered(size: str, seed: int, monkeypatch: p
 def _answer(size: str, monkeypatch: pytest.MonkeyPatch, *, contacts_in_all: int, searches: int, seed: int) -> None:
     if size != "small":  # as if this were a small part of a large book, in which words find few rows or many
         monkeypatch.setattr(search_index, "_FEW", -1)
+        monkeypatch.setattr(search_index, "_FEW_NAMES", -1)
         monkeypatch.setattr(search_shards, "_MANY", 0)
         monkeypatch.setattr(search_shards, "_SOME", 1 if size == "parted" else 1000)
         monkeypatch.setattr(search_index, "_SOME", 1 if size == "parted" else 1000)

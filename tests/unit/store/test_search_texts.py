@@ -113,6 +113,7 @@ def test_a_search_that_is_interrupted_leaves_nothing_to_the_next(
     searcher = BookReader.open(folder, KEY, feed=writer.feed)
     with monkeypatch.context() as patched:
         patched.setattr(search_index, "_FEW", 0)
+        patched.setattr(search_index, "_FEW_NAMES", 0)
         patched.setattr(search_index, "_SOME", 0)  # the second word is looked for within what the first has found
         patched.setattr(search_index.SearchIndex, "_ranked", lambda *_: 1 // 0)
         with pytest.raises(ZeroDivisionError):
@@ -120,6 +121,7 @@ def test_a_search_that_is_interrupted_leaves_nothing_to_the_next(
         writer.merge_one(Contact("1", "Bea", company_name="Acme"))
         patched.undo()
         patched.setattr(search_index, "_FEW", 0)
+        patched.setattr(search_index, "_FEW_NAMES", 0)
         patched.setattr(search_index, "_SOME", 0)
         assert not searcher.answer(ContactQuery(text="ann acme")).ids
     assert len(searcher.answer(ContactQuery(text="bea acme")).ids) == 1
