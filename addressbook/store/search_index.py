@@ -130,12 +130,17 @@ class SearchIndex:
 
     def _rarity(self, word: SearchWord) -> tuple[int, int]:
         """In which order words are looked for: first those that are known, the rarest of them first, then those that
-        are found quickly, since they cannot be read in many ways; of each the longest first."""
+        are found quickly, since they cannot be read in many ways, last Chinese typed together with how it is read; of
+        each the longest first."""
         known = self._words.is_known(word)
         if known is not None:
             return 0, known
         letters = word.letters
-        return 2 if letters.isascii() and letters.isalpha() else 1, -len(word.folded)
+        if letters.isascii():
+            slow = 2 if letters.isalpha() else 1
+        else:
+            slow = 1 if search_patterns.is_chinese(letters) else 3
+        return slow, -len(word.folded)
 
     def _where(self, rows: int | None) -> Within | None:
         """Where to look when only these rows matter; None: everywhere, since it costs no more, and all can be kept."""
