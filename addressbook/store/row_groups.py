@@ -17,9 +17,7 @@ from addressbook.store.schema import READY
 from addressbook.store.search_feed import Changes
 
 _KEPT_UNIONS = 32  # of many groups, 12 kB each at 100,000 contacts
-_MOST_CHANGED = (
-    2000  # rows that are looked at beside the groups; when there are more, the groups are brought up to date
-)
+_MOST_CHANGED = 2000  # rows that are looked at beside the groups; more are taken into them
 _READ_AT_ONCE = 20_000  # rows of labels: some 3 ms
 
 

@@ -45,9 +45,7 @@ class RowOrder:
     def _by_place(self, sets: Sequence[int], size: int) -> array[int]:
         picked = array(ROWS)
         places, rows = self._noted(size), self.rows
-        number_at = bytearray(
-            len(rows) + 1
-        )  # which set it is in; that of a row that is not there stands behind the end
+        number_at = bytearray(len(rows) + 1)  # which set it is in; behind the end that of rows that are not there
         for number, those in enumerate(sets, 1):
             for offset in row_sets.members(those, 0):
                 number_at[places[offset]] = number
