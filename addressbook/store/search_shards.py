@@ -45,7 +45,7 @@ def look(shards: Iterable[bytes], pattern: bytes, needle: str = "") -> str:
     for lines in shards:
         if lines and bare in lines:
             marked = put(_FOUND, lines)
-            if marked is not lines:
+            if marked is not lines:  # it is given back where nothing was found
                 flags = marked.translate(_TO_FLAGS, _NO_FLAGS)
                 found.append(flags[:-1] if leading else flags[1:])
                 continue
