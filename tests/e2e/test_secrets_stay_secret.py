@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.in_clear import found_in_clear, telling
 from tests.helpers.simulator import Caller, SimulatorProcess
 from tests.helpers.troubled_session import PASTED_TOKEN, WRONG_SECRET
 
@@ -36,11 +37,7 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str],
         told = ("name", "mobile", "company_name", "email", "address")
         people = {str(contact[key]) for contact in server.contacts() for key in told if contact.get(key)}
     secrets = {"sample-secret", WRONG_SECRET, PASTED_TOKEN, *tokens}
-    return folder, secrets, {word for word in people if len(word.encode()) >= 6}, done.stdout + done.stderr
-
-
-def _found(words: set[str], data: bytes) -> list[str]:
-    return [word for word in words if word.encode() in data or word.encode("utf-16-le") in data]
+    return folder, secrets, telling(people), done.stdout + done.stderr
 
 
 def test_something_was_there_to_be_found(aftermath: tuple[Path, set[str], set[str], str]) -> None:
@@ -58,14 +55,14 @@ def test_files_hold_neither_secrets_nor_people(aftermath: tuple[Path, set[str], 
     told = {
         path.relative_to(folder).as_posix(): words
         for path in folder.rglob("*")
-        if path.is_file() and (words := _found(secrets | people, path.read_bytes()))
+        if path.is_file() and (words := found_in_clear(secrets | people, path.read_bytes()))
     }
     assert told == {}
 
 
 def test_the_console_tells_neither_secrets_nor_people(aftermath: tuple[Path, set[str], set[str], str]) -> None:
     _, secrets, people, console = aftermath
-    assert _found(secrets | people, console.encode()) == []
+    assert found_in_clear(secrets | people, console.encode()) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permission bits are POSIX's")

@@ -27,6 +27,7 @@ async def test_what_is_filled_in_is_what_the_server_has(qloop, qtbot, tmp_path, 
         assert made["remark"] == "来自展会"
         assert made["share_user_ids"] == ["u1", "u2"]
         assert on.session.work.items() == ()
+        await on.settled()
         last = await on.session.work.last_made()
         assert (last.state_code, last.follower_user_id, last.label_ids) == ("86", ANN.follower_user_id, ANN.label_ids)
 

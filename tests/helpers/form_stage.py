@@ -13,6 +13,7 @@ from addressbook.domain.fields import Field, Purpose
 from addressbook.ui.forms.contact_form import ContactForm
 from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.forms.form_state import FormState
+from addressbook.ui.tasks import Tasks
 from tests.helpers.desk import ANN, Desk, WritingServer, open_desk
 from tests.helpers.wait import until
 
@@ -38,6 +39,12 @@ class Stage:
         form.save()
         assert form.flow.state is not FormState.EDITING, form.banner.accessibleName()
         await until(lambda: form.flow.state is not FormState.SAVING, "the answer")
+
+    async def settled(self) -> None:
+        """Wait until nothing goes on any more that was begun when a form was saved."""
+        tasks = [tasks for tasks in self.forms.findChildren(Tasks) if tasks.parent() is self.forms]
+        assert tasks
+        await until(lambda: not any(each.busy for each in tasks), "what is kept for the next contact")
 
     async def made(self) -> str:
         """A contact that the book has read, not made by a form."""
