@@ -26,7 +26,8 @@ from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.mending import Mending
 from addressbook.services.pending import PendingContacts
 from addressbook.services.search_loader import SearchLoader
-from addressbook.services.threads import BACKGROUND, RequestThreads
+from addressbook.services.threads import RequestThreads
+from addressbook.services.upkeep import Upkeep
 from addressbook.store.book import BookReader
 
 log = logging.getLogger(__name__)
@@ -83,7 +84,7 @@ class BookService:
             mended=self._on_mended,
             given_up=lambda error: self.loader.fail(error),
         )
-        self._renewing: asyncio.Task[None] | None = None
+        self._upkeep = Upkeep(files, events, times, self._search.look)
         # before any widget can: who hears LabelsChanged finds the new groups here
         self._unsubscribe = events.subscribe(LabelsChanged, lambda _: self._read_labels())
         files.watch(self._mending.on_damage)
@@ -155,6 +156,7 @@ class BookService:
         self.loader.looked_at()
         if self._started:
             self._search.start()
+            self._upkeep.shown()
 
     def contact(self, row_or_userid: int | str) -> Contact | UnreadableContact | None:
         """Everything that is known of one contact; None when it is gone."""
@@ -276,8 +278,7 @@ class BookService:
             self.loader.fail(self._mending.unusable)
         self.loader.start()
         self.changes.start()
-        if self._renewing is None and not self._files.read_only:
-            self._renewing = asyncio.create_task(self._renew_keys(), name="renew the keys")
+        self._upkeep.start()
 
     def stop(self) -> None:
         """Stop loading until `resume`, `refresh` or (one page) `want_more`."""
@@ -312,24 +313,11 @@ class BookService:
         """Stop loading and close the files, also what `others` close on the store thread; waits about `within` s."""
         self._unsubscribe()
         await self._mending.close()
-        if self._renewing is not None:
-            self._renewing.cancel()
-            await asyncio.wait({self._renewing})
+        await self._upkeep.close()
         await self._search.close()
         await self.changes.close()
         await self.loader.close()
         await self._files.close(*others, within=within)
-
-    async def _renew_keys(self) -> None:
-        """After a new version of the program: the book is shown as it is, and in its new order when that is done."""
-        after = 0
-        try:
-            while (last := await self.store.run_at(BACKGROUND, self.writer.renew_keys, after)) is not None:
-                after = last
-        except StoreError as error:  # the loader meets and tells it as well; begun again at the next start
-            log.info("sort keys could not be renewed: %s", error)
-        if after:
-            self.events.publish(ContactsChanged(None))
 
     # a copy that was mended
 
@@ -347,6 +335,7 @@ class BookService:
             await self._pending.show_again()
         if self._started and readable:
             self.loader.start()
+            self._upkeep.look()
         if trouble is not None:
             self.events.publish(trouble)
         self.events.publish(self.loader.progress)

@@ -269,8 +269,6 @@ class Loader:
         finally:
             watching.cancel()
             self._held = False  # what is still being stored must not tell that the loader goes on
-        while whole and await self._store.run(self._writer.make_index):
-            pass  # one by one: what a person saves meanwhile is stored in between
 
     async def _give_up(self, doubtful: LoaderPass) -> None:
         """The list cannot be believed: the next pass reads it from its start, and later each time."""

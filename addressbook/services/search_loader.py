@@ -33,7 +33,7 @@ class SearchLoader:
         self._asked_at = float("-inf")
         self._filled = False  # a pass is over: what it took is free again once its last rows are read
         self._unsubscribes = (
-            events.subscribe(ContactsChanged, lambda _: self._changed.set()),
+            events.subscribe(ContactsChanged, lambda _: self.look()),
             events.subscribe(PassFinished, self._on_finished),
         )
 
@@ -42,6 +42,10 @@ class SearchLoader:
         answer that comes while the book is being closed."""
         if self._task is None and not self._closed:
             self._task = asyncio.create_task(self._run(), name="read ahead for searching")
+
+    def look(self) -> None:
+        """There may be more to read: contacts changed, or an order can be read now that it has its index."""
+        self._changed.set()
 
     def asked(self) -> None:
         """A question was sent to the thread: one that comes soon is not to wait."""

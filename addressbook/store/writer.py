@@ -231,8 +231,8 @@ class BookWriter:
 
     def make_index(self) -> bool:
         """Make one of the indexes for the rarer orders, which a whole book has (0.2 s at 100,000 contacts); False when
-        all are there."""
-        missing = missing_sort_indexes(self._connection)
+        all are there, or the book is not whole."""
+        missing = missing_sort_indexes(self._connection) if passes.read(self._connection).complete else []
         if missing:
             self._connection.run(f"PRAGMA cache_size = -{_INDEXING_KIB}")
             try:

@@ -138,6 +138,7 @@ def test_an_answer_belongs_to_who_asked(book: BookReader) -> None:
 def test_the_indexes_of_a_finished_book_are_used(writer: BookWriter, book: BookReader) -> None:
     before = {sort: ids(book, ContactQuery(sort=sort)) for sort in SortKey}
     owners, mine = book.owners(), ids(book, ContactQuery(scope=Scope.MINE, me=ME))
+    assert not writer.make_index(), "not while the book is filled"
     writer.finish_pass(writer.pass_state().number, datetime.now(UTC), moved=False)
     while writer.make_index():
         assert {sort: ids(book, ContactQuery(sort=sort)) for sort in SortKey} == before
