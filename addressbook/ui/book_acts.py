@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SCOPES = dict(
     zip(SCOPES, (Scope.ALL, Scope.MINE, Scope.SHARED, Scope.NO_LABEL, Scope.RECENT, Scope.CHANGES), strict=True)
 )
+# Of whoever is chosen: an answer that is on its way may choose another contact, or hide this one
+_ON_CHOSEN = (Act.SELECT_ALL, Act.OPEN, Act.EDIT, Act.DELETE, Act.COPY_CARD, Act.COPY_PHONE, Act.CALL, Act.MAIL)
 _BUSY = (LoadState.LOADING, LoadState.REFRESHING, LoadState.WAITING)
 
 
@@ -30,6 +32,7 @@ class BookActs:
     def __init__(self, page: BookPage, session: OpenSession) -> None:
         self._page, self._session = page, session
         self._connections: list[tuple[QAction, object]] = []
+        self._waiting: tuple[QAction, Callable[[], object]] | None = None  # for an answer
         actions, book = page.actions_by_id, session.book
         for act, slot in (
             (Act.NEW, page.writing.new),
@@ -59,6 +62,8 @@ class BookActs:
             self._on(act, lambda scope=scope: page.asking.ask(replace(page.queries.query, scope=scope)))
         self._add_context_menus()
         page.asking.shown.connect(self._show_scope)
+        page.queries.asked.connect(self._forget)
+        page.queries.failed.connect(self._forget)
         page.panes.adapted.connect(actions[Act.DETAIL].setChecked)
         values = page.settings.values
         actions[Act.SIDEBAR].setChecked(values.sidebar_visible)
@@ -84,10 +89,34 @@ class BookActs:
 
     def _on(self, act: Act, slot: Callable[[], object]) -> None:
         action = self._page.actions_by_id[act]
-        self._connections.append((action, action.triggered.connect(lambda _=False: slot())))
+        if act in _ON_CHOSEN:
+            connection = action.triggered.connect(lambda _=False: self._do_when_answered(action, slot))
+        else:
+            connection = action.triggered.connect(lambda _=False: slot())
+        self._connections.append((action, connection))
+
+    def _do_when_answered(self, action: QAction, slot: Callable[[], object]) -> None:
+        """Keys may come faster than answers: a text, Enter and Ctrl+E are meant for whoever is found."""
+        if self._page.queries.is_answered:
+            slot()
+        else:
+            self._waiting = action, slot
+
+    def on_answered(self) -> None:
+        """What was asked for meanwhile is done, if it still can be, with whoever is chosen now."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.tell()
+            action, slot = waiting
+            if action.isEnabled():
+                slot()
+
+    def _forget(self) -> None:
+        self._waiting = None
 
     def close(self) -> None:
         """Let go of the actions."""
+        self._forget()
         for action, connection in self._connections:
             action.triggered.disconnect(connection)
         self._connections = []
@@ -102,10 +131,11 @@ class BookActs:
         """Enable what can be done now."""
         page, actions = self._page, self._page.actions_by_id
         writing, one = page.writing, page.view.selected_count <= 1
+        coming = page.keys.entering  # somebody who is about to be chosen
         for act in (Act.NEW, Act.EDIT, Act.DELETE, Act.UNDO):
             actions[act].setVisible(writing.allowed)
         actions[Act.NEW].setEnabled(writing.allowed)
-        actions[Act.EDIT].setEnabled(writing.can_edit)
+        actions[Act.EDIT].setEnabled(writing.can_edit or (coming and writing.allowed))
         actions[Act.DELETE].setEnabled(writing.can_delete)
         undo = writing.undo_text
         actions[Act.UNDO].setText(undo or QCoreApplication.translate("Actions", "&Undo delete"))
@@ -115,8 +145,8 @@ class BookActs:
         actions[Act.CLEAR_FILTERS].setEnabled(page.queries.query.is_filtered)
         actions[Act.FORGET_RECENT].setEnabled(bool(self._session.recent.contacts()))
         actions[Act.STOP].setEnabled(self._session.book.progress.state in _BUSY)
-        actions[Act.OPEN].setEnabled(page.view.current_id is not None)
-        actions[Act.COPY_CARD].setEnabled(one and page.detail.contact is not None)
-        actions[Act.COPY_PHONE].setEnabled(one and bool(page.detail.phone))
-        actions[Act.CALL].setEnabled(one and page.detail.can_call)
-        actions[Act.MAIL].setEnabled(one and page.detail.can_mail)
+        actions[Act.OPEN].setEnabled(coming or page.view.current_id is not None)
+        actions[Act.COPY_CARD].setEnabled(coming or (one and page.detail.contact is not None))
+        actions[Act.COPY_PHONE].setEnabled(coming or (one and bool(page.detail.phone)))
+        actions[Act.CALL].setEnabled(coming or (one and page.detail.can_call))
+        actions[Act.MAIL].setEnabled(coming or (one and page.detail.can_mail))

@@ -19,9 +19,9 @@ class BookKeys:
     def __init__(self, page: BookPage) -> None:
         self._page = page
         self._composing = False
-        self._entering = False  # into the list, which waits for an answer
+        self.entering = False
+        """Whether the first result, which is not known yet, is about to be gone to and so chosen."""
         self._entered_for = ""  # the text for which the list was gone to last
-        page.queries.answered.connect(self._on_answered)
         page.search.textEdited.connect(self._on_edited)
 
     def open_detail(self) -> None:
@@ -35,9 +35,10 @@ class BookKeys:
         """From the search box to the first result, or to what is offered where there is none; as soon as there is an
         answer to what was typed."""
         page = self._page
-        self._entering = not page.queries.is_answered
-        if self._entering:
+        self._expect_to_enter(not page.queries.is_answered)
+        if self.entering:
             return
+        page.panes.show_list()
         text = page.queries.query.text
         if page.table.size:
             page.view.setFocus(Qt.FocusReason.TabFocusReason)
@@ -47,13 +48,22 @@ class BookKeys:
         elif page.message.isVisible() and page.message.focusProxy() is not None:
             page.message.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_answered(self) -> None:
-        if self._entering and self._page.search.hasFocus():
+    def on_answered(self) -> None:
+        """The list shows the answer, or the page does that offers what to do where there is none."""
+        if self.entering and self._page.search.hasFocus():
             self.enter_table()
+        else:
+            self._expect_to_enter(False)
+
+    def _expect_to_enter(self, expected: bool) -> None:
+        if expected != self.entering:
+            self.entering = self._page.search.leaving = expected
+            self._page.tell_actions()
 
     def _on_edited(self) -> None:
-        self._entering = False
+        self._expect_to_enter(False)
         self._entered_for = ""  # the same text typed once more is another search
+        self._page.panes.show_list()  # in a small window the details stand in its place
 
     def find(self) -> None:
         """Go to the search box."""

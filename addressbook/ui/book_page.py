@@ -94,6 +94,9 @@ class BookPage(QWidget):
         self.acts = BookActs(self, session)
         self._connect()
         self.events = BookEvents(self, session)
+        # not before those who show the answer: the focus goes to what is shown, and an act to what is chosen then
+        self.queries.answered.connect(self.keys.on_answered)
+        self.queries.answered.connect(self.acts.on_answered)
         self.telling = BookNews(self, session)
         self.asking.show()
         self.events.show_now()
@@ -197,6 +200,7 @@ class BookPage(QWidget):
         self.foot.search_all.connect(self.asking.search_all)
         self.foot.search_for.connect(self.keys.search_for)
         self.search.left_down.connect(self.keys.enter_table)
+        self.search.copy_wanted.connect(self.actions_by_id[Act.COPY_CARD].trigger)
         self.view.left_up.connect(lambda: self.search.setFocus(Qt.FocusReason.OtherFocusReason))
         self.sidebar.owner.unknown_seen.connect(self._session.staff.name_of)
         self.view.contact_changed.connect(self._on_contact_changed)

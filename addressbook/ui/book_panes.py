@@ -76,10 +76,15 @@ class BookPanes(QSplitter):
         self.adapt()
         self._detail.focus_first()
 
+    def show_list(self) -> None:
+        """Show the list where the details stand in its place; the focus stays where it is."""
+        if self.details_only:
+            self.details_only = False
+            self.adapt()
+
     def leave_details(self) -> None:
         """Back to the list."""
-        self.details_only = False
-        self.adapt()
+        self.show_list()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def adapt(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from addressbook.ui.widgets import edge_icon
@@ -23,6 +23,7 @@ class SearchBox(QLineEdit):
 
     escaped = Signal()
     left_down = Signal()
+    copy_wanted = Signal()  # of whoever is found
     recent_chosen = Signal(str)
     recent_removed = Signal(str)
     recent_cleared = Signal()
@@ -44,6 +45,8 @@ class SearchBox(QLineEdit):
         for button in self.findChildren(QToolButton):
             action = button.defaultAction()
             button.setAccessibleName(action.text() if action is not None else "")
+        self.leaving = False
+        """Whether a person has left for the list, which waits for an answer: what is copied then is not the text."""
         self._recent: RecentList | None = None
         self._recent_texts: Sequence[str] = ()
         self.textChanged.connect(self._on_text_changed)
@@ -120,6 +123,8 @@ class SearchBox(QLineEdit):
             self.recent.step(1)
         elif key in (keys.Key_Down, keys.Key_Return, keys.Key_Enter):
             self.left_down.emit()
+        elif self.leaving and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
 
