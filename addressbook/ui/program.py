@@ -23,6 +23,7 @@ from addressbook.ui.context import AppContext
 from addressbook.ui.dialogs.base import answer
 from addressbook.ui.dialogs.message import Choice, ask, tell_error
 from addressbook.ui.dialogs.secret_store import StoreAnswer, with_password_store
+from addressbook.ui.made_ready import MadeReady
 from addressbook.ui.main_window import MainWindow
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.texts import sentences
@@ -48,6 +49,7 @@ class Program(QObject):
         self._welcome: WelcomePage | None = None
         self._telling = False
         self._asking = False
+        self._made_ready = MadeReady(self)
         self.window = MainWindow(context.settings, self._make_welcome)
         self.window.connect_requested.connect(self._on_connect_requested)
         self.window.credentials_requested.connect(self._on_credentials_requested)
@@ -190,6 +192,7 @@ class Program(QObject):
     async def _show_session(self, session: Session) -> None:
         before, self._session, self._welcome = self._session, session, None
         self.window.show_session(session)
+        self._made_ready.begin()
         if before is not None and before is not session:
             await self._context.sessions.close(before)
 
