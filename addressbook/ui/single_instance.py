@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import importlib
 import logging
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,8 @@ LOCK_FILE = "lock"
 ANSWER_MS = 3_000
 LISTEN_MS = 500
 """So long after its lock the first one listens: the second one waits for an answer, the window does not wait."""
+IMPORTED_MS = 20
+"""So often it is looked whether what listening takes is imported."""
 
 
 class FolderLock:
@@ -50,10 +54,18 @@ class SingleInstance(QObject):
         self._folder = folder
         self._lock = FolderLock(folder)
         self._server: QLocalServer | None = None
+        # Beside the window, which would stand still for 10 to 20 ms. Python waits for its end before its own
+        self._importing = threading.Thread(target=importlib.import_module, args=("PySide6.QtNetwork",), name="import")
         self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self.listen)
+        self._later.timeout.connect(self._on_time)
         self._later.start(LISTEN_MS)
+
+    def _on_time(self) -> None:
+        if self._importing.ident is None:
+            self._importing.start()
+            self._later.setInterval(IMPORTED_MS)
+        elif not self._importing.is_alive():
+            self.listen()
 
     def listen(self) -> None:
         """Hear of second starts from now on."""
