@@ -130,7 +130,8 @@ class BookStates(QObject):
         left = _has_focus(self._message) or _has_focus(self._foot)
         total = self.counts.total if self.counts is not None else None
         # "0 contacts" above grey rows would be wrong, and so it would be as long as nothing was loaded at all
-        known = size > 0 or (page is self._message and (progress.complete or not unfiltered))
+        searched = progress.complete or not (unfiltered or self._is_empty)
+        known = size > 0 or (page is self._message and searched)
         if answered or not known:  # the old answer is none to what is asked now
             learning = self._session.staff.is_learning and not progress.is_cut_off
             self._result.show_result(
@@ -182,9 +183,15 @@ class BookStates(QObject):
         clear = (self.tr("Clear filters"), self._remedies.clear_filters)
         everyone = (self.tr("Show all contacts"), self._remedies.show_all)
         loading = not progress.complete
-        incomplete = self.tr("The book is not yet loaded completely; whoever is missing may still come.")
+        incomplete = (
+            self.tr("Only a part of the book could be loaded. The message above says what is in the way.")
+            if progress.state is LoadState.FAILED
+            else self.tr("The book is not yet loaded completely; whoever is missing may still come.")
+        )
         if query.scope in (Scope.MINE, Scope.SHARED) and query.me is None:
             self._say_unknown_person()
+        elif loading and (self._is_empty or not query.is_narrowed):  # nobody was looked for yet
+            self._message.show_message("book", self.tr("Nothing is loaded yet"), self._why_nothing(progress))
         elif query.text.strip():
             self._say_no_match(query, incomplete if loading else "")
         elif query.is_filtered:
@@ -211,12 +218,15 @@ class BookStates(QObject):
             if recent:
                 text = self.tr("The contacts you look at are listed here, the last one first.")
             self._message.show_message("clock" if recent else "users", title, text, (everyone,))
-        elif loading:
-            self._message.show_message("book", self.tr("Nothing is loaded yet"), self._why_nothing(progress))
         else:
             text = self.tr("Contacts that are added in DingTalk appear here.")
             new = [(self.tr("New contact…"), self._remedies.new_contact)] if self._writing.allowed else []
             self._message.show_message("book", self.tr("No contacts yet"), text, new)
+
+    @property
+    def _is_empty(self) -> bool:
+        """Whether the copy has no contact at all."""
+        return self.counts is not None and self.counts.total == 0
 
     def _say_no_match(self, query: ContactQuery, incomplete: str) -> None:
         """Nothing is found by the text; what stands in the way can be taken off."""

@@ -291,8 +291,16 @@
             <translation>显示全部联系人</translation>
         </message>
         <message>
+            <source>Only a part of the book could be loaded. The message above says what is in the way.</source>
+            <translation>只加载了通讯录的一部分，原因请看上方的提示。</translation>
+        </message>
+        <message>
             <source>The book is not yet loaded completely; whoever is missing may still come.</source>
             <translation>通讯录尚未加载完，没找到的人可能还会出现。</translation>
+        </message>
+        <message>
+            <source>Nothing is loaded yet</source>
+            <translation>尚未加载任何内容</translation>
         </message>
         <message>
             <source>No contact fits all the filters that are set.</source>
@@ -341,10 +349,6 @@
         <message>
             <source>The contacts you look at are listed here, the last one first.</source>
             <translation>你查看过的联系人会列在这里，最近的排在最前。</translation>
-        </message>
-        <message>
-            <source>Nothing is loaded yet</source>
-            <translation>尚未加载任何内容</translation>
         </message>
         <message>
             <source>Contacts that are added in DingTalk appear here.</source>

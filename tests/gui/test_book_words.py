@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from addressbook.domain.query import ContactQuery, LabelMatch, Scope
@@ -33,6 +34,31 @@ async def test_a_first_load_that_fails_does_not_promise_contacts(open_page):
     assert page.message._text.text() == "The message above says what is in the way."
     assert page.result.text == "", "how many there are is not known"
     assert page.sidebar._no_labels.text() == "Labels are not loaded yet."
+
+
+async def test_a_search_in_what_could_not_be_loaded_says_so(open_page):
+    book = FakeBook(0, complete=False)
+    page = open_page(book)
+    page.search.setText("zhang")
+    await settled(page)
+    book.tell(book.state._replace(state=LoadState.FAILED, error=DENIED))
+    assert page.message.title == "Nothing is loaded yet"
+    assert page.message.text == "The message above says what is in the way."
+    assert page.result.text == "", "nobody was looked for among"
+    page.search.setFocus()
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.search.hasFocus(), "there is nothing to go to"
+    book.arrive(40)
+    await settled(page)
+    page.search.setText("qqq")
+    await settled(page)
+    assert page.message.title == "No one matches “qqq”"
+    assert page.message.text.endswith(
+        "Only a part of the book could be loaded. The message above says what is in the way."
+    )
+    assert page.result.text == "0 contact(s) match “qqq” among the 40 loaded so far"
+    book.tell(book.state._replace(state=LoadState.LOADING, error=None))
+    assert page.message.text.endswith("whoever is missing may still come.")
 
 
 async def test_a_book_that_is_being_loaded_is_not_counted_as_if_it_were_whole(open_page):

@@ -13,6 +13,7 @@ from addressbook.errors import PermissionMissing
 from addressbook.services.events import LoadState
 from addressbook.ui import theme
 from addressbook.ui.book_bars import ResultLine
+from addressbook.ui.list_foot import ListFoot
 from addressbook.ui.news_line import NewsLine
 from addressbook.ui.widgets import edge_icon
 from addressbook.ui.widgets.page_message import PageMessage
@@ -172,6 +173,34 @@ async def test_what_is_offered_where_nobody_is_found_is_whole(qtbot, large, widt
 
     await until(lambda: all(map(whole, buttons)), "whole buttons")
     assert (buttons[0].y() == buttons[2].y()) == (width > 1000)
+
+
+@pytest.mark.parametrize("width", [480, 1800])
+async def test_whom_else_there_is_can_be_read_below_the_list(qtbot, large, width):
+    foot = ListFoot()
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(foot)
+    column.addStretch(1)
+    window.resize(width, 600)
+    window.show()
+    parts = [("zoe", 2), ("longer than", 31), ("8899", 1200)]
+    foot.show_others(ContactQuery(text="zoe", labels=frozenset({1})), 3, parts)
+    await until(lambda: foot.height() >= foot.heightForWidth(foot.width()), "its height")
+    assert window.width() == width
+    for words in (foot._words, foot._hidden):
+        assert words.height() >= words.heightForWidth(words.width())
+        assert (words.height() > 2 * QFontMetrics(words.font()).height()) == (words is foot._hidden and width < 600)
+    buttons = [button for button in foot.findChildren(QPushButton) if button.isVisible()]
+    assert len(buttons) == 4
+    for button in buttons:
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert button.parentWidget().rect().contains(button.geometry())
+    foot.show_others(ContactQuery(text="zoe"), 0, parts[:1])
+    assert len(foot._links) == 1
+    await until(lambda: foot.height() >= foot.heightForWidth(foot.width()), "another height")
 
 
 @pytest.mark.parametrize("width", [480, 1200])

@@ -185,9 +185,11 @@ class FlowLayout(QLayout):
                     _level(line, tall)
                 line = []
                 x, y, tall = inner.x(), y + tall + self._gap, 0
-            line.append((item, QRect(QPoint(x, y), QSize(width, hint.height()))))
+            wraps = width < hint.width() and item.hasHeightForWidth()
+            height = item.heightForWidth(width) if wraps else hint.height()
+            line.append((item, QRect(QPoint(x, y), QSize(width, height))))
             x += width + self._gap
-            tall = max(tall, hint.height())
+            tall = max(tall, height)
         if not test:
             _level(line, tall)
         return y + tall - rect.y() + margins.bottom()
