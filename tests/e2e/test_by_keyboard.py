@@ -114,4 +114,4 @@ async def test_the_first_start_without_a_mouse(tmp_path: Path) -> None:
             await person.press("Ctrl+1")
             await running.shows(CONTACTS)
             await person.press("Alt+F", "Q")
-            await running.ended(within=1.0)
+            await running.ended()

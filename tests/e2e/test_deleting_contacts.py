@@ -16,7 +16,6 @@ from tests.helpers.writer import (
     HANDS,
     KEYBOARD,
     OLD,
-    PATIENT,
     Writer,
     add_old,
     having,
@@ -110,7 +109,7 @@ async def test_a_colleague_has_deleted_it_already(tmp_path: Path, hand: str) -> 
 @KEYBOARD
 async def test_several_and_stopped_in_between(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=18) as server:
-        async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
+        async with writing(tmp_path, server, hand) as writer:
             page = writer.page
             await choose_all(writer, 18)
             held = server.fault("hold", DELETE, after=2)

@@ -88,7 +88,7 @@ async def test_with_the_program_started_anew_meanwhile(tmp_path: Path, hand: str
         async with writing(tmp_path, server, hand) as writer:
             await lose(writer, fate)
             await writer.quit()
-            await writer.running.ended(within=2.0)
+            await writer.running.ended()
         server.clear()
         async with writing(tmp_path, server, hand) as writer:
             if fate == "lost":

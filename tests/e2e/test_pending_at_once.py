@@ -14,7 +14,6 @@ from tests.helpers.writer import (
     KEYBOARD,
     NEW_NAME,
     OLD,
-    PATIENT,
     PENDING,
     UPDATE,
     add_old,
@@ -34,7 +33,7 @@ def count(name: str) -> int:
 @KEYBOARD
 async def test_a_new_contact(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
-        async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
+        async with writing(tmp_path, server, hand) as writer:
             page, running = writer.page, writer.running
             form = await writer.start_new()
             await writer.fill_new(form)
@@ -63,7 +62,7 @@ async def test_a_new_contact(tmp_path: Path, hand: str) -> None:
 async def test_a_new_contact_that_is_refused(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         add_old(server, mobile="13912345678")
-        async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
+        async with writing(tmp_path, server, hand) as writer:
             form = await writer.start_new()
             await writer.fill_new(form)
             server.fault("hold", CREATE)
@@ -81,7 +80,7 @@ async def test_a_new_contact_that_is_refused(tmp_path: Path, hand: str) -> None:
 async def test_a_change_and_its_refusal(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         userid = add_old(server)
-        async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
+        async with writing(tmp_path, server, hand) as writer:
             page = writer.page
             form = await writer.start_edit(NAME)
             await writer.write(form, "Job title", "Buying lead")
@@ -104,7 +103,7 @@ async def test_a_change_and_its_refusal(tmp_path: Path, hand: str) -> None:
 async def test_a_deletion_and_its_refusal(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
         add_old(server)
-        async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
+        async with writing(tmp_path, server, hand) as writer:
             page = writer.page
             held = server.fault("hold", DELETE)
             server.fault("error", DELETE, code=400002)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.helpers.simulator import simulator
-from tests.helpers.writer import CONTACTS, CREATE, HANDS, NEW_NAME, PATIENT, having, writing
+from tests.helpers.writer import CONTACTS, CREATE, HANDS, NEW_NAME, having, writing
 
 
 @HANDS
 async def test_two_presses_make_one_contact(tmp_path: Path, hand: str) -> None:
     with simulator(contacts=CONTACTS) as server:
-        async with writing(tmp_path, server, hand, transport=PATIENT) as writer:
+        async with writing(tmp_path, server, hand) as writer:
             form = await writer.start_new()
             await writer.fill_new(form)
             server.fault("hold", CREATE)

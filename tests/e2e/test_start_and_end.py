@@ -12,6 +12,7 @@ import pytest
 
 from addressbook import __version__
 from tests.helpers.process import LONGEST, PROGRAM, ROOT, ProgramProcess
+from tests.helpers.program import AT_ONCE
 from tests.helpers.wait import until_blocking
 
 
@@ -41,7 +42,7 @@ def test_it_ends_at_once_while_the_sample_book_loads(kind: signal.Signals, tmp_p
     program = ProgramProcess("--demo", "--profile-dir", str(tmp_path))
     program.wait_for("extcontact/list")
     program.process.send_signal(kind)
-    assert program.ended(within=5) == 0
+    assert program.ended(AT_ONCE) == 0
     assert list((tmp_path / "temporary").rglob("*")) == []
 
 
@@ -55,11 +56,11 @@ def test_a_second_start_calls_the_first_to_the_front_and_goes(tmp_path: Path) ->
     )
     assert first.process.poll() is None
     first.process.send_signal(signal.SIGTERM)
-    assert first.ended(within=5) == 0
+    assert first.ended(AT_ONCE) == 0
     third = ProgramProcess("--profile-dir", str(tmp_path))
     third.wait_for("addressbook.app: start")
     third.process.send_signal(signal.SIGTERM)
-    third.ended(within=5)
+    third.ended(AT_ONCE)
 
 
 def test_settings_that_are_broken_do_not_keep_the_program_from_starting(tmp_path: Path) -> None:

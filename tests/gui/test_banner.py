@@ -96,26 +96,46 @@ def test_the_details_button_is_never_a_window_of_its_own(banner):
     assert not button(banner, "Details").isWindow()
 
 
-def test_the_countdown_is_seen_each_second_and_heard_at_start_and_end(banner, qtbot):
+class Clock:
+    """The time that the banner is told; it goes on when it is moved only."""
+
+    def __init__(self) -> None:
+        self.moment = datetime.now(UTC)
+
+    def now(self, _: object) -> datetime:
+        return self.moment
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    made = Clock()
+    monkeypatch.setattr("addressbook.ui.widgets.banner.datetime", made)
+    return made
+
+
+def test_the_countdown_is_seen_each_second_and_heard_at_start_and_end(banner, qtbot, clock):
     heard: list[str] = []
     banner.announced.connect(heard.append)
     banner.show_explanation(explain(RateLimited("90018", endpoint=LIST)))
     heard.clear()
-    banner.set_countdown(datetime.now(UTC) + timedelta(seconds=42))
+    banner.set_countdown(clock.moment + timedelta(seconds=42))
     assert "DingTalk asks us to slow down. Continues in 0:42." in shown_text(banner)
     assert heard == ["DingTalk asks us to slow down. Continues in 0:42."]
-    with qtbot.waitSignal(banner.countdown_ended, timeout=5000):
-        banner.set_countdown(datetime.now(UTC) + timedelta(seconds=1.2))
+    clock.moment += timedelta(seconds=11.2)
+    qtbot.waitUntil(lambda: "Continues in 0:31." in shown_text(banner), timeout=20_000)
+    assert len(heard) == 1
+    with qtbot.waitSignal(banner.countdown_ended, timeout=20_000):
+        clock.moment += timedelta(seconds=31)
     assert heard[-1] == "Continuing now."
     banner.set_countdown(None)
     assert "DingTalk asks us to slow down\n" in shown_text(banner)
 
 
-def test_ten_seconds_before_the_end_are_heard(banner, qtbot):
+def test_ten_seconds_before_the_end_are_heard(banner, qtbot, clock):
     banner.show_explanation(explain(RateLimited("90018", endpoint=LIST)))
-    banner.set_countdown(datetime.now(UTC) + timedelta(seconds=10.9))
-    with qtbot.waitSignal(banner.announced, timeout=5000) as heard:
-        pass
+    banner.set_countdown(clock.moment + timedelta(seconds=10.9))
+    with qtbot.waitSignal(banner.announced, timeout=20_000) as heard:
+        clock.moment += timedelta(seconds=0.9)
     assert heard.args == ["DingTalk asks us to slow down. Continues in 0:10."]
 
 

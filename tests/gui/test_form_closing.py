@@ -124,7 +124,7 @@ async def test_a_form_that_ends_under_its_question_lets_the_window_close(qloop, 
         closing = asyncio.ensure_future(on.forms.close_all())
         question = await window(MessageDialog)
         form.end()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             assert await closing
         assert question not in _open(MessageDialog)
 
@@ -135,7 +135,7 @@ async def test_a_question_that_is_destroyed_counts_as_not_answered(qloop, qtbot,
         write(form, Field.NAME, "Typed")
         closing = asyncio.ensure_future(on.forms.close_all())
         (await window(MessageDialog)).deleteLater()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(20):
             assert not await closing
         assert on.forms.open_forms == (form,)
 

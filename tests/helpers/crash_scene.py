@@ -12,6 +12,7 @@ from addressbook.ui import unfinished_words
 from tests.helpers.aftermath import Account, check_contacts, check_items
 from tests.helpers.desk import Desk, WritingServer
 from tests.helpers.doomed_program import DoomedProgram
+from tests.helpers.open_book import IMPATIENT
 from tests.helpers.process import Signed
 from tests.helpers.program import MOBILE, Running, program
 from tests.helpers.wait import until
@@ -55,7 +56,7 @@ class Scene:
     @asynccontextmanager
     async def next_run(self) -> AsyncIterator[tuple[Running, Desk]]:
         """The next run, in which all has been looked into, and everything is checked that must be so at any rate."""
-        async with program(self.signed.root) as running:
+        async with program(self.signed.root, transport=IMPATIENT) as running:
             await until(lambda: running.app.program and running.app.program.session, "the book")
             desk = Desk(running.app.program.session)
             await self.checked(desk)

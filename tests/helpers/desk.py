@@ -23,7 +23,7 @@ from addressbook.services.loader_times import LoaderTimes
 from addressbook.services.save_results import Outcome, SaveResult
 from addressbook.services.session import Session, SessionPlan
 from addressbook.services.session_kind import SessionKind
-from tests.helpers.open_book import IMPATIENT, KEY, QUICK, Server
+from tests.helpers.open_book import KEY, PATIENT, QUICK, Server
 from tests.helpers.wait import until
 
 E_ = TypeVar("E_")
@@ -121,7 +121,7 @@ async def open_desk(
     folder: Path,
     *,
     times: LoaderTimes = QUICK,
-    options: TransportOptions = IMPATIENT,
+    options: TransportOptions = PATIENT,
     whole: bool = True,
     third_party_token: str = "",
 ) -> AsyncIterator[Desk]:

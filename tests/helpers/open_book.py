@@ -6,7 +6,7 @@ import asyncio
 import math
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,10 @@ from addressbook.simulator.server import SimulatorServer
 from tests.helpers.wait import until
 
 KEY = bytes(range(32))
-IMPATIENT = TransportOptions(connect_timeout=2.0, read_timeout=1.0, call_timeout=2.0, max_bytes=1_000_000)
+# A server that takes its time because the computer is busy is waited for
+PATIENT = TransportOptions(connect_timeout=20.0, read_timeout=20.0, call_timeout=30.0, max_bytes=1_000_000)
+# Where a call never ends by itself, and is to be given up
+IMPATIENT = replace(PATIENT, connect_timeout=2.0, read_timeout=1.0, call_timeout=2.0)
 QUICK = LoaderTimes(
     first_retry=0.02,
     longest_retry=0.05,
@@ -113,7 +116,7 @@ class OpenBook:
 
 @asynccontextmanager
 async def open_book(
-    url: str, folder: Path, *, times: LoaderTimes = QUICK, start: bool = True, options: TransportOptions = IMPATIENT
+    url: str, folder: Path, *, times: LoaderTimes = QUICK, start: bool = True, options: TransportOptions = PATIENT
 ) -> AsyncIterator[OpenBook]:
     """Open the copy in `folder` against the server at `url`; closed without waiting for calls, checked here."""
     pace = Pace(math.inf, math.inf)

@@ -18,7 +18,6 @@ from addressbook.dingtalk.region import other_address
 from addressbook.paths import Paths
 from addressbook.ui.forms.contact_form import ContactForm
 from tests.helpers import form_person
-from tests.helpers.open_book import IMPATIENT
 from tests.helpers.person import Person, name_of
 from tests.helpers.process import sign_in
 from tests.helpers.program import BRISK, MOBILE, Running, program
@@ -49,8 +48,6 @@ OLD: dict[str, object] = {
     "share_dept_ids": [],
     "share_user_ids": [],
 }
-# Calls that are held back are waited for
-PATIENT = replace(IMPATIENT, read_timeout=20.0, call_timeout=30.0)
 
 
 def label_ids(server: Control) -> dict[str, int]:

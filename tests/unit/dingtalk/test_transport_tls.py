@@ -75,7 +75,7 @@ def trusted(certificate: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture
 def transport() -> Iterator[Transport]:
-    made = Transport(TransportOptions(connect_timeout=2.0, read_timeout=0.5, call_timeout=1.5))
+    made = Transport()  # a busy computer is no fault
     yield made
     made.close()
 
@@ -109,7 +109,7 @@ def test_a_certificate_of_another_host(transport: Transport, secure: HostileServ
 
 
 @pytest.mark.usefixtures("trusted")
-def test_a_dripping_answer_ends_in_time(transport: Transport, secure: HostileServer) -> None:
+def test_a_dripping_answer_ends_in_time(secure: HostileServer) -> None:
     def drip(handler: object) -> None:
         write: Callable[[bytes], object] = handler.wfile.write  # type: ignore[attr-defined]
         with contextlib.suppress(OSError):
@@ -120,7 +120,7 @@ def test_a_dripping_answer_ends_in_time(transport: Transport, secure: HostileSer
     secure.routes[PATH] = Reply(act=drip)
     started = time.monotonic()
     with pytest.raises(NetworkError) as caught:
-        send(transport, secure.url)
+        send(Transport(TransportOptions(read_timeout=0.5, call_timeout=1.5)), secure.url)
     assert time.monotonic() - started < 10  # the server would go on until the test ends
     assert caught.value.code == "network.timeout"
 
@@ -141,7 +141,7 @@ def test_a_hanging_call_can_be_cancelled(secure: HostileServer) -> None:
     thread.start()
     until_blocking(lambda: secure.requests)
     cancel.cancel()
-    thread.join(10)
+    thread.join(20)
     assert caught == [Cancelled]
 
 

@@ -109,7 +109,7 @@ def test_it_is_noted_before_it_is_sent_and_hidden_at_once(server: Control, tmp_p
         async with open_desk(server.url, tmp_path) as desk:
             session = desk.session
             (contact,) = await some(session, 1)
-            fault = server.fault("latency", DELETE, ms=300)
+            fault = server.fault("hold", DELETE)
             deleting = asyncio.create_task(session.deleting.delete([contact]))
             await until(lambda: session.work.items() and session.book.pending(contact.userid))
             (item,) = session.work.items()

@@ -25,7 +25,7 @@ from addressbook.errors import (
 )
 from addressbook.services.events import ContactsChanged, LoadState, StoreTrouble
 from addressbook.store.files import BOOK_FILE
-from tests.helpers.open_book import QUICK, Server, open_book, server_names
+from tests.helpers.open_book import IMPATIENT, PATIENT, QUICK, Server, open_book, server_names
 from tests.helpers.wait import until
 
 LIST = ("extcontact/list",)
@@ -70,9 +70,10 @@ def test_what_was_loaded_stays_and_the_rest_comes_after_the_fault(
     if state is FAILED:
         expected_log("the book cannot be read from DingTalk")
     server.faults.add(kind, endpoints=LIST, after=2, **values)
+    options = IMPATIENT if kind in ("hang", "slow") else PATIENT
 
     async def story() -> None:
-        async with open_book(server.url, tmp_path) as opened:
+        async with open_book(server.url, tmp_path, options=options) as opened:
             told = await opened.until(lambda now: now.state is state, state.value)
             assert isinstance(told.error, error)
             assert (told.retry_at is None) == (state is FAILED)

@@ -12,6 +12,7 @@ from addressbook.domain.form_values import values_of
 from addressbook.domain.work import WorkItem, WorkKind, WorkState
 from addressbook.services.save_results import Saved
 from tests.helpers.desk import ANN, Desk, WritingServer, open_desk, run
+from tests.helpers.open_book import IMPATIENT
 from tests.helpers.wait import until
 
 SAVES = 20
@@ -62,14 +63,14 @@ def test_every_save_is_there_once_or_still_a_draft(seed: int, tmp_path: Path) ->
         editable = [str(row["userid"]) for row in server.state.book.rows()][:10]
         for number in range(SAVES):
             name = f"Person {number:02}"
-            async with open_desk(server.url, tmp_path) as desk:
+            async with open_desk(server.url, tmp_path, options=IMPATIENT) as desk:
                 await certain(desk)
                 item = make(desk, chance, number, editable)
                 cut(chance, server)
                 result = await desk.session.saving.save(item)
                 if not isinstance(result, Saved) and chance.random() < 0.7:
                     await certain(desk)
-            async with open_desk(server.url, tmp_path) as desk:
+            async with open_desk(server.url, tmp_path, options=IMPATIENT) as desk:
                 await certain(desk)
                 assert len(server.having(name=name)) <= 1
                 left = [kept for kept in desk.session.work.items() if kept.id == item.id]

@@ -43,7 +43,7 @@ def test_a_new_contact_is_saved_and_shown(server: WritingServer, tmp_path: Path)
 def test_it_is_on_the_disk_and_in_the_list_before_it_is_sent(server: WritingServer, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_desk(server.url, tmp_path) as desk:
-            server.faults.add("latency", endpoints=["extcontact/create"], ms=300)
+            held = server.faults.add("hold", endpoints=["extcontact/create"])
             item = desk.new()
             saving = asyncio.create_task(desk.save(item, Saved))
             await until(lambda: desk.session.book.pending(temporary_id(item.id)), "the pending row")
@@ -53,6 +53,7 @@ def test_it_is_on_the_disk_and_in_the_list_before_it_is_sent(server: WritingServ
             await until(lambda: desk.session.book.row_of(temporary_id(item.id)))
             assert await desk.named("Ann Lee") == {temporary_id(item.id): True}
             row = desk.session.book.row_of(temporary_id(item.id))
+            server.faults.clear(held)
             saved = await saving
             assert desk.session.book.row_of(saved.contact.userid) == row, "it keeps its row"
 
@@ -75,11 +76,12 @@ def test_two_presses_are_one_save(server: WritingServer, tmp_path: Path) -> None
 def test_a_save_goes_on_when_its_form_is_gone(server: WritingServer, tmp_path: Path) -> None:
     async def story() -> None:
         async with open_desk(server.url, tmp_path) as desk:
-            server.faults.add("latency", endpoints=["extcontact/create"], ms=200)
+            held = server.faults.add("hold", endpoints=["extcontact/create"])
             item = desk.new()
             saving = asyncio.create_task(desk.session.saving.save(item))
             await until(lambda: desk.session.work.item(item.id), "the item")
             saving.cancel()
+            server.faults.clear(held)
             outcome = await desk.settled(Saved)
             assert outcome.item.id == item.id
             assert len(server.having(name="Ann Lee")) == 1
@@ -93,10 +95,11 @@ def test_a_clash_is_told_when_its_form_is_gone(server: WritingServer, tmp_path: 
             userid = str(server.state.book.rows()[3]["userid"])
             item = desk.edit(userid, title="CFO")
             server.edit("change", userid=userid, fields={"title": "CTO"})
-            server.faults.add("latency", endpoints=["extcontact/get"], ms=200)
+            held = server.faults.add("hold", endpoints=["extcontact/get"])
             saving = asyncio.create_task(desk.session.saving.save(item))
             await until(lambda: desk.session.work.item(item.id), "the item")
             saving.cancel()
+            server.faults.clear(held)
             clashed = await desk.settled(Clashed)
             assert clashed.theirs.title == "CTO"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -108,10 +107,11 @@ def test_without_work_db_nothing_is_sent(
 
 def test_a_contact_can_be_saved_while_the_book_is_being_read(tmp_path: Path) -> None:
     async def story(server: WritingServer) -> None:
-        server.faults.add("latency", endpoints=["extcontact/list"], ms=150, after=1)
+        held = server.faults.add("hold", endpoints=["extcontact/list"], after=1)
         async with open_desk(server.url, tmp_path, whole=False) as desk:
             saved = await desk.save(desk.new(), Saved)
             assert not desk.session.book.progress.complete
+            server.faults.clear(held)
             await desk.whole()
             assert await desk.named("Ann Lee") == {saved.contact.userid: False}
 
@@ -121,10 +121,11 @@ def test_a_contact_can_be_saved_while_the_book_is_being_read(tmp_path: Path) -> 
 
 def test_an_answer_lost_while_the_book_is_being_read(tmp_path: Path) -> None:
     async def story(server: WritingServer) -> None:
-        server.faults.add("latency", endpoints=["extcontact/list"], ms=100, after=1, times=5)
+        held = server.faults.add("hold", endpoints=["extcontact/list"], after=1)
         server.faults.add("lost", endpoints=["extcontact/create"], times=1)
         async with open_desk(server.url, tmp_path, whole=False) as desk:
             await desk.save(desk.new(), Unknown)
+            server.faults.clear(held)
             saved = await desk.settled(Saved)
             await desk.whole()
             assert await desk.named("Ann Lee") == {saved.contact.userid: False}
@@ -135,7 +136,7 @@ def test_an_answer_lost_while_the_book_is_being_read(tmp_path: Path) -> None:
 
 
 def test_a_pass_is_hurried_while_a_person_waits(server: WritingServer, tmp_path: Path) -> None:
-    times = replace(QUICK, refresh_calls=0.5, first_pass_calls=1000.0)
+    times = replace(QUICK, refresh_calls=0.01, first_pass_calls=1000.0)
 
     async def story() -> None:
         async with open_desk(server.url, tmp_path, times=times) as desk:
@@ -144,10 +145,8 @@ def test_a_pass_is_hurried_while_a_person_waits(server: WritingServer, tmp_path:
             server.faults.add("reset", endpoints=["extcontact/list"], times=2)
             limits = set()
             desk.session.events.subscribe(type(desk.session.book.progress), lambda _: limits.add(pace.background_limit))
-            began = asyncio.get_running_loop().time()
             await desk.save(desk.new(), Unknown)
-            await desk.settled(object)
-            assert asyncio.get_running_loop().time() - began < 4, "two pages at half a page a second"
+            await desk.settled(object)  # at a page in a hundred seconds it would not come in time
             assert 1000.0 in limits
 
     run(story())

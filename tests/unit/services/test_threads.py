@@ -61,8 +61,8 @@ def test_background_work_never_takes_the_reserved_threads() -> None:
     async def story() -> None:
         threads = RequestThreads(4)
         gate = threading.Event()
-        held = [threads.run_at(BACKGROUND, gate.wait, 10) for _ in range(8)]
-        assert await asyncio.wait_for(threads.run(lambda: "at once"), 5) == "at once"
+        held = [threads.run_at(BACKGROUND, gate.wait, 60) for _ in range(8)]
+        assert await asyncio.wait_for(threads.run(lambda: "at once"), 20) == "at once"
         gate.set()
         await asyncio.gather(*held)
         await threads.close()

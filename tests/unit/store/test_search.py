@@ -234,10 +234,10 @@ def test_signs_and_pieces_of_numbers_in_all_names_are_found_without_a_look_at_ea
 def test_letters_that_come_again_and_again_are_looked_for_in_bounded_time() -> None:
     with open_book() as book:
         book.work("put", [Contact(str(place), "aa " * 40, company_name="aa " * 40) for place in range(3)])
-        began = time.monotonic()
+        began = time.thread_time()
         for text in ("a" * 23 + "b", "a" * 38 + "b", "a" * 24):
             book.check(text)
-        assert time.monotonic() - began < 2.0, "each letter more takes half as long again"
+        assert time.thread_time() - began < 2.0, "each letter more takes half as long again"
 
 
 def test_who_is_gone_is_not_counted_as_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
