@@ -101,7 +101,7 @@ async def test_the_first_start_without_a_mouse(tmp_path: Path) -> None:
             assert person.focused is table
             assert "Status: Lost" in current_line(table)
             await person.press("Return")
-            assert row["name"] in person.reads()
+            await person.wait_for(lambda: row["name"] in person.reads(), "the details")
             await person.tab_to("Copy the phone number")
             await person.press("Space")
             await person.tab_to("Find contacts", "F6")

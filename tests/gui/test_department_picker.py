@@ -171,6 +171,24 @@ async def test_enter_before_the_answer_is_there(open_picker) -> None:
     await until(lambda: 42 in picker.chosen)
 
 
+async def test_enter_is_not_forgotten_when_all_departments_have_been_read_meanwhile(open_picker, session) -> None:
+    picker = await open_picker()
+    QTest.keyClicks(picker.search, "zzz")
+    await settle(picker)
+    session.directory.hold = reading = asyncio.Event()
+    picker.note.button.click()
+    await until(lambda: ("read_all", None) in session.directory.asked)
+    session.directory.hold = searching = asyncio.Event()
+    picker.search.selectAll()
+    QTest.keyClicks(picker.search, "sales")
+    QTest.keyClick(picker.search, ENTER)
+    reading.set()
+    await until(lambda: picker._reading_all is None)
+    assert list(picker.chosen) == []
+    searching.set()
+    await until(lambda: 42 in picker.chosen)
+
+
 async def test_nothing_found_says_where_was_looked(open_picker) -> None:
     picker = await open_picker()
     QTest.keyClicks(picker.search, "zzz")

@@ -77,7 +77,8 @@ class Scene:
 
     async def _unfinished_is_listed(self, running: Running, desk: Desk) -> None:
         person, work = running.person, desk.session.work
-        assert bool(person.looks_for("Unfinished")) == bool(work.items())
+        listed = lambda: bool(person.looks_for("Unfinished")) == bool(work.items())  # noqa: E731
+        await person.wait_for(listed, "unfinished work to be listed")
         if not work.items():
             return
         await person.press("Ctrl+U")

@@ -35,6 +35,7 @@ KEYS = {
     "Shared with people": "P",
 }
 COUNTRY = "Country of the number:"  # goes on with the name of the country, which may come a moment later
+READ_ALL = "Read all departments"
 _LINES = ("Name", "Alias", "Company", "Job title", "Address")
 
 
@@ -208,8 +209,8 @@ class FormPerson:
         if self.mouse:
             await person.click_on(box)
         await person.write(text)
-        await person.wait_for(lambda: person.looks_for("Read all departments"), "what is known so far")
-        await self.press("Read all departments")
+        await person.wait_for(lambda: person.looks_for(READ_ALL), "what is known so far")
+        await self.press(READ_ALL)
         whole = lambda: any(each.endswith(" departments found") for each in person.reads())  # noqa: E731
         await person.wait_for(whole, "all departments")
 
@@ -348,13 +349,19 @@ class FormPerson:
             await self._press_first(f"Find the colleague with the number {text}")
             await person.wait_to_see("Found by phone number")
             wanted = ""
-        elif person.looks_for("Read all departments"):
-            await self.press("Read all departments")
+        else:
+            await person.wait_for(lambda: self._is_first(text) or person.looks_for(READ_ALL), "what is known so far")
+            if not self._is_first(text):
+                await self.press(READ_ALL)
         await self._press_first(wanted)
 
+    def _is_first(self, start: str) -> bool:
+        """Whether the first line of the list in front begins so."""
+        lines = self._lines()
+        return bool(lines) and lines[0].startswith(start)
+
     async def _press_first(self, start: str) -> None:
-        lines = self._lines
-        await self.person.wait_for(lambda: lines() and lines()[0].startswith(start), f"a first line {start!r}")
+        await self.person.wait_for(lambda: self._is_first(start), f"a first line {start!r}")
         if self.mouse:
             await self.person.click_line(self._list(), start)
         else:

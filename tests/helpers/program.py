@@ -69,14 +69,18 @@ class Running:
         return found.model().rowCount() if found is not None and found.isVisible() else 0
 
     async def shows(self, count: int) -> None:
-        """Wait until the list has so many contacts, and says so."""
+        """Wait until the list has so many contacts, and says so, and shows the answer to all that was typed."""
         words = "1 contact" if count == 1 else f"{count:,} contacts"
         filtered = "1 contact matches " if count == 1 else f"{words} match "
 
         def told() -> bool:
             return any(text == words or text.startswith(filtered) for text in self.person.reads())
 
-        await self.person.wait_for(lambda: self.rows == count and told(), words)
+        def answered() -> bool:
+            page = self.window.book_page
+            return page is not None and page.queries.is_answered
+
+        await self.person.wait_for(lambda: self.rows == count and answered() and told(), words)
 
     async def whole(self, count: int) -> None:
         """Wait until the book is whole, and says so."""
@@ -138,8 +142,7 @@ async def program(
     assert app.program is not None, task.exception()
     window = app.program.window
     try:
-        window.activateWindow()
-        await until(lambda: QApplication.activeWindow() is window, "the window to be in front")
+        await until(lambda: _in_front(window), f"the window to be in front, not {QApplication.activeWindow()}")
         yield Running(app, window, task, threads, Person(window))
     finally:
         qapp.removeEventFilter(stray)
@@ -154,6 +157,13 @@ async def program(
         await until(lambda: not isValid(window), "the window to go")
         translation.clear()
     assert stray.seen == []
+
+
+def _in_front(window: QWidget) -> bool:
+    """Whether the window is in front. Where no other is, it is brought there: off-screen there is no desktop for it."""
+    if QApplication.activeWindow() is None:
+        window.activateWindow()
+    return QApplication.activeWindow() is window
 
 
 async def fill_form(running: Running, url: str, *, mobile: str = "", name: str = "") -> None:

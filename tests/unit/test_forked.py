@@ -45,7 +45,9 @@ def test_an_error_comes_back_with_what_it_says() -> None:
     assert run("print(outcome(refuse))") == "SecretStoreRefused secrets.refused (reason=of the test)"
 
 
-@pytest.mark.parametrize("end", ["os.kill(os.getpid(), signal.SIGKILL)", "sys.exit(3)", "os.kill(os.getpid(), 2)"])
+@pytest.mark.parametrize(
+    "end", ["os.kill(os.getpid(), signal.SIGKILL)", "sys.exit(3)", "(os.kill(os.getpid(), 2), time.sleep(60))"]
+)
 def test_a_child_that_is_ended_is_told_of(end: str) -> None:
     assert run(f"print(outcome(lambda: {end}))") == "ChildEnded()"
 

@@ -84,6 +84,7 @@ class DepartmentPicker(PickDialog):
         self._names = Names(session, self, self._rename)
         self._tasks = Tasks(self)
         self._asked: asyncio.Task[None] | None = None
+        self._entering = False  # Enter was pressed, and takes the first that is found
         self._reading_all: asyncio.Task[None] | None = None
         self._all_read = False
         self._found = 0
@@ -113,7 +114,7 @@ class DepartmentPicker(PickDialog):
         self.pages.addWidget(self.list)
         self.middle.addWidget(self.note)
         self.middle.addWidget(self.pages, 1)
-        self.search.textChanged.connect(self._on_text)
+        self.search.textChanged.connect(self._on_edited)
         self.search.left_down.connect(self._on_down)
         self.search.entered.connect(self._on_entered)
         self.list.pressed_on.connect(lambda line: self.press(line.key))
@@ -148,6 +149,10 @@ class DepartmentPicker(PickDialog):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.insert(text)
 
+    def _on_edited(self, text: str) -> None:
+        self._entering = False
+        self._on_text(text)
+
     def _on_text(self, text: str) -> None:
         if self._asked is not None:
             self._asked.cancel()
@@ -167,6 +172,9 @@ class DepartmentPicker(PickDialog):
             self.list.setCurrentIndex(self.model.index(0))  # what Enter takes
         self.pages.setCurrentWidget(self.list)
         self._say_found()
+        if self._entering:
+            self._entering = False
+            self._take_first()
 
     def _say_found(self) -> None:
         """How many, and where was looked. While all are being read the note tells of that."""
@@ -209,6 +217,7 @@ class DepartmentPicker(PickDialog):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, AddressBookError):
             raise error
+        self._entering = False
         self.say_error(error, "", lambda: self._on_text(self.search.text()))
 
     def _on_down(self) -> None:
@@ -219,9 +228,8 @@ class DepartmentPicker(PickDialog):
 
     def _on_entered(self) -> None:
         """Enter takes the first that was found, once the answer is there."""
-        if self._asked is not None and not self._asked.done():
-            self._asked.add_done_callback(lambda done: None if done.cancelled() else self._take_first())
-        else:
+        self._entering = self._asked is not None and not self._asked.done()
+        if not self._entering:
             self._take_first()
 
     def _take_first(self) -> None:
