@@ -7,16 +7,20 @@ leaves that timer behind in the window's thread, and the process dies at its nex
 from __future__ import annotations
 
 import gc
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
+_STARTED_MS = 1000  # after this the page of an open book is there
 _CALM_MS = 500
 _BUSY_MS = 40
+_MUCH = 0.0005  # seconds: more than this is worth being divided
 """While a book is filled each page makes more than a thousand objects. To look at those of half a second at once takes
 20 to 30 ms, most of it for tuples that are never looked at again; those of a page take one."""
 
-# How many objects are to be new, and how often the next younger generation is to have been looked at, before one is
-_LIMITS = 700, 100, 10
+# How often the next younger generation is to have been looked at before one is. How many objects there are is not told:
+# Python counts those that were made less those that went, which while a book is filled are as many
+_TURNS = 0, 100, 10
 
 
 class Collector(QObject):
@@ -25,29 +29,39 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        # What start-up made stays: leaving it out keeps a full collection short
-        gc.freeze()
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self.collect_if_due)
-        self._timer.start(_CALM_MS)
+        self._timer.setInterval(_CALM_MS)
+        self._timer.timeout.connect(self.collect)
+        self._starting = QTimer(self)
+        self._starting.setSingleShot(True)
+        self._starting.timeout.connect(self._begin)
+        self._starting.start(_STARTED_MS)
+
+    def _begin(self) -> None:
+        # What start-up made stays: leaving it out keeps collections of older generations short
+        gc.freeze()
+        self._timer.start()
 
     @property
     def pause_ms(self) -> int:
-        """How long it is until it is looked again what is due."""
+        """How long it is until the next collection."""
         return self._timer.interval()
 
-    def collect_if_due(self) -> int | None:
-        """Collect the oldest generation that is due; returns it, None when none is."""
-        due = [generation for generation, count in enumerate(gc.get_count()) if count > _LIMITS[generation]]
-        pause = _BUSY_MS if due else min(2 * self.pause_ms, _CALM_MS)
+    def collect(self) -> int:
+        """Collect the youngest generation, or an older one whose turn it is; returns it. The more there was to look at,
+        the sooner it is done again."""
+        counts = gc.get_count()
+        generation = max(one for one in range(3) if counts[one] >= _TURNS[one])
+        began = perf_counter()
+        gc.collect(generation)
+        much = perf_counter() - began > _MUCH
+        pause = _BUSY_MS if much else min(2 * self.pause_ms, _CALM_MS)
         if pause != self.pause_ms:
             self._timer.setInterval(pause)
-        if not due:
-            return None
-        gc.collect(due[-1])
-        return due[-1]
+        return generation
 
     def stop(self) -> None:
         """Hand back to Python. What start-up made is still left out: the process is about to end."""
+        self._starting.stop()
         self._timer.stop()
         gc.enable()

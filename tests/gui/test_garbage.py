@@ -8,6 +8,7 @@ import weakref
 
 from PySide6.QtCore import QTimer
 
+from addressbook.ui import garbage
 from addressbook.ui.garbage import Collector
 
 
@@ -31,25 +32,24 @@ def test_a_busy_worker_thread_collects_nothing(qapp):
         kept = []
         while knot() is not None and len(kept) < 100:
             kept.append([[] for _ in range(gc.get_threshold()[0] + 1)])
-            collector.collect_if_due()
+            collector.collect()
         assert knot() is None
     finally:
         collector.stop()
     assert gc.isenabled()
 
 
-def test_what_is_made_in_great_numbers_is_looked_at_in_small_parts(qapp):
+def test_the_more_there_is_to_look_at_the_sooner_it_is_looked_again(qapp, monkeypatch):
     collector = Collector()
     try:
-        collector.collect_if_due()
-        pauses, kept = [], []
-        for number in range(12):
-            kept += [[] for _ in range(1000 if number < 4 else 0)]
-            collector.collect_if_due()
+        took = [0.0, 0.002, 0.002, 0.0, 0.0, 0.0, 0.0, 0.0]
+        times = [time for seconds in took for time in (1.0, 1.0 + seconds)]
+        monkeypatch.setattr(garbage, "perf_counter", iter(times).__next__)
+        pauses = []
+        for _ in took:
+            collector.collect()
             pauses.append(collector.pause_ms)
-        assert pauses[:4] == [40] * 4
-        assert pauses[4:] == sorted(pauses[4:])
-        assert pauses[-1] == 500
+        assert pauses == [500, 40, 40, 80, 160, 320, 500, 500]
     finally:
         collector.stop()
 
@@ -65,7 +65,7 @@ def test_what_has_become_old_is_collected_too(qapp):
         collected = set()
         while gone() is not None and len(kept) < 2000:
             kept.append([[] for _ in range(1000)])
-            collected.add(collector.collect_if_due())
+            collected.add(collector.collect())
             kept[-1].clear()
         assert gone() is None
         assert collected == {0, 1, 2}
