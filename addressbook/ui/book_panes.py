@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -16,6 +16,8 @@ from addressbook.ui.widgets.page_message import PageMessage
 # groups are folded. Which columns fit, the list finds out by itself.
 WIDE_DETAIL_FROM, DETAIL_FROM, WIDE_SIDEBAR_FROM = 1100, 1060, 900
 FOLD_BELOW = 680
+SIDE, DETAIL = 224, 320  # pixels, until a person moves what is between
+_WIDEST = 4000
 _NO_LIMIT = 16_777_215
 
 
@@ -29,8 +31,8 @@ class BookPanes(QSplitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._sidebar, self._middle, self._detail, self._view = sidebar, middle, detail, view
-        self._small = self._low = self._tight = False
-        self._side_before = self._detail_before = 0  # how wide they were before the window became small
+        self._low = False
+        self._side_wanted, self._detail_wanted = SIDE, DETAIL  # wide, where there is room
         self.details_wanted = True
         self.details_only = False  # the details stand in the list's place
         middle.setMinimumWidth(360)
@@ -40,7 +42,8 @@ class BookPanes(QSplitter):
         for place, widget in enumerate((sidebar, middle, detail)):
             self.addWidget(widget)
             self.setStretchFactor(place, 1 if widget is middle else 0)
-        self.setSizes([224, 736, 320])
+        self.setSizes([SIDE, 736, DETAIL])
+        self.splitterMoved.connect(self._on_moved)
 
     @property
     def is_small(self) -> bool:
@@ -53,13 +56,23 @@ class BookPanes(QSplitter):
         return (page.width() if page is not None else self.width()) / theme.current().scale()
 
     def state(self) -> str:
-        """The widths that a person chose, for the settings."""
-        return self.saveState().toBase64().toStdString()
+        """The widths that a person chose, for the settings. Not those of now: in a small window panes are narrower."""
+        return f"{self._side_wanted} {self._detail_wanted}"
 
     def restore(self, state: str) -> None:
-        """Take over what `state` gave."""
-        if state:
-            self.restoreState(QByteArray.fromBase64(state.encode()))
+        """Take over what `state` gave; anything else changes nothing."""
+        widths = [int(width) for width in state.split() if width.isascii() and width.isdecimal()]
+        if len(widths) == 2:
+            self._side_wanted, self._detail_wanted = (min(width, _WIDEST) for width in widths)
+            self._share_out()
+
+    def _on_moved(self, _at: int, handle: int) -> None:
+        """A person has chosen a width, unless there was only one."""
+        side, _, detail = self.sizes()
+        if handle == 1 and side and self._room() >= WIDE_SIDEBAR_FROM:
+            self._side_wanted = side
+        elif handle == 2 and detail and self._room() >= WIDE_DETAIL_FROM:
+            self._detail_wanted = detail
 
     def show_details(self, on: bool) -> None:
         """Show or hide the details, as a person wants it."""
@@ -103,11 +116,6 @@ class BookPanes(QSplitter):
         self._sidebar.setMinimumWidth(round(200 * wide))
         self._sidebar.setMaximumWidth(round((200 if small else 320) * wide))
         self._share_out()
-        if self._small and not small:
-            self._give_back(0, self._side_before)
-        if self._tight and width >= WIDE_DETAIL_FROM:
-            self._give_back(2, self._detail_before)
-        self._small, self._tight = small, width < WIDE_DETAIL_FROM
         page = self.parentWidget()
         low = page is not None and page.height() < FOLD_BELOW
         if low != self._low and self._sidebar.tree.rowCount():
@@ -119,11 +127,6 @@ class BookPanes(QSplitter):
         self.adapted.emit(not self._detail.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        before = event.oldSize().width() / theme.current().scale()
-        if not self._small and before >= WIDE_SIDEBAR_FROM:
-            self._side_before = self.sizes()[0]
-        if not self._tight and before >= WIDE_DETAIL_FROM:
-            self._detail_before = self.sizes()[2]
         super().resizeEvent(event)
         self._share_out()
 
@@ -134,22 +137,16 @@ class BookPanes(QSplitter):
         return done
 
     def _share_out(self) -> None:
-        """Give what a pane may no longer have to the list: QSplitter would leave a gap."""
-        if self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+        """Give sidebar and details what is wanted and fits, and the list the rest: QSplitter would leave a gap."""
+        if self.details_only or self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
             return  # hidden still: these would be the widths of another size, and all panes be as narrow as they may
         sizes = self.sizes()
-        side = max(self._sidebar.minimumWidth(), min(sizes[0], self._sidebar.maximumWidth())) if sizes[0] else 0
-        detail = min(sizes[2], self._detail.maximumWidth())
-        if not self.details_only and (side, detail) != (sizes[0], sizes[2]):
+        room = sum(sizes) - self._middle.minimumWidth()
+        least = self._detail.minimumWidth() if sizes[2] else 0
+        side = _between(self._sidebar, min(self._side_wanted, room - least)) if sizes[0] else 0
+        detail = _between(self._detail, min(self._detail_wanted, room - side)) if sizes[2] else 0
+        if (side, detail) != (sizes[0], sizes[2]):
             self.setSizes([side, sum(sizes) - side - detail, detail])
-
-    def _give_back(self, place: int, width: int) -> None:
-        """Give a pane back what it had to give to the list in a small window."""
-        sizes = self.sizes()
-        if sizes[place] and width > sizes[place]:
-            sizes[1] -= width - sizes[place]
-            sizes[place] = width
-            self.setSizes(sizes)
 
     def cycle(self, panes: list[QWidget], by: int) -> None:
         """Give the focus to the next or previous of the panes that are shown."""
@@ -164,6 +161,11 @@ class BookPanes(QSplitter):
             self._detail.focus_first()
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _between(pane: QWidget, width: int) -> int:
+    """The nearest width that a pane may have."""
+    return max(pane.minimumWidth(), min(width, pane.maximumWidth()))
 
 
 def _nothing_to_focus(pane: QWidget) -> bool:

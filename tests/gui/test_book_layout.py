@@ -34,7 +34,8 @@ async def test_panes_are_as_wide_as_they_were_designed(open_page, settings):
     page = open_page(FakeBook(30))
     await settled(page)
     assert (page.sidebar.width(), page.detail.width()) == (224, 320)
-    page.panes.setSizes([300, 690, 290])
+    page.panes.moveSplitter(300, 1)
+    page.panes.moveSplitter(850, 2)
     settings.change(splitter=page.panes.state())
     again = open_page(FakeBook(30))
     await settled(again)
@@ -63,12 +64,40 @@ async def test_compact_rows_have_the_title_in_a_column(open_page):
     assert header(Column.COMPANY, Qt.Orientation.Horizontal) == "Company and title"
 
 
+@pytest.mark.parametrize(
+    ("size", "handle", "at", "widths"),
+    [
+        ((800, 600), 1, 190, (224, 320)),
+        ((800, 600), 1, 240, (224, 320)),
+        ((1000, 700), 1, 260, (260, 320)),
+        ((1080, 700), 2, 700, (224, 320)),
+        ((1280, 800), 2, 850, (224, 429)),
+    ],
+)
+async def test_widths_of_a_small_window_are_not_those_of_a_large_one(open_page, settings, size, handle, at, widths):
+    """Where a pane has no choice how wide it is, nobody has chosen that."""
+    page = open_page(FakeBook(10), size=size)
+    await settled(page)
+    page.panes.moveSplitter(at, handle)
+    for width in (700, 1080, 1500):
+        page.window().resize(width, 800)
+    await until(lambda: page.panes.sizes()[::2] == list(widths), f"{widths}, not {page.panes.sizes()}")
+    again = open_page(FakeBook(10), size=(1500, 800))
+    await settled(again)
+    assert again.panes.sizes() == page.panes.sizes()
+    for damaged in ("", "x 3", "12", "-1 -1", "1 2 3", "AAAA/wAAAAEAAAADAAAA4AAAA"):
+        again.panes.restore(damaged)
+        assert again.panes.sizes() == page.panes.sizes()
+    again.panes.restore("99999 0")
+    assert again.panes.sizes() == [320, 1499 - 320 - 288 - again.panes.handleWidth(), 288]
+
+
 async def test_what_a_small_window_took_a_large_one_gives_back(open_page):
     page = open_page(FakeBook(30))
     await settled(page)
     tree, labels = page.sidebar.tree, page.sidebar.labels
     groups = [tree.index(row, 0, tree.index(0, 0)) for row in range(tree.rowCount(tree.index(0, 0)))]
-    page.panes.setSizes([300, 660, 320])
+    page.panes.moveSplitter(300, 1)
     wide, details = page.sidebar.width(), page.detail.width()
     page.window().resize(800, 600)
     await until(lambda: page.sidebar.width() == 200)
