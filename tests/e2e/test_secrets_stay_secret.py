@@ -29,7 +29,7 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str],
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=110,
+            timeout=240,
             check=False,
         )
         tokens.add(Caller(server.url).token)

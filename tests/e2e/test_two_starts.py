@@ -23,7 +23,7 @@ LIST = "extcontact/list"
 async def second_start(root: Path) -> int:
     """Start the program once more; its exit code."""
     process = await asyncio.to_thread(
-        subprocess.run, [*PROGRAM, "--profile-dir", str(root)], cwd=ROOT, timeout=30, check=False
+        subprocess.run, [*PROGRAM, "--profile-dir", str(root)], cwd=ROOT, timeout=240, check=False
     )
     return process.returncode
 

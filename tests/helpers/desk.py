@@ -144,10 +144,10 @@ async def open_desk(
 
 
 def run(story: Any) -> None:
-    """Run a story, a minute at most."""
+    """Run a story, four minutes at most."""
 
     async def bounded() -> None:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(240):
             await story
 
     asyncio.run(bounded())

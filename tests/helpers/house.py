@@ -67,7 +67,7 @@ class House:
 
 def run(story: Coroutine[Any, Any, None]) -> None:
     async def bounded() -> None:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(240):
             await story
 
     asyncio.run(bounded())

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from tests.helpers.wait import until
+from tests.helpers.wait import LONGEST, until
 
 LEFT = Qt.MouseButton.LeftButton
 MOST_TABS = 120
@@ -306,13 +306,13 @@ class Person:
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         await asyncio.sleep(0)
 
-    async def wait_for(self, condition: Callable[[], object], what: str, timeout: float = 20.0) -> None:  # noqa: ASYNC109
+    async def wait_for(self, condition: Callable[[], object], what: str, timeout: float = LONGEST) -> None:  # noqa: ASYNC109
         """Wait for what is to be seen; tells what stood there instead."""
         try:
             await until(condition, what, timeout)
         except AssertionError as failed:
             raise AssertionError(f"{failed}; seen: {self.reads()}") from None
 
-    async def wait_to_see(self, text: str, timeout: float = 20.0) -> None:  # noqa: ASYNC109
+    async def wait_to_see(self, text: str, timeout: float = LONGEST) -> None:  # noqa: ASYNC109
         """Wait until `text` stands in the window in front."""
         await self.wait_for(lambda: self.sees(text), repr(text), timeout)

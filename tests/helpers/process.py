@@ -23,7 +23,7 @@ from tests.helpers.wait import until_blocking
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = [sys.executable, "-m", "addressbook"]
-LONGEST = 60.0
+LONGEST = 120.0
 
 
 class ProgramProcess:

@@ -19,7 +19,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-TIMEOUT = 60.0
+TIMEOUT = 240.0
 TESTS_TOGETHER = 20  # whose remains are collected at once
 
 
@@ -83,7 +83,7 @@ def qloop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[qasyn
 
 @pytest.fixture
 def run_async(qloop: qasync.QEventLoop) -> Callable[..., Any]:
-    """run_async(coroutine, timeout=60): its result, computed while Qt's events are served."""
+    """run_async(coroutine, timeout=240): its result, computed while Qt's events are served."""
 
     def run(work: Coroutine[Any, Any, Any], timeout: float = TIMEOUT) -> Any:
         return qloop.run_until_complete(asyncio.wait_for(work, timeout))

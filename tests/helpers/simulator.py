@@ -30,7 +30,7 @@ def call(url: str, path: str, body: object = None, *, method: str = "", headers:
     `body` may be bytes; anything else is sent as JSON. ConnectionError or http.client's errors when it is cut short.
     """
     parts = urlsplit(url)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=30)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=90)
     try:
         data = None if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
         sent = {"Content-Type": "application/json", **(headers or {})}
@@ -87,7 +87,7 @@ class Control:
         """Empty the log of calls."""
         self._call("DELETE", "calls")
 
-    def wait_for_calls(self, path: str, count: int = 1, timeout: float = 20.0) -> None:
+    def wait_for_calls(self, path: str, count: int = 1, timeout: float = 60.0) -> None:
         """Wait until so many calls to this path were answered; AssertionError when they were not."""
         query = urlencode({"path": path, "count": count, "timeout": timeout})
         assert self._call("GET", f"wait?{query}")["met"], f"fewer than {count} calls to {path} in {timeout:g} s"

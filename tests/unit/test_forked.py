@@ -31,7 +31,7 @@ def refuse(): raise SecretStoreRefused(reason="of the test")
 
 def run(code: str) -> str:
     """What `code` prints; it must leave nothing on standard error."""
-    done = subprocess.run([sys.executable, "-c", HEAD + code], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", HEAD + code], capture_output=True, text=True, timeout=240, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.strip()
 

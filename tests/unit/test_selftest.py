@@ -147,7 +147,7 @@ def test_the_command_ends_with_the_failing_line(tmp_path: Path) -> None:
     """As a person or a build meets it: without any password store."""
     environment = {**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
     command = [sys.executable, "-m", "addressbook", "--self-test", "--self-test-report", str(tmp_path / "report.txt")]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode not in (0, None)
     assert done.stdout.splitlines()[-1].startswith("FAILED  keyring back end: ")
     assert (tmp_path / "report.txt").read_text("utf-8") == done.stdout

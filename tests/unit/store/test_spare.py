@@ -29,5 +29,5 @@ together.wait()
 @pytest.mark.skipif(sys.platform != "linux", reason="glibc's")
 @pytest.mark.parametrize(("how", "few"), [("shared", True), ("own", False)])
 def test_threads_share_few_heaps(how: str, few: bool) -> None:
-    done = subprocess.run([sys.executable, "-c", HEAPS, how], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([sys.executable, "-c", HEAPS, how], capture_output=True, text=True, timeout=240, check=True)
     assert (done.stdout.count("<heap ") <= 4) is few
