@@ -29,7 +29,7 @@ class ColumnView(QTableView):
         self._rows = RowPainter()
         self._widths: dict[Column, int] = {}  # what a person sized
         self._hidden = {column for column, spec in COLUMNS.items() if not spec.shown}
-        self._visible: list[Column] = []  # from left to right
+        self._visible: list[Column] = []  # from left to right, in whatever direction one reads
         self._columns_menu = QMenu(self)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
@@ -126,6 +126,8 @@ class ColumnView(QTableView):
         for column, width in widths.items():
             header.resizeSection(int(column), width)
         header.blockSignals(blocked)
+        if self.isRightToLeft():
+            visible.reverse()
         self._rows.first_column, self._rows.last_column = int(visible[0]), int(visible[-1])
         self._rows.labels_width = widths.get(Column.LABELS, 0)
         self._tell_seen(widths)
@@ -138,6 +140,7 @@ class ColumnView(QTableView):
         table = self._table()
         if table is not None:
             with alone(), QPainter(self.viewport()) as painter:
+                painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # else "+86 138" becomes "138 86+"
                 active = self.hasFocus() and self.isActiveWindow()
                 self._rows.paint(painter, table, self._lines(event.rect(), table), self._columns_seen(), active=active)
 

@@ -368,7 +368,7 @@ class ContactView(ColumnView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self._on_look_changed()
 
     def position_of(self, row_id: int) -> QPoint | None:

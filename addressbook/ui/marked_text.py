@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from addressbook.ui import theme
+from addressbook.ui.plain_text import is_tall, one_line
 
 if TYPE_CHECKING:  # each of these brings enums, 3 ms to make, and no start shows marks
     from PySide6.QtGui import QTextCharFormat, QTextLayout
@@ -105,6 +106,7 @@ class _Laid:
 
     layout: QTextLayout
     width: float
+    tall: bool  # see plain_text.is_tall
     fills: tuple[QRectF, ...]
 
 
@@ -148,7 +150,12 @@ class MarkedText:
         at = QPointF(rect.x() + aside, rect.y() + (rect.height() - laid.layout.boundingRect().height()) / 2)
         draw_fills(painter, tuple(fill.translated(at) for fill in laid.fills))
         painter.setPen(colour)
+        if laid.tall:
+            painter.save()
+            painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         laid.layout.draw(painter, at)
+        if laid.tall:
+            painter.restore()
 
     def width(self, text: str, spans: Spans, kind: str) -> float:
         """How wide `text` is with these parts bold."""
@@ -171,7 +178,7 @@ class MarkedText:
     def _lay_out(self, text: str, spans: Spans, width: int, kind: str, *, filled: bool) -> _Laid:
         from PySide6.QtGui import QTextLayout, QTextOption
 
-        flat = "".join(" " if letter.isspace() else letter for letter in text)  # places stay what they were
+        flat = one_line(text)  # places stay what they were
         thin = max(1.0, self._metric(kind, bold=False).horizontalAdvance("i") - 1)
         shown, parts = cut(flat, spans, width, lambda text, spans: self.width(text, spans, kind), thin)
         layout = QTextLayout(shown, theme.current().font(kind))
@@ -198,7 +205,7 @@ class MarkedText:
                 for run in line.glyphRuns(part.start, part.length):  # several where directions change
                     box = run.boundingRect()
                     fills.append(QRectF(box.x() - 1, top, box.width() + 2, plain.height()))
-        return _Laid(layout, line.naturalTextWidth(), tuple(fills))
+        return _Laid(layout, line.naturalTextWidth(), is_tall(shown), tuple(fills))
 
 
 def units(text: str, end: int | None = None) -> int:
