@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum
 
 from addressbook.store.connection import Connection, values_of
 from addressbook.store.search_feed import Changes
 from addressbook.store.search_forms import FormMaker
 from addressbook.store.search_shards import LINES, Stamps
-from addressbook.store.search_texts import DifferentTexts, OwnTexts, Texts
+from addressbook.store.search_texts import AllTexts, DifferentTexts, OwnTexts
 
 _MOST_UNUSED = 2000  # lines, and half of all
 
@@ -52,7 +52,7 @@ class SearchedBook:
         self._base = base
         self._maker = maker
         self.blocks = Stamps()  # of rows
-        self._texts: dict[Field, Texts] = {
+        self._texts: dict[Field, AllTexts] = {
             Field.NAME: DifferentTexts(maker.of_names),
             Field.ALIAS: DifferentTexts(lambda texts: maker.of_texts(texts, person=True)),
             Field.COMPANY: DifferentTexts(maker.of_texts),
@@ -65,7 +65,7 @@ class SearchedBook:
         self._end = -1  # … up to here; -1: how many is not even counted
         self._changed: set[int] = set()  # rows before that are to be read again
 
-    def __getitem__(self, field: Field) -> Texts:
+    def __getitem__(self, field: Field) -> AllTexts:
         return self._texts[field]
 
     @property
@@ -102,20 +102,13 @@ class SearchedBook:
             self._end = max(last - self._base + 1 if last else 0, self.size)
         if self._changed:
             changed = sorted(self._changed)[: most * LINES]
-            self._read(changed, *self._among(changed))
+            self._read(changed, _AMONG, (values_of(self._base + row for row in changed),))
             self._changed.difference_update(changed)
         elif self._next < self._end:
             start = self._next
             self._next = min((start // LINES + most) * LINES, self._end)
             self._read(range(start, self._next), _BETWEEN, (self._base + start, self._base + self._next))
         return not self.is_whole
-
-    def apart(self, rows: Sequence[int]) -> SearchedBook:
-        """Some of the rows, upwards, as a book of their own in which they are counted from 0. 15 µs for each."""
-        part = SearchedBook(self._connection, self._base, self._maker)
-        part._read(rows, *self._among(rows), places=range(len(rows)))
-        part.settle()
-        return part
 
     def settle(self) -> None:
         """Make what was read ready to be looked at."""
@@ -127,14 +120,8 @@ class SearchedBook:
         for texts in self._texts.values():
             texts.shards.rest()
 
-    def _among(self, rows: Iterable[int]) -> tuple[str, tuple[str]]:
-        """SQL for these rows, and its values."""
-        return _AMONG, (values_of(self._base + row for row in rows),)
-
-    def _read(
-        self, rows: Sequence[int], where: str, values: Sequence[int | str], places: Sequence[int] | None = None
-    ) -> None:
-        """Read these rows, upwards, of which some may not be there; `places`: as what they are counted, if not so."""
+    def _read(self, rows: Sequence[int], where: str, values: Sequence[int | str]) -> None:
+        """Read these rows, upwards, of which some may not be there."""
         numbers, *columns = self._connection.all(_select(where), values)[0]
         there = [int(row) - self._base for row in numbers.split(",")] if numbers else []
         for field, column in zip(Field, columns, strict=True):
@@ -142,8 +129,8 @@ class SearchedBook:
             if len(there) < len(rows):
                 known = dict(zip(there, lines, strict=True))
                 lines = [known.get(row, "") for row in rows]
-            self._texts[field].put(places or rows, lines)
-        self.blocks.touch(sorted({row // LINES for row in places or rows}))
+            self._texts[field].put(rows, lines)
+        self.blocks.touch(sorted({row // LINES for row in rows}))
 
     def _lines(self, column: str, count: int, field: Field, where: str, values: Sequence[int | str]) -> list[str]:
         """The texts of a column, each as one line."""

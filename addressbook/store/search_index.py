@@ -22,16 +22,18 @@ from addressbook.store.row_groups import RowGroups
 from addressbook.store.search_book import Field, SearchedBook
 from addressbook.store.search_feed import Changes
 from addressbook.store.search_forms import FormMaker
-from addressbook.store.search_known import LETTERS, KnownWords, Within
+from addressbook.store.search_known import LETTERS, KnownWords
 from addressbook.store.search_looks import What, whole
 from addressbook.store.search_names import Names
 from addressbook.store.search_shards import LINES
+from addressbook.store.search_within import Sample, Within
 
 _FEW = 30  # rows that are looked at one by one, 0.1 ms each, sooner than for one more word
 _FEW_NAMES = 100  # that are ranked one by one, 0.02 ms each
 _TOO_MANY = 200  # rows to be looked at one by one, 0.1 ms each: nobody asks for the best of so many by signs or digits
 _LINES_AT_ONCE = 10_000  # in which letters are looked for in the time in which a block of rows is read
-_SOME = 6  # one row in so many is worth being looked at apart from all others
+_SOME = 32  # one row in so many is worth being put apart from all others for one word, …
+_WORDS = 2  # … more of them for several
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class SearchIndex:
         self._book = SearchedBook(self._connection, self._base, self._maker)
         self._words = KnownWords(self._book, self._maker)
         self._narrowed: Within | None = None  # the rows to which this search, or the last one, is narrowed so far
-        self._ahead = _letter_by_letter()
+        self._sample: Sample | None = None
+        self._ahead = self._look_ahead()
 
     def sync(self, changes: Changes) -> None:
         """Take over what changed: the texts themselves are read when they are looked at."""
@@ -80,17 +83,14 @@ class SearchIndex:
         return self._book.is_whole
 
     def look_ahead(self, most: int) -> bool:
-        """Look for letters that a search may begin with, `most` × 2 ms; whether there is more to look for. They are
-        found nearly everywhere, so that the first key would take longer than those that follow."""
+        """Make ready for the first search, `most` × 2 ms; returns whether there is more to do."""
         self._book.settle()
         lines = most * _LINES_AT_ONCE
-        while lines > 0:
-            step = next(self._ahead, None)
-            if step is None:
-                return False
-            self._words.look_ahead(*step)
-            lines -= LINES + self._book[step[-1]].shards.size
-        return True
+        for done in self._ahead:
+            lines -= done
+            if lines <= 0:
+                return True
+        return False
 
     def find(self, words: Sequence[SearchWord], patience: float = math.inf) -> Found:
         """What the words find. Reads what has not been read yet, but begins with no more of it after `patience`
@@ -109,44 +109,65 @@ class SearchIndex:
             self._words.rest()
             self._book.rest()
 
+    def _look_ahead(self) -> Iterator[int]:
+        """Step by step, telling how many lines each of them looked at."""
+        for letter in LETTERS:  # they are found nearly everywhere, so that the first key would take the longest
+            for what in (What.NAME, What.ELSEWHERE, What.BEGINS, What.FIRST, What.WHOLE):
+                for field in what.fields:
+                    self._words.look_ahead(parse(letter)[0], what, field)
+                    yield LINES + self._book[field].shards.size
+        for field in Field:
+            shards = self._book[field].shards
+            for shard in range(len(shards.changed)):
+                shards.prepare(shard)
+                yield 2 * LINES
+        self._sample = Sample(self._book, self._maker)
+
     # rows
 
     def _rows_of_all(self, words: Sequence[SearchWord], within: int | None, few: int = 0) -> int:
         """The rows in which all of the words are found, or no more than a `few` in which they may be."""
         rows = within
-        for word in sorted(words, key=self._rarity):
-            these = self._rows_of(word, rows)
+        for place, word in enumerate(sorted(words, key=self._rarity) if len(words) > 1 else words):
+            these = self._rows_of(word, rows, len(words) - place)
             rows = these if rows is None else rows & these
             if rows.bit_count() <= few:
                 break
         return rows or 0
 
-    def _rows_of(self, word: SearchWord, within: int | None) -> int:
-        """The rows in which a word is found, or its pieces are; at least those of `within`."""
-        where = self._where(within)
+    def _rows_of(self, word: SearchWord, within: int | None, left: int) -> int:
+        """The rows in which a word is found, or its pieces are; at least those of `within`. `left`: how many words are
+        still to be looked for."""
+        where = self._where(within, left)
         rows = self._words.rows(word, What.NAME, where) | self._words.rows(word, What.ELSEWHERE, where)
         rows |= self._groups.rows_of(self._names.found(word))
         return rows | self._rows_of_all(word.pieces, within) if word.pieces else rows
 
-    def _rarity(self, word: SearchWord) -> tuple[int, int]:
-        """In which order words are looked for: first those that are known, the rarest of them first, then those that
-        are found quickly, since they cannot be read in many ways, last Chinese typed together with how it is read; of
-        each the longest first."""
+    def _rarity(self, word: SearchWord) -> tuple[bool, int, int, int]:
+        """In which order words are looked for: first those that are known, then the others; the rarest first. Of those
+        that are about as rare, those that are found quickly, since they cannot be read in many ways, and last Chinese
+        typed together with how it is read; of each the longest first."""
         known = self._words.is_known(word)
         if known is not None:
-            return 0, known
+            return False, known, 0, 0
+        usual = 0
+        if self._sample is not None:
+            usual = self._sample.count(word) + self._groups.rows_of(self._names.found(word)).bit_count()
         letters = word.letters
         if letters.isascii():
             slow = 2 if letters.isalpha() else 1
         else:
             slow = 1 if search_patterns.is_chinese(letters) else 3
-        return slow, -len(word.folded)
+        return True, usual, slow, -len(word.folded)
 
-    def _where(self, rows: int | None) -> Within | None:
-        """Where to look when only these rows matter; None: everywhere, since it costs no more, and all can be kept."""
-        if rows is None or rows.bit_count() * _SOME > self._book.size:
+    def _where(self, rows: int | None, left: int = 1) -> Within | None:
+        """Where to look when only these rows matter; None: everywhere, since it costs no more, and all can be kept.
+        `left`: the words for which it matters."""
+        if rows is None:
             return None
         if self._narrowed is None or not self._narrowed.is_good_for(rows):
+            if rows.bit_count() * _SOME > self._book.size * min(left, _WORDS):
+                return None
             self._narrowed = Within(self._book, rows)
         return self._narrowed
 
@@ -173,9 +194,9 @@ class SearchIndex:
         if not plain:
             return Found(rows, name=rows & _all(self._in_names_by_pieces(word) for word in words))
         first, begun = 0, every
-        for word in words:
-            first |= find(word, What.FIRST)
-            begun &= find(word, What.BEGINS)
+        for word, these in zip(words, names, strict=False):
+            first |= find(word, What.FIRST) if these else 0
+            begun &= find(word, What.BEGINS) if begun else 0
         # 长 is all of "zhang", though that is not the right reading, and 先 of "xi an", whose "an" stands elsewhere
         exact = in_name & (self._whole(words, in_name) if len(words) > 1 else find(words[0], What.WHOLE))
         prefix = every & first & ~exact
@@ -188,12 +209,14 @@ class SearchIndex:
 
     def _whole(self, words: Sequence[SearchWord], rows: int) -> int:
         """Where several words are the whole name, in any order; those of `rows` at least."""
-        names = self._book[Field.NAME]
-        look = partial(names.shards.look, within=names.lines_of(rows))
+        where = self._where(rows)
+        shards = (where or self._book)[Field.NAME].shards
         lines = 0
         for ordered in in_any_order(words):
-            lines |= whole(ordered, look)
-        return names.rows_of(lines, range(len(self._book.blocks)))
+            lines |= whole(ordered, shards.look)
+        if where is not None:
+            return where.rows_of(lines)
+        return self._book[Field.NAME].rows_of(lines, range(len(self._book.blocks)))
 
     def _members(self, rows: int) -> Sequence[int]:
         return row_sets.members(rows, self._base)
@@ -202,14 +225,6 @@ class SearchIndex:
         """Of what was looked at one by one."""
         *better, _ = (row_sets.make((row for row in ranks if ranks[row] is rank), self._base) for rank in Rank)
         return Found(rows, *better)
-
-
-def _letter_by_letter() -> Iterator[tuple[SearchWord, What, Field]]:
-    """What is looked for ahead."""
-    for letter in LETTERS:
-        for what in (What.NAME, What.ELSEWHERE, What.BEGINS, What.FIRST, What.WHOLE):
-            for field in what.fields:
-                yield parse(letter)[0], what, field
 
 
 def _all(sets: Iterable[int]) -> int:

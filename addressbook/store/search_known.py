@@ -7,68 +7,19 @@ be found only there; new lines alone are looked at, and rows that changed are as
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable
 
 from addressbook.domain.search_words import SHORT, SearchWord
-from addressbook.store import row_sets
 from addressbook.store.search_book import Field, SearchedBook
 from addressbook.store.search_forms import FormMaker
 from addressbook.store.search_looks import Sought, What
 from addressbook.store.search_patterns import can_be_typed, is_chinese
 from addressbook.store.search_shards import LINES
+from addressbook.store.search_within import Within
 
 _KEPT = 48  # some 50 kB each at 100,000 contacts; those of one letter stay
-_MUCH = 4
-_FEW = 500  # rows whose texts are read again faster than they are taken out of all
 _BLOCK = (1 << LINES) - 1
 LETTERS = (*"etaoinshrdlcumwfgypbvkjxqz1308957642",)
-
-
-class Within:
-    """Rows to which a search is narrowed, and what they hold."""
-
-    def __init__(self, book: SearchedBook, rows: int) -> None:
-        self.rows = rows
-        self._book = book
-        self._when = book.blocks.now
-        self._lines: dict[Field, int] = {}
-        self._are_few = 0 < rows.bit_count() <= _FEW
-
-    def is_good_for(self, rows: int) -> bool:
-        """Whether there is no need to narrow the search to just these rows."""
-        if self._when != self._book.blocks.now or rows & ~self.rows:
-            return False
-        return rows.bit_count() * _MUCH > self.rows.bit_count()
-
-    def look(self, what: What, sought: Sought) -> int:
-        """Those of the rows, and perhaps others, in which something is found."""
-        found = 0
-        if self._are_few:
-            numbers, apart = self._apart
-            blocks = range(len(apart.blocks))
-            for field in what.fields:
-                texts = apart[field]
-                found |= texts.rows_of(sought.lines(what, field, texts), blocks)
-            return row_sets.make(map(numbers.__getitem__, row_sets.members(found, 0)), 0)
-        blocks = range(len(self._book.blocks))
-        for field in what.fields:
-            lines, texts = self._lines_of(field), self._book[field]
-            found |= texts.rows_of(sought.lines(what, field, texts, within=lines) & lines, blocks)
-        return found
-
-    @cached_property
-    def _apart(self) -> tuple[Sequence[int], SearchedBook]:
-        """Few rows, and a book of their own."""
-        numbers = row_sets.members(self.rows, 0)
-        return numbers, self._book.apart(numbers)
-
-    def _lines_of(self, field: Field) -> int:
-        """The lines of a field that these rows hold."""
-        known = self._lines.get(field)
-        if known is None:
-            known = self._lines[field] = self._book[field].lines_of(self.rows)
-        return known
 
 
 class _Finding:
@@ -95,7 +46,7 @@ class _Finding:
             self.lines[field] = self.lines[field] & ~_blocks(due) | found
         else:
             within = None if shorter is None else shorter.at_most(field, book)
-            found = sought.lines(what, field, texts, within=within)
+            found = sought.lines(what, field, texts, within=within) if within != 0 else 0
             self.lines[field] = found if within is None else found & within
         self._looked[field] = changed.now
 
@@ -194,7 +145,7 @@ class KnownWords:
         lately = self._lately.get((word, what))
         if lately is not None and not within.rows & ~lately[0].rows:
             return lately[1]
-        rows = within.look(what, Sought(word, self._maker)) & within.rows
+        rows = within.rows_of(within.look(what, Sought(word, self._maker)))
         self._lately[word, what] = within, rows
         return rows
 

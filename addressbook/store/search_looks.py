@@ -13,7 +13,7 @@ from addressbook.store import row_sets, search_mixed, search_patterns
 from addressbook.store.search_book import TEXTS, Field
 from addressbook.store.search_forms import FormMaker
 from addressbook.store.search_shards import Form, look, parted
-from addressbook.store.search_texts import DifferentTexts, Texts
+from addressbook.store.search_texts import Texts
 
 _SHORT = 3  # letters of a word around one of which little can stand that is different
 _MANY = 10_000  # lines
@@ -66,7 +66,7 @@ class Sought:
         if field is Field.DIGITS:
             return _any(look_at(Form.PLAIN, search_patterns.literal(form), needle=form) for form in self._word.digits)
         lines = look_at(Form.PLAIN, self._literal, needle=self._word.folded)
-        if not self._can_be_typed or not isinstance(texts, DifferentTexts):
+        if not self._can_be_typed or not texts.can_be_read:
             return lines
         return lines | self._typed(field, texts, look_at)
 
@@ -78,7 +78,7 @@ class Sought:
             lines |= look_at(Form.PARTS, self._name_parts, needle=needle)
         return lines
 
-    def _typed(self, field: Field, texts: DifferentTexts, look_at: _Look) -> int:
+    def _typed(self, field: Field, texts: Texts, look_at: _Look) -> int:
         """Where the letters lie over the parts of a text."""
         letters = self._word.letters
         if not search_patterns.has_chinese(letters):
@@ -90,7 +90,7 @@ class Sought:
             return 0
         return look_at(Form.PLAIN, search_patterns.literal(letters), needle=letters)
 
-    def _mixed(self, texts: DifferentTexts, look_at: _Look, *, person: bool) -> int:
+    def _mixed(self, texts: Texts, look_at: _Look, *, person: bool) -> int:
         """Where Chinese and how it is read are typed together: "zhang三"."""
         letters, shards = self._word.letters, texts.shards
         first, *others = search_patterns.fixed_runs(letters)
@@ -108,7 +108,7 @@ class Sought:
             return map("1".__eq__, look(forms, self._name_parts))
 
         numbers = row_sets.members(likely, 0)
-        mixed = search_mixed.found(shards.seen(likely), letters, self._maker.alike, lie)
+        mixed = search_mixed.found(shards.seen(numbers), letters, self._maker.alike, lie)
         return found | row_sets.make(map(numbers.__getitem__, set(mixed)), 0)
 
     @cached_property

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from itertools import chain, compress, repeat
+from itertools import accumulate, chain, repeat
 from typing import TypeVar
 
 from addressbook.store import row_sets
@@ -22,7 +23,8 @@ _FOUND = b"\xff"  # a line in which something is found; stands in no text
 _TO_FLAGS = bytes.maketrans(_BREAK + _FOUND, b"01")
 _NO_FLAGS = bytes(set(range(256)) - set(_BREAK + _FOUND))
 _NONE = b"0" * LINES
-_TO_BITS = bytes.maketrans(b"01", b"\0\1")
+_TWO_BYTES = 0xFFFF
+_NO_STARTS: array[int] = array("H")
 
 _Text = TypeVar("_Text", str, bytes)
 
@@ -93,6 +95,7 @@ class Shards:
         self.changed = Stamps()
         self.size = 0  # lines
         self._columns: tuple[list[bytes], ...] = tuple([] for _ in Form)
+        self._starts: dict[tuple[Form, int], array[int]] = {}  # of the lines of a shard, and its end
         self._apart: list[tuple[int, _Part]] = []  # sets of lines, each a part of the one before
 
     def append(self, forms: Forms, count: int) -> None:
@@ -105,7 +108,7 @@ class Shards:
                 before = column[shard] or _BREAK * (self.size % LINES + 1)
                 column[shard] = before + (more[1:] or _BREAK * count)
         self.size += count
-        self.changed.touch((shard,))
+        self._touch(shard)
 
     @property
     def room(self) -> int:
@@ -119,7 +122,7 @@ class Shards:
             column.extend(repeat(b"", shard + 1 - len(column)))
             column[shard] = lines
         self.size = max(self.size, (shard + 1) * LINES)
-        self.changed.touch((shard,))
+        self._touch(shard)
 
     def lines(self, shard: int) -> list[bytes]:
         """The plain lines of a shard, which may be empty or missing."""
@@ -145,33 +148,67 @@ class Shards:
         column = self._columns[form]
         if shards is not None:
             flags = look(map(column.__getitem__, shards), pattern, needle)
-            found = [_NONE.decode()] * len(column)
+            found = 0
             for place, shard in enumerate(shards):
-                found[shard] = flags[place * LINES : (place + 1) * LINES]
-            return row_sets.from_text("".join(found))
+                found |= row_sets.from_text(flags[place * LINES : (place + 1) * LINES]) << shard * LINES
+            return found
         part = None if within is None else self._part(within, _FEW if needle else _SOME)
         if part is None or (needle and part.is_slow(form)):
             return row_sets.from_text(look(column, pattern, needle))
-        return row_sets.from_text(part.spread(look(part.column(form), pattern, needle)))
+        return part.spread(part.lines.look(form, pattern, needle=needle))
 
-    def seen(self, within: int) -> list[bytes]:
-        """The plain lines of a set, with their traditional characters."""
-        part = _Part(self, None, self._flags(within))
-        plain = part.lines(Form.PLAIN)
+    def seen(self, lines: Sequence[int]) -> list[bytes]:
+        """Some plain lines, with their traditional characters."""
+        plain = self.some(Form.PLAIN, lines)
         if not any(self._columns[Form.SEEN]):
             return plain
-        return [seen or simplified for seen, simplified in zip(part.lines(Form.SEEN), plain, strict=True)]
+        return [seen or simplified for seen, simplified in zip(self.some(Form.SEEN, lines), plain, strict=True)]
+
+    def some(self, form: Form, lines: Iterable[int]) -> list[bytes]:
+        """Some lines in one form, one by one; faster where those of a shard follow one another."""
+        column = self._columns[form]
+        found: list[bytes] = []
+        first, text, starts = -LINES, b"", _NO_STARTS
+        for line in lines:
+            if not 0 <= line - first < LINES:
+                shard = line // LINES
+                first = shard * LINES
+                text = column[shard] if shard < len(column) else b""
+                starts = self._starts_of(form, shard) if text else _NO_STARTS
+            if text:
+                found.append(text[starts[line - first] : starts[line - first + 1] - 1])
+            else:
+                found.append(text)
+        return found
+
+    def prepare(self, shard: int) -> None:
+        """Note where the lines of a shard begin: they are taken out of it in a tenth of the time then."""
+        for form in Form:
+            if self._columns[form][shard]:
+                self._starts_of(form, shard)
+
+    def _starts_of(self, form: Form, shard: int) -> array[int]:
+        starts = self._starts.get((form, shard))
+        if starts is None:
+            text = self._columns[form][shard]
+            sizes = (len(line) + 1 for line in text.split(_BREAK)[:-1])
+            starts = array("H" if len(text) <= _TWO_BYTES else "I", accumulate(sizes))
+            self._starts[form, shard] = starts
+        return starts
+
+    def _touch(self, shard: int) -> None:
+        for form in Form:
+            self._starts.pop((form, shard), None)
+        self.changed.touch((shard,))
 
     def rest(self) -> None:
         """A search is over: what was put apart for it is given up, but for a little."""
         few = self.size // _FEW
         self._apart = [one for one in self._apart if one[0].bit_count() <= few]
 
-    def _flags(self, lines: int) -> str:
-        return row_sets.to_text(lines, len(self.column(Form.PLAIN)) * LINES)
-
     def _part(self, within: int, some: int) -> _Part | None:
         """The smallest part that was put apart and has these lines, one in `some` if not before; None for all."""
+        within &= (1 << self.size) - 1
         while self._apart and within & ~self._apart[-1][0]:
             self._apart.pop()
         size, last = self.size, None
@@ -179,50 +216,54 @@ class Shards:
             known, last = self._apart[-1]
             size = known.bit_count()
         if within.bit_count() * some <= size > _MANY:
-            last = _Part(self, last, self._flags(within))
+            last = _Part(self, within)
             self._apart.append((within, last))
         return last
 
 
-class _Part:
-    """Some of the lines, in shards of their own: what is looked for there is found in a part of the time."""
+class SomeLines:
+    """Some lines of shards, in shards of their own: what is looked for there is found in a part of the time."""
 
-    def __init__(self, every: Shards, larger: _Part | None, flags: str) -> None:
-        """`flags` tells which of all lines; those of `larger` are among them all."""
+    def __init__(self, every: Shards, lines: Sequence[int]) -> None:
         self._every = every
-        self._larger = larger
-        self._bits = flags.encode().translate(_TO_BITS)
-        self._between = flags.split("1")
+        self._lines = lines
         self._columns: dict[Form, list[bytes]] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def is_there(self, form: Form) -> bool:
+        """Whether the lines have been put apart in this form."""
+        return form in self._columns
+
+    def look(
+        self, form: Form, pattern: bytes, *, needle: str = "", within: int | None = None, shards: object = None
+    ) -> int:
+        """As `Shards.look`, in all of these lines: their places, not their numbers."""
+        column = self._columns.get(form)
+        if column is None:
+            apart = parted(self._every.some(form, self._lines), b"")
+            column = self._columns[form] = [_BREAK.join((b"", *lines, b"")) for lines in apart]
+        return row_sets.from_text(look(column, pattern, needle))
+
+    def seen(self, places: Iterable[int]) -> list[bytes]:
+        """As `Shards.seen`."""
+        return self._every.seen([self._lines[place] for place in places])
+
+
+class _Part:
+    """Some of the lines, and which of all they are."""
+
+    def __init__(self, every: Shards, lines: int) -> None:
+        self.lines = SomeLines(every, row_sets.members(lines, 0))
+        self._every = every
+        self._between = row_sets.to_text(lines, 1).split("1")  # what stands before each of them
 
     def is_slow(self, form: Form) -> bool:
         """Whether a needle is found in all lines more quickly than these are put apart."""
-        return form not in self._columns and len(self._between) * _FEW > len(self._bits)
+        return not self.lines.is_there(form) and len(self.lines) * _FEW > self._every.size
 
-    def column(self, form: Form) -> Sequence[bytes]:
-        """The shards in one form."""
-        known = self._columns.get(form)
-        if known is None:
-            shards = parted(self.lines(form), b"")
-            known = self._columns[form] = [_BREAK.join((b"", *lines, b"")) for lines in shards]
-        return known
-
-    def lines(self, form: Form) -> list[bytes]:
-        """The lines one by one."""
-        larger = self._larger
-        while larger is not None and form not in larger._columns:
-            larger = larger._larger
-        if larger is None:
-            bits, column = self._bits, self._every.column(form)
-        else:  # lines may have been added since
-            bits, column = bytes(compress(self._bits, larger._bits)), larger.column(form)
-        found: list[bytes] = []
-        for shard, lines in enumerate(column):
-            here = bits[shard * LINES : (shard + 1) * LINES]
-            if any(here):
-                found += compress(lines.split(_BREAK)[1:] if lines else repeat(b""), here)
-        return found
-
-    def spread(self, flags: str) -> str:
-        """Flags of the lines of this part, as flags of all lines."""
-        return "".join(chain.from_iterable(zip(self._between, flags, strict=False)))
+    def spread(self, found: int) -> int:
+        """Places in this part as numbers of lines."""
+        flags = row_sets.to_text(found, len(self.lines))
+        return row_sets.from_text("".join(chain.from_iterable(zip(self._between, flags, strict=False))))

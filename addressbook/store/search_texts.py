@@ -8,16 +8,17 @@ repeats, e-mail addresses and numbers, has a line for each row.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
+from types import MappingProxyType
 
 from addressbook.store import row_sets
 from addressbook.store.search_forms import Forms
-from addressbook.store.search_shards import LINES, Shards
+from addressbook.store.search_shards import LINES, Shards, SomeLines
 
-_MANY = 3  # one row in so many is found faster by asking each row for its line than line by line
+_MANY = 3  # the rows of one line in so many are found faster by asking each row for its line than line by line
+_FEW = 8  # as many lines as all rows that are asked one by one sooner than all lines are laid out
 _RARE = 32  # one of so many is picked by its number faster than by passing by all
-_DEEP = 64  # as many rows a line are too many for that
 _EMPTY = 0  # the line of no text, which stands in no list of rows
 _ONE, _NOT = b"10"
 _ROWS = 4096  # that are asked in one go: a fraction of a millisecond, in which no other thread can run
@@ -25,6 +26,9 @@ _ROWS = 4096  # that are asked in one go: a fraction of a millisecond, in which 
 
 class OwnTexts:
     """A line for each row."""
+
+    can_be_read = False
+    odd: Mapping[int, str] = MappingProxyType({})
 
     def __init__(self, form: Callable[[str], Forms]) -> None:
         self.shards = Shards()
@@ -38,6 +42,9 @@ class OwnTexts:
             shards.setdefault(row // LINES, {})[row % LINES] = line
         for shard, changed in shards.items():
             known = self.shards.lines(shard)
+            is_there = shard < len(self.shards.changed)
+            if is_there and all(known[place] == line for place, line in changed.items()):
+                continue  # another text of these contacts has changed
             for place, line in changed.items():
                 known[place] = line
             self.shards.put(shard, b"\n".join((b"", *known, b"")))
@@ -45,8 +52,8 @@ class OwnTexts:
     def settle(self) -> None:
         """Nothing is put off."""
 
-    def lines_of(self, rows: int) -> int:
-        """The lines that these rows hold."""
+    def lines_of(self, rows: Sequence[int]) -> Sequence[int]:
+        """The line that each of these rows holds."""
         return rows
 
     def rows_of(self, lines: int, blocks: Sequence[int]) -> int:
@@ -61,6 +68,8 @@ class DifferentTexts:
     a million different texts are taken for the same happens once in forty million runs, and then one of them is not
     found until the program is started again.
     """
+
+    can_be_read = True  # aloud: they can be typed as they are read
 
     def __init__(self, form: Callable[[str], Forms]) -> None:
         self.shards = Shards()
@@ -108,43 +117,45 @@ class DifferentTexts:
         """Make all lines ready to be looked at."""
         self._make_forms(whole=False)
 
-    def lines_of(self, rows: int) -> int:
-        """The lines that these rows hold."""
-        held = bytearray(b"0") * len(self._hashes)
-        for line in _items(self._line_of, rows):
-            held[line] = _ONE
-        held[_EMPTY] = _NOT
-        return row_sets.from_text(held.decode())
+    def lines_of(self, rows: Iterable[int]) -> Sequence[int]:
+        """The line that each of these rows holds; that of no text if it is not read yet."""
+        known = len(self._line_of)
+        return [self._line_of[row] if row < known else _EMPTY for row in rows]
 
     def rows_of(self, lines: int, blocks: Sequence[int]) -> int:
         """The rows that hold any of these lines; those among the `blocks` of LINES rows at least."""
         if not lines:
             return 0
-        rows = len(self._line_of)
-        if len(blocks) * LINES >= rows:
-            held = sum(_items(self._count, lines))
-            if held * _MANY <= rows and held <= lines.bit_count() * _DEEP:
-                return self._listed(filter(None, _items(self._last, lines)))
+        every, asked = len(self._line_of), len(blocks) * LINES
+        if asked >= every and lines.bit_count() * _MANY <= len(self._hashes):
+            return self._listed(lines)
+        if asked * _FEW <= len(self._hashes):
+            return self._asked(lines, blocks)
         # A list, since its items are got at twice as fast as those of bytes
         held_by = list(row_sets.to_text(lines, len(self._hashes)).encode()).__getitem__
-        found = bytearray(b"0") * (-(-rows // LINES) * LINES)
+        found = bytearray(b"0") * (-(-every // LINES) * LINES)
         for first, end in _runs(blocks):
             found[first:end] = bytes(map(held_by, self._line_of[first:end]))
         return row_sets.from_text(found.decode())
 
-    def _listed(self, ends: Iterable[int]) -> int:
-        """The rows that hold some lines, as they are listed: the last ones of all, then those before."""
+    def _listed(self, lines: int) -> int:
+        """The rows that hold some lines, as they are listed: the last one of each, then those before."""
         before = self._before
         found = bytearray(b"0") * len(before)
-        while ends:
-            further: list[int] = []
-            for end in ends:
+        for end in _items(self._last, lines):
+            while end:
                 found[end] = _ONE
                 end = before[end]
-                if end:
-                    further.append(end)
-            ends = further
         return row_sets.from_text(found[1:].decode())
+
+    def _asked(self, lines: int, blocks: Sequence[int]) -> int:
+        """Of the rows of a few blocks, those that hold some lines."""
+        held = lines.to_bytes(max(len(self._hashes), lines.bit_length()) // 8 + 1, "little")
+        found = 0
+        for first, end in _runs(blocks):
+            flags = bytes(_NOT + (held[line >> 3] >> (line & 7) & 1) for line in self._line_of[first:end])
+            found |= row_sets.from_text(flags.decode()) << first
+        return found
 
     def _take_off(self, line: int, rows: set[int]) -> None:
         """These rows do not hold the line any more."""
@@ -221,4 +232,21 @@ def _runs(blocks: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield first, end
 
 
-Texts = DifferentTexts | OwnTexts
+AllTexts = DifferentTexts | OwnTexts
+
+
+class SomeTexts:
+    """Those of some rows, a line for each."""
+
+    def __init__(self, every: AllTexts, rows: Sequence[int]) -> None:
+        lines = every.lines_of(rows)
+        self.shards = SomeLines(every.shards, lines)
+        self.can_be_read = every.can_be_read
+        self.odd = {place: every.odd[line] for place, line in enumerate(lines) if line in every.odd}
+
+    def rows_of(self, lines: int, _: Sequence[int]) -> int:
+        """As those of the others: the places of the rows."""
+        return lines
+
+
+Texts = AllTexts | SomeTexts

@@ -143,6 +143,23 @@ def open_book() -> Iterator[Book]:
             writer.close()
 
 
+def as_part_of_a_large_book(size: str, patched: pytest.MonkeyPatch) -> None:
+    """Let a small book be searched as if it were a small part of a large one, in which words find few rows ("parted")
+    or many ("large"); as it is, if it is "small"."""
+    if size == "small":
+        return
+    parted = size == "parted"
+    patched.setattr(search_index, "_FEW", -1)
+    patched.setattr(search_index, "_FEW_NAMES", -1)
+    patched.setattr(search_index, "_SOME", 1 if parted else 1000)
+    patched.setattr(search_shards, "_MANY", 0)
+    patched.setattr(search_shards, "_SOME", 1 if parted else 1000)
+    patched.setattr(search_looks, "_MANY", 0)
+    patched.setattr(search_texts, "_MANY", 1 if parted else 1000)
+    patched.setattr(search_texts, "_FEW", 1000 if parted else 0)
+    patched.setattr(row_order, "_FEW", 1_000_000)
+
+
 @settings(max_examples=few(), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     steps=st.lists(st.tuples(_WORK, st.lists(_QUERY, min_size=1, max_size=6)), min_size=1, max_size=5),
@@ -150,7 +167,7 @@ def open_book() -> Iterator[Book]:
     descending=st.booleans(),
     scope=st.sampled_from([Scope.ALL, Scope.MINE, Scope.NO_LABEL]),
     size=st.sampled_from(["small", "large", "parted"]),
-    ahead=st.integers(0, 5),
+    ahead=st.sampled_from([0, 1, 5, 60]),
 )
 def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
     steps: list[tuple[tuple[str, list[object]], list[str]]],
@@ -161,16 +178,7 @@ def test_whatever_is_written_and_asked_the_index_answers_as_each_contact_does(
     ahead: int,
 ) -> None:
     with open_book() as book, pytest.MonkeyPatch.context() as patched:
-        if size != "small":  # as if this were a small part of a large book, …
-            patched.setattr(search_index, "_FEW", -1)
-            patched.setattr(search_index, "_FEW_NAMES", -1)
-            patched.setattr(search_shards, "_MANY", 0)
-            patched.setattr(search_looks, "_MANY", 0)
-            # … in which words find few or many
-            patched.setattr(search_shards, "_SOME", 1 if size == "parted" else 1000)
-            patched.setattr(search_index, "_SOME", 1 if size == "parted" else 1000)
-            patched.setattr(search_texts, "_MANY", 1 if size == "parted" else 1000)
-            patched.setattr(row_order, "_FEW", 1_000_000)
+        as_part_of_a_large_book(size, patched)
         for work, asked in steps:
             book.work(*work)
             for _ in range(ahead):

@@ -8,10 +8,9 @@ from dataclasses import replace
 import pytest
 
 from addressbook.domain.contact import Contact
-from addressbook.store import row_order, search_index, search_shards, search_texts
 from tests.bench import hostile
 from tests.bench.bench_store import OWNERS, contacts
-from tests.unit.store.test_search import Book, open_book
+from tests.unit.store.test_search import Book, as_part_of_a_large_book, open_book
 
 
 @pytest.mark.parametrize("size", ["small", "large", "parted"])
@@ -27,19 +26,14 @@ def test_many_hostile_searches_are_answered(size: str, seed: int, monkeypatch: p
 
 
 def _answer(size: str, monkeypatch: pytest.MonkeyPatch, *, contacts_in_all: int, searches: int, seed: int) -> None:
-    if size != "small":  # as if this were a small part of a large book, in which words find few rows or many
-        monkeypatch.setattr(search_index, "_FEW", -1)
-        monkeypatch.setattr(search_index, "_FEW_NAMES", -1)
-        monkeypatch.setattr(search_shards, "_MANY", 0)
-        monkeypatch.setattr(search_shards, "_SOME", 1 if size == "parted" else 1000)
-        monkeypatch.setattr(search_index, "_SOME", 1 if size == "parted" else 1000)
-        monkeypatch.setattr(search_texts, "_MANY", 1 if size == "parted" else 1000)
-        monkeypatch.setattr(row_order, "_FEW", 1_000_000)
+    as_part_of_a_large_book(size, monkeypatch)
     rng = random.Random(seed)
     people = list(contacts(contacts_in_all, seed))
     spare = contacts(searches, seed + 100)
     with open_book() as book:
         _fill(book, people)
+        while book.reader.load_search(1):
+            pass
         for number, text in enumerate(hostile.searches(hostile.texts_of(people), searches, seed)):
             for end in range(len(text) - 2 if number % 3 == 2 else len(text), len(text) + 1):
                 book.check(text[: max(0, end)])

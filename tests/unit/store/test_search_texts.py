@@ -10,12 +10,12 @@ import pytest
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.query import ContactQuery
-from addressbook.store import row_sets, search_book, search_index, search_texts
+from addressbook.store import row_sets, search_book, search_index, search_shards, search_texts
 from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.search_forms import Forms
 from addressbook.store.search_patterns import literal
 from addressbook.store.search_shards import LINES, Form
-from addressbook.store.search_texts import DifferentTexts, OwnTexts
+from addressbook.store.search_texts import DifferentTexts, OwnTexts, SomeTexts
 from tests.unit.store.conftest import KEY
 
 _WORDS = "ann", "bea", "cyd", "dan", "eve", "", "ann bea", "cyd dan"
@@ -25,13 +25,15 @@ def _plain(texts: str) -> Forms:
     return Forms(f"\n{texts}\n".encode(), b"\n" * (texts.count("\n") + 2))
 
 
-@pytest.mark.parametrize("many", [1, 1000])
+@pytest.mark.parametrize(("many", "few"), [(1, 1000), (1000, 0), (1000, 1000)])
 @pytest.mark.parametrize("kind", [DifferentTexts, OwnTexts])
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_rows_hold_is_found_where_it_is(
-    kind: type[DifferentTexts] | type[OwnTexts], seed: int, many: int, monkeypatch: pytest.MonkeyPatch
+    kind: type[DifferentTexts] | type[OwnTexts], seed: int, many: int, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search_texts, "_MANY", many)
+    monkeypatch.setattr(search_texts, "_FEW", few)
+    monkeypatch.setattr(search_shards, "_MANY", 0)
     rng = random.Random(seed)
     texts = kind(_plain)
     held: dict[int, str] = {}
@@ -47,11 +49,22 @@ def test_whatever_rows_hold_is_found_where_it_is(
             lines = texts.shards.look(Form.PLAIN, literal(wanted), needle=wanted)
             rows_with = {row for row, text in held.items() if wanted in text}
             assert set(row_sets.members(texts.rows_of(lines, blocks), 0)) == rows_with
-            some = {row for row in held if row % 3 == 0}
-            kept = texts.shards.look(
-                Form.PLAIN, literal(wanted), within=texts.lines_of(row_sets.make(some, 0))
-            ) & texts.lines_of(row_sets.make(some, 0))
-            assert set(row_sets.members(texts.rows_of(kept, blocks), 0)) & some == rows_with & some
+            some = [row for row in sorted(held) if row % 11 == 0]
+            held_by_some = row_sets.make(texts.lines_of(some), 0)
+            kept = texts.shards.look(Form.PLAIN, literal(wanted), within=held_by_some) & held_by_some
+            found = set(row_sets.members(texts.rows_of(kept, blocks), 0))
+            assert found & set(some) == rows_with & set(some)
+            apart = SomeTexts(texts, some)
+            places = row_sets.members(apart.shards.look(Form.PLAIN, literal(wanted)), 0)
+            assert {some[place] for place in places} == rows_with & set(some)
+
+
+def test_rows_that_are_not_read_yet_hold_nothing() -> None:
+    for texts in (DifferentTexts(_plain), OwnTexts(_plain)):
+        texts.put(range(3), ["ann", "bea", "ann"])
+        texts.settle()
+        apart = SomeTexts(texts, [2, 3, LINES * 5])
+        assert apart.shards.look(Form.PLAIN, literal("ann")) == 0b001
 
 
 def test_a_text_is_kept_once_and_those_that_nobody_has_are_counted() -> None:
@@ -125,4 +138,22 @@ def test_a_search_that_is_interrupted_leaves_nothing_to_the_next(
         patched.setattr(search_index, "_SOME", 0)
         assert not searcher.answer(ContactQuery(text="ann acme")).ids
     assert len(searcher.answer(ContactQuery(text="bea acme")).ids) == 1
+    searcher.close()
+
+
+def test_the_rarest_word_is_looked_for_first(writer: BookWriter, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [Contact(f"{place:04}", f"Client {place}", company_name="Harbour Works") for place in range(900)]
+    writer.merge(writer.begin_pass(first=True), people, next_offset=900)
+    writer.merge_one(Contact("0000", "Client Lee", company_name="Blue Harbour"))
+    searcher = BookReader.open(folder, KEY, feed=writer.feed)
+    while searcher.load_search(1):
+        pass
+    looked: list[str] = []
+    words = searcher._queries._index._words
+    rows = words.rows
+    monkeypatch.setattr(words, "rows", lambda word, *rest: looked.append(word.folded) or rows(word, *rest))
+    for text in ("harbour client blue", "client lee", "lee client"):
+        looked.clear()
+        assert [searcher.userid_of(row) for row in searcher.answer(ContactQuery(text=text)).ids] == ["0000"]
+        assert looked[0] in ("blue", "lee"), text
     searcher.close()
