@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from addressbook.settings import SettingsFile
 from addressbook.ui.forms.form_desk import FormDesk
+from addressbook.ui.forms.staff_picker import StaffPicker
 from addressbook.ui.main_window import MainWindow
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.fake_session import FakeSession
+from tests.helpers.picking import settle
 from tests.helpers.qt_loop import pytest_itemcollected, pytest_pyfunc_call, qloop, run_async
 from tests.helpers.speak import speak
+from tests.helpers.wait import until
 
 __all__ = ["pytest_itemcollected", "pytest_pyfunc_call", "qloop", "run_async", "speak"]
 
@@ -54,3 +57,24 @@ def desk(qloop, qtbot, session, settings):
     yield desk
     for form in desk.open_forms:
         form.end()
+
+
+@pytest.fixture
+def open_picker(qloop, qtbot, session):
+    form = QWidget()
+    qtbot.addWidget(form)
+    form.resize(900, 700)
+    form.show()
+
+    async def open_(chosen=(), *, most=None, settled=True):
+        picker = StaffPicker(session, chosen, title="Choose", parent=form, most=most)
+        picker.results = []
+        picker.picked.connect(picker.results.append)
+        picker.open()
+        picker.activateWindow()
+        await until(picker.search.hasFocus, "the focus")
+        if settled:
+            await settle(picker)
+        return picker
+
+    return open_

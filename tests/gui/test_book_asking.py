@@ -45,6 +45,21 @@ async def quiet(paints):
             await asyncio.sleep(0.001)
 
 
+async def watched(open_page, book):
+    """The page of a book, at rest, and what counts how often its list is painted."""
+    page = open_page(book)
+    await settled(page)
+    paints = Paints(page)
+    await quiet(paints)
+    return page, paints
+
+
+def call(colleague, name, book, monkeypatch):
+    """It becomes known that a colleague is called so."""
+    monkeypatch.setattr(FakeStaff, "names", {**FakeStaff.names, colleague: name})
+    book.events.publish(StaffChanged())
+
+
 def note_questions(book, monkeypatch, note):
     """Call `note` with each query when it is asked."""
     real = book.answer
@@ -194,16 +209,11 @@ async def test_nothing_else_is_asked_between_two_keys(open_page, monkeypatch):
 
 async def test_what_is_said_otherwise_is_painted_with_the_answer_that_is_on_its_way(open_page, monkeypatch):
     book = FakeBook(60)
-    page = open_page(book)
-    await settled(page)
-    paints = Paints(page)
-    await quiet(paints)
-    owner = page.table.row_at(0).owner_id
+    page, paints = await watched(open_page, book)
     before = paints.count
     book.hold = asyncio.Event()
     page.search.setText("a")
-    monkeypatch.setattr(FakeStaff, "names", {**FakeStaff.names, owner: "Zacharias Zimmer"})
-    book.events.publish(StaffChanged())
+    call(page.table.row_at(0).owner_id, "Zacharias Zimmer", book, monkeypatch)
     page.table.rows_changed(page.table.ids_between(0, 5))
     await quiet(paints)
     assert paints.count == before
@@ -254,24 +264,19 @@ async def test_new_names_are_asked_for_again_after_an_answer_that_did_not_come(o
 
 async def test_a_name_is_painted_where_it_is_seen_and_costs_nothing_elsewhere(open_page, monkeypatch):
     book = FakeBook(600)
-    page = open_page(book)
-    await settled(page)
-    paints = Paints(page)
-    await quiet(paints)
+    page, paints = await watched(open_page, book)
     before = paints.count
     book.events.publish(StaffChanged())
     await quiet(paints)
     assert paints.count == before, "nobody who is listed is called otherwise"
     owner = page.table.row_at(0).owner_id
-    monkeypatch.setattr(FakeStaff, "names", {**FakeStaff.names, owner: "Zacharias Zimmer"})
-    book.events.publish(StaffChanged())
+    call(owner, "Zacharias Zimmer", book, monkeypatch)
     await quiet(paints)
     assert paints.count > before
     page.asking.ask(ContactQuery(text="zimmer"))
     await settled(page)
     assert page.table.marks(page.table.row_at(0)) is not None
-    monkeypatch.setattr(FakeStaff, "names", {**FakeStaff.names, owner: "Ann"})
-    book.events.publish(StaffChanged())
+    call(owner, "Ann", book, monkeypatch)
     assert page.table.marks(page.table.row_at(0)) is None, "what was found by that name is not any more"
 
 

@@ -92,6 +92,10 @@ class OpenBook:
         self.book.refresh()
         return await self.until(lambda now: now.state is LoadState.IDLE and now.updated_at != before, "a refresh")
 
+    async def look(self) -> None:
+        """What the window does: ask for all, and paint the first of them."""
+        assert self.book.rows((await self.book.answer(ContactQuery())).ids[:20])
+
     async def contacts(self) -> list[Contact | UnreadableContact]:
         """The whole copy."""
         rows = (await self.book.answer(ContactQuery())).ids

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from addressbook.domain.query import ContactQuery, SortKey
+from addressbook.domain.query import SortKey
 from addressbook.errors import DiskFull
 from addressbook.services import search_loader
 from addressbook.services.events import LoadState, StoreTrouble
@@ -29,11 +29,6 @@ async def until_indexed(opened: OpenBook) -> None:
             await asyncio.sleep(0.01)
 
 
-async def look(opened: OpenBook) -> None:
-    """What the window does with an answer."""
-    assert opened.book.rows((await opened.book.answer(ContactQuery())).ids[:20])
-
-
 def without_indexes(folder: Path, *columns: str) -> None:
     """As after a kill before the last ones were made."""
     connection = connect(folder / BOOK_FILE, KEY)
@@ -53,7 +48,7 @@ def test_what_a_kill_left_undone_is_done_at_the_next_start(tmp_path: Path) -> No
             async with open_book(server.url, tmp_path) as opened:
                 await opened.until(lambda now: now.state is LoadState.OFFLINE)
                 assert set(await missing(opened)) == {"phone", "company"}, "nothing has been looked at yet"
-                await look(opened)
+                await opened.look()
                 await until_indexed(opened)
 
     asyncio.run(story())
@@ -76,7 +71,7 @@ def test_orders_are_read_ahead_once_their_indexes_are_made(tmp_path: Path, monke
 
                 monkeypatch.setattr(book.store, "run_at", later)
                 await opened.until_whole()
-                await look(opened)
+                await opened.look()
                 orders = book._asker._queries._orders
 
                 def index_read() -> bool:
