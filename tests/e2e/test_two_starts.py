@@ -41,7 +41,7 @@ async def test_a_second_start_brings_the_window_to_the_front(tmp_path: Path) -> 
 async def test_after_kill_9_the_next_start_goes_on_where_it_was(tmp_path: Path) -> None:
     with SimulatorProcess("--contacts", str(CONTACTS), "--full-pages") as server:
         signed = Signed(tmp_path, server.url)
-        server.fault("latency", LIST, after=4, ms=2000)
+        server.fault("hold", LIST, after=4)
         killed = signed.start()
         until_blocking(lambda: sum(bool(call["code"]) for call in server.calls(LIST)) >= 4, "four pages", 30)
         assert (Paths(signed.root).data_dir / LOCK_FILE).exists()

@@ -21,6 +21,8 @@ import os, signal, sys, threading, time
 from addressbook.errors import SecretStoreRefused
 from addressbook.forked import ChildEnded, forked
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets what it starts beside it ignore the signal
+
 def outcome(work):
     try: return forked(work)()
     except Exception as error: return repr(error)

@@ -200,7 +200,7 @@ def test_closing_while_loading_ends_at_once(kind: str, server: Server, tmp_path:
 
 
 def test_a_page_that_was_wanted_after_stop_comes_after_a_fault(server: Server, tmp_path: Path) -> None:
-    server.faults.add("latency", endpoints=LIST, after=1, ms=500)
+    server.faults.add("hold", endpoints=LIST, after=1)
 
     async def story() -> None:
         async with open_book(server.url, tmp_path) as opened:
