@@ -59,7 +59,7 @@ class BookFilters(QObject):
         self._view, self._search, self._sidebar, self._chips, self._result = view, search, sidebar, chips, result
         self._owner_name = owner_name
         self._tasks = Tasks(self)
-        search.textChanged.connect(lambda text: self.ask(replace(queries.query, text=text)))
+        search.textChanged.connect(lambda _: self.ask(replace(queries.query, text=self._typed)))
         sidebar.query_changed.connect(self._on_sidebar_query)
         sidebar.owners_asked.connect(self.read_owners)
         sidebar.owner.name_of = owner_name
@@ -69,6 +69,11 @@ class BookFilters(QObject):
         chips.scope_name = lambda scope: sidebar.scopes[scope].text()
         view.sort_requested.connect(self._on_sort_requested)
         result.sort_requested.connect(self._on_sort_requested)
+
+    @property
+    def _typed(self) -> str:
+        """What is to be searched for."""
+        return self._table.labels.without_groups(self._search.text())
 
     def close(self) -> None:
         """Ask nothing any more."""
@@ -126,7 +131,7 @@ class BookFilters(QObject):
     def _show_text(self) -> None:
         query = self._queries.query
         self._table.fetches_more = not query.is_narrowed
-        if self._search.text() != query.text:
+        if self._typed != query.text:
             self._search.setText(query.text)
         self._chips.show_query(query, self._table.labels, self._owner_name)
         self._view.set_sort(query.sort, query.descending, best_first=bool(query.text.strip()))

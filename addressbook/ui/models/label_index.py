@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -57,6 +58,18 @@ class LabelIndex:
     def looks(self, label_ids: Iterable[int]) -> list[LabelLook]:
         """The looks of several labels, in the server's order."""
         return sorted((self.look(label_id) for label_id in label_ids), key=lambda look: (look.place, look.id))
+
+    def without_groups(self, text: str) -> str:
+        """A search text in which "Status: Lost", copied from where labels are told with their groups, is "Lost": groups
+        are not searched, for "type" would find everybody."""
+        if ":" not in text and "\uff1a" not in text:
+            return text
+        for group in sorted(self.groups, key=lambda group: -len(group.name)):  # "Recruitment status" before "Status"
+            if group.name and group.labels:
+                names = "|".join(re.escape(label.name) for label in group.labels)
+                before = rf"(?<!\w){re.escape(group.name)}\s*[:\uff1a]\s*(?=(?:{names})(?!\w))"
+                text = re.sub(before, "", text, flags=re.IGNORECASE)
+        return text
 
     def __contains__(self, label_id: int) -> bool:
         return label_id in self._by_id
