@@ -9,8 +9,8 @@ from __future__ import annotations
 from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer, Signal
 
-AFTER_MS = 300  # when the list is painted, and what else follows a start is done
-APART_MS = 30
+AFTER_MS = 200  # the list is painted
+APART_MS = 20
 
 CLASSES = (
     "QTextLayout", "QTextLine", "QTextOption", "QTextCharFormat", "QGlyphRun", "QAccessible",
@@ -30,8 +30,8 @@ class MadeReady(QObject):
         self._timer.timeout.connect(self._make_next)
 
     def begin(self) -> None:
-        """The list is painted."""
-        if self._left:
+        """The list has something to show. Calling it again does nothing."""
+        if self._left and not self._timer.isActive():
             self._timer.start(AFTER_MS)
 
     def _make_next(self) -> None:

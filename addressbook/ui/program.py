@@ -192,9 +192,15 @@ class Program(QObject):
     async def _show_session(self, session: Session) -> None:
         before, self._session, self._welcome = self._session, session, None
         self.window.show_session(session)
-        self._made_ready.begin()
+        if self.window.book_page is not None:
+            self.window.book_page.queries.answered.connect(self._on_answered)
         if before is not None and before is not session:
             await self._context.sessions.close(before)
+
+    def _on_answered(self) -> None:
+        page = self.window.book_page
+        if page is not None and page.table.size:
+            self._made_ready.begin()
 
     def _show_welcome(self, error: AddressBookError | None = None) -> None:
         self.window.show_welcome()
