@@ -150,7 +150,7 @@ class BookQueries(QObject):
         if self._table.size == 0 and not self._is_at_work:  # the first page is shown at once
             self._ask_all()
             return
-        few = rows is not None and len(rows) <= FEW_ROWS
+        few = rows is not None and len(rows) <= FEW_ROWS and not self._is_at_work  # a refresh brings few as well
         for timer, ask in ((self._calm, self._ask), (self._count_calm, self._count)):
             if not timer.isActive():
                 timer.start()

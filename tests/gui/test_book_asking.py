@@ -6,6 +6,7 @@ import asyncio
 import math
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QEvent, QObject
 
 from addressbook.domain.query import ContactQuery
@@ -181,7 +182,8 @@ async def test_what_changes_meanwhile_waits_until_the_answer_is_shown(open_page,
     await settled(page)
 
 
-async def test_nothing_else_is_asked_between_two_keys(open_page, monkeypatch):
+@pytest.mark.parametrize("changed", [2, 10], ids=["few", "many"])
+async def test_nothing_else_is_asked_between_two_keys(open_page, monkeypatch, changed):
     book = FakeBook(60)
     page = open_page(book)
     await settled(page)
@@ -196,7 +198,7 @@ async def test_nothing_else_is_asked_between_two_keys(open_page, monkeypatch):
         page.search.setText(typed)
         queries._asked_at += 3600  # an endless moment
         await until(lambda: queries.is_answered)
-        book.events.publish(ContactsChanged(frozenset(range(10, 20))))
+        book.events.publish(ContactsChanged(frozenset(range(10, 10 + changed))))
         for _ in range(20):
             await asyncio.sleep(0.001)
     assert asked == ["nobody", "a", "al", "ala"]
