@@ -50,6 +50,7 @@ async def watched(open_page, book):
     """The page of a book, at rest, and what counts how often its list is painted."""
     page = open_page(book)
     await settled(page)
+    page.queries._names_calm.setInterval(3_600_000)  # else a busy computer would ask for new names while we look
     paints = Paints(page)
     await quiet(paints)
     return page, paints

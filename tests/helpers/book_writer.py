@@ -122,6 +122,7 @@ class BookWriter:
     async def _choose(self, line: str) -> None:
         """Click the line of a contact, looking for it from the top down; again, when what was just saved was brought
         into sight meanwhile."""
+        await self.person.wait_for(lambda: self.person.looks_for("Contacts", QTableView), "the list")
         for left in (2, 1, 0):
             before: list[str] = []
             while (now := [text for text, _ in self.person.lines(self.table)]) != before:
