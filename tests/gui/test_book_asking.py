@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject
 from addressbook.domain.query import ContactQuery
 from addressbook.errors import StoreBusy
 from addressbook.services.events import ContactsChanged, StaffChanged
+from addressbook.ui import part_matches
 from addressbook.ui.actions import Act
 from addressbook.ui.models.columns import Column
 from tests.helpers.fake_book import FakeBook
@@ -190,6 +191,7 @@ async def test_nothing_else_is_asked_between_two_keys(open_page, monkeypatch, ch
     await settled(page)
     asked = []
     note_questions(book, monkeypatch, lambda query: asked.append(query.text))
+    monkeypatch.setattr(part_matches, "CALM_SECONDS", 3600.0)  # parts of a word are for those who wait
     counts = book.counts
     monkeypatch.setattr(book, "counts", lambda *args: (asked.append("counts"), counts(*args))[1])
     queries = page.queries
@@ -316,6 +318,7 @@ async def test_no_key_waits_while_the_words_are_asked_for_one_by_one(open_page, 
     page.search.setText("zoe 0012")
     await until(lambda: len(waits) > 1, "the first word")
     assert max(waits) < 0.1
+    await until(lambda: not page.states._parts._tasks.busy, "the end of that")
     await settled(page)
     assert "alone" not in page.message.text
     read = True
