@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from addressbook.ui import theme
@@ -53,8 +53,18 @@ class TextBlock(QTextEdit):
         self._link = on
         self._role = "link" if on else "text"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on else Qt.CursorShape.IBeamCursor)
+        if self.underMouse():
+            self._point()
         self._dress()
+
+    def _point(self) -> None:
+        # Not before the mouse comes: the first time that anybody asks for a viewport of Qt's own takes 20 ms, for which
+        # the first contact would wait. To get one of ours (see give_viewport) a QTextEdit does not survive
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if self._link else Qt.CursorShape.IBeamCursor)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._point()
+        super().enterEvent(event)
 
     def toPlainText(self) -> str:
         return super().toPlainText().replace(_MAY_BREAK, "")
@@ -122,7 +132,7 @@ class TextBlock(QTextEdit):
         return QSize(40, QFontMetrics(self.font()).height())
 
     def _fit(self) -> None:
-        self.document().setTextWidth(max(self.viewport().width(), 40))
+        self.document().setTextWidth(max(self.maximumViewportSize().width(), 40))
         height = max(round(self.document().size().height()), QFontMetrics(self.font()).height())
         height += self._drop
         if height != self.height():
