@@ -15,6 +15,7 @@ from addressbook.paths import Paths
 from tests.helpers.person import name_of
 from tests.helpers.process import sign_in
 from tests.helpers.program import MOBILE, Running, program
+from tests.helpers.wait import until
 
 HANDS = ("mouse", "keyboard")
 # For stories in which the mouse does what it does in others as well: it has its turn with --long
@@ -48,6 +49,11 @@ async def open_program(
         sign_in(root, url, mobile=mobile)
     async with program(root, **options) as running:
         await running.whole(count)
+        made = running.app.program
+        session = None if made is None else made.session
+        assert session is not None
+        if mobile:  # a form takes the owner from there when it is opened, not later
+            await until(lambda: session.me or session.me_error, "who one is")
         yield running
 
 
