@@ -10,6 +10,7 @@ import pytest
 
 from addressbook.ui.made_ready import CLASSES
 from tests.helpers.process import ROOT
+from tests.helpers.wait import LONGEST
 
 # In a process of its own, in which no other test has made them
 FIRST_SEARCH = """
@@ -46,9 +47,8 @@ print(json.dumps(sorted(enums() - before)))
 
 
 def made_by_a_first_search(*options: str) -> list[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", FIRST_SEARCH, *options], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
-    )
+    command = [sys.executable, "-c", FIRST_SEARCH, *options]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=LONGEST, check=True)
     return json.loads(done.stdout)
 
 
