@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.bench.queries import QUERIES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,6 +32,7 @@ PROMISED = (
 )
 
 
+@pytest.mark.timeout(900)  # many processes are started
 def test_every_measurement_runs(tmp_path: Path) -> None:
     file = tmp_path / "figures.json"
     command = [sys.executable, "-m", "tests.bench", "--quick", "--contacts", str(CONTACTS), "--json", str(file)]
