@@ -39,9 +39,8 @@ class _Job:
 class WorkerThreads:
     """A few daemon threads that take jobs by priority, then in the order in which they were asked for.
 
-    `reserved` threads never take background work, so that a person never waits behind it. Threads start when they are
-    about to be needed: one that goes to work when no other is idle starts the next. To start a thread is to wait until
-    it runs, which on a busy computer is seen in the window; the loop therefore starts the first one only.
+    `reserved` threads never take background work, so that a person never waits behind it. Threads start when
+    first needed.
     """
 
     def __init__(self, name: str, count: int = 1, *, reserved: int = 0) -> None:
@@ -75,19 +74,14 @@ class WorkerThreads:
         job = _Job(priority, next(self._numbers), lambda: work(*args, **kwargs), loop, result)
         with self._changed:
             heapq.heappush(self._jobs, job)
-            first = None if self._threads else self._one_more()
+            if self._idle < len(self._jobs) and len(self._threads) < self._count:
+                thread = threading.Thread(
+                    target=self._serve, name=f"{self._name}-{len(self._threads) + 1}", daemon=True
+                )
+                self._threads.append(thread)
+                thread.start()
             self._changed.notify()
-        if first is not None:
-            first.start()
         return result
-
-    def _one_more(self) -> threading.Thread | None:
-        """A thread to be started, None when there are enough. Holds the condition."""
-        if self._idle or len(self._threads) >= self._count:
-            return None
-        thread = threading.Thread(target=self._serve, name=f"{self._name}-{len(self._threads) + 1}", daemon=True)
-        self._threads.append(thread)
-        return thread
 
     def _next(self) -> _Job | None:
         """The next job for the calling thread; None when the threads are closed. Holds the condition."""
@@ -110,22 +104,13 @@ class WorkerThreads:
                     return
                 background = job.priority >= BACKGROUND
                 self._background_running += background
-                following = self._one_more()
             try:
-                if following is not None:
-                    self._start(following)
                 self._do(job)
             finally:
                 with self._changed:
                     self._background_running -= background
                     self._changed.notify()
                 del job  # an idle thread must not keep the last page alive
-
-    def _start(self, thread: threading.Thread) -> None:
-        try:
-            thread.start()
-        except RuntimeError as error:  # the system allows no more: those that there are do the work
-            log.info("no further %s thread could be started: %s", self._name, error)
 
     def _do(self, job: _Job) -> None:
         if job.result.cancelled():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import threading
 import time
 
@@ -145,49 +144,3 @@ def test_waiting_for_started_work_can_be_given_up() -> None:
         assert await early.result()
 
     asyncio.run(story())
-
-
-def test_the_loop_starts_the_first_thread_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    start, starters = threading.Thread.start, []
-
-    def note(thread: threading.Thread) -> None:
-        starters.append(threading.current_thread())
-        start(thread)
-
-    monkeypatch.setattr(threading.Thread, "start", note)
-
-    async def story() -> None:
-        threads = RequestThreads(4)
-        every = threading.Barrier(5)
-        held = [threads.run(every.wait, 60) for _ in range(4)]  # goes on only when all four are at it
-        every.wait(60)
-        await asyncio.gather(*held)
-        assert len(starters) == 4
-        assert starters.count(threading.current_thread()) == 1
-        await threads.close()
-
-    asyncio.run(story())
-
-
-def test_where_no_further_thread_can_be_started_those_that_there_are_do_the_work(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    start = threading.Thread.start
-
-    def refuse(thread: threading.Thread) -> None:
-        if thread.name != "request-1":
-            raise RuntimeError("can't start new thread")
-        start(thread)
-
-    monkeypatch.setattr(threading.Thread, "start", refuse)
-    caplog.set_level(logging.INFO, "addressbook.services.threads")
-
-    async def story() -> None:
-        threads = RequestThreads(3)
-        assert await asyncio.gather(*(threads.run(lambda n=n: n) for n in range(6))) == list(range(6))
-        assert await threads.close()
-
-    asyncio.run(story())
-    assert {record.message for record in caplog.records} == {
-        "no further request thread could be started: can't start new thread"
-    }
