@@ -83,10 +83,10 @@ def _read_always(path: Path, key: bytes) -> Iterator[None]:
 def test_the_log_begins_anew_though_somebody_is_always_reading(
     path: Path, key: bytes, writer: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "_LONG_LOG_MS", 30_000)  # of a busy computer
+    monkeypatch.setattr(connection, "_LONG_LOG_MS", 200)  # beside two busy readers one in 200 waits is in vain
     with _read_always(path, key):
         _write(writer, COMMITS)
-    assert _log_pages(path) < LONG_LOG + 10 * PAGES < COMMITS * PAGES
+    assert _log_pages(path) < 3 * LONG_LOG < COMMITS * PAGES // 4
 
 
 def test_who_reads_without_end_does_not_keep_others_from_writing(
