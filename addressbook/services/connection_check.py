@@ -114,7 +114,7 @@ class _Check:
         return CheckLine(CheckStep.TOKEN, CheckOutcome.OK)
 
     async def calls(self) -> AsyncGenerator[CheckLine, None]:
-        tries = (self._contacts(), self._labels(), self._person(), self._staff(), self._departments())
+        tries = (self._contacts, self._labels, self._person, self._staff, self._departments)
         self._tasks = [asyncio.create_task(_told(step, call)) for step, call in zip(CALLS, tries, strict=True)]
         for task in self._tasks:
             yield await task
@@ -176,9 +176,9 @@ class _Check:
         return await self._threads.run(call, *args, cancel=self._cancel)
 
 
-async def _told(step: CheckStep, call: Awaitable[CheckLine]) -> CheckLine:
+async def _told(step: CheckStep, call: Callable[[], Awaitable[CheckLine]]) -> CheckLine:
     """The line of a step; a failure is a failure only where the book cannot be read without it."""
     try:
-        return await call
+        return await call()  # begun here: a check may be given up before it has come to this line
     except AddressBookError as error:
         return CheckLine(step, CheckOutcome.FAILED if step is CheckStep.CONTACTS else CheckOutcome.WARNING, error)
