@@ -78,10 +78,10 @@ class Queries:
         """See BookReader.load_search."""
         with self._up_to_date():
             # While a book is filled, what is kept of it would change all the time
-            whole = self._connection.number("SELECT complete FROM sync")
+            whole = bool(self._connection.number("SELECT complete FROM sync"))
             if whole and (self._groups.read_ahead() or self._orders.read_ahead(self._base, self._size())):
                 return True
-            return self._index.load(most) or self._index.look_ahead(most)
+            return self._index.load(most) or self._index.look_ahead(most, whole=whole)
 
     def counts(self, scope: Scope, me: Me | None, viewed: Sequence[str] = ()) -> Counts:
         """The figures of the sidebar; see BookReader."""

@@ -34,6 +34,7 @@ _TOO_MANY = 200  # rows to be looked at one by one, 0.1 ms each: nobody asks for
 _LINES_AT_ONCE = 10_000  # in which letters are looked for in the time in which a block of rows is read
 _SOME = 32  # one row in so many is worth being put apart from all others for one word, …
 _WORDS = 2  # … more of them for several
+_GROWN = 1.25  # times as large as it was: a book of which too little was looked at ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class SearchIndex:
         self._narrowed: Within | None = None  # the rows to which this search, or the last one, is narrowed so far
         self._sample: Sample | None = None
         self._ahead = self._look_ahead()
+        self._ahead_of = 0  # rows that there were when that began
 
     def sync(self, changes: Changes) -> None:
         """Take over what changed: the texts themselves are read when they are looked at."""
@@ -82,9 +84,12 @@ class SearchIndex:
         """Whether all texts are read as they are now."""
         return self._book.is_whole
 
-    def look_ahead(self, most: int) -> bool:
-        """Make ready for the first search, `most` × 2 ms; returns whether there is more to do."""
+    def look_ahead(self, most: int, *, whole: bool) -> bool:
+        """Make ready for the first search, `most` × 2 ms; returns whether there is more to do. What was made
+        ready while the first pages came is made ready of all others once the book is `whole`."""
         self._book.settle()
+        if whole and self._book.size > _GROWN * self._ahead_of:
+            self._ahead, self._ahead_of = self._look_ahead(), self._book.size
         lines = most * _LINES_AT_ONCE
         for done in self._ahead:
             lines -= done
@@ -198,7 +203,7 @@ class SearchIndex:
             first |= find(word, What.FIRST) if these else 0
             begun &= find(word, What.BEGINS) if begun else 0
         # 长 is all of "zhang", though that is not the right reading, and 先 of "xi an", whose "an" stands elsewhere
-        exact = in_name & (self._whole(words, in_name) if len(words) > 1 else find(words[0], What.WHOLE))
+        exact = in_name & self._whole(words, in_name)
         prefix = every & first & ~exact
         begun = (begun | first & in_name) & ~(exact | prefix)
         return Found(rows, exact, prefix, begun, every & ~(exact | prefix | begun))
@@ -208,8 +213,10 @@ class SearchIndex:
         return rows | _all(map(self._in_names_by_pieces, word.pieces)) if word.pieces else rows
 
     def _whole(self, words: Sequence[SearchWord], rows: int) -> int:
-        """Where several words are the whole name, in any order; those of `rows` at least."""
+        """Where the words are the whole name, in any order; those of `rows` at least."""
         where = self._where(rows)
+        if len(words) == 1:
+            return self._words.rows(words[0], What.WHOLE, where)
         shards = (where or self._book)[Field.NAME].shards
         lines = 0
         for ordered in in_any_order(words):

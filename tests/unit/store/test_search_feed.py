@@ -231,7 +231,7 @@ def test_letters_that_are_half_looked_for_are_found_everywhere(
     for place, name in enumerate(names):
         writer.merge_one(Contact(f"{place:03d}", name))
     with monkeypatch.context() as patched:  # but for the letters
-        patched.setattr(search_index.SearchIndex, "look_ahead", lambda *_: False)
+        patched.setattr(search_index.SearchIndex, "look_ahead", lambda *_, **__: False)
         while searcher.load_search(1):
             pass
     searcher.load_search(1)  # one part of "e"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.query import ContactQuery
+from addressbook.domain.search_words import parse
 from addressbook.store import row_sets, search_book, search_index, search_shards, search_texts
 from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.search_forms import Forms
@@ -117,6 +119,34 @@ def test_what_changes_while_a_letter_is_half_looked_for_is_found(
         row = searcher.row_of(userid)
         assert row in searcher.answer(ContactQuery(text="e")).ids, after
         searcher.close()
+
+
+def test_what_is_made_ready_of_the_first_pages_is_made_ready_of_a_whole_book(
+    writer: BookWriter, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [Contact(f"{place:04}", f"Ann {place}", email=f"e{place}@example.com") for place in range(4 * LINES)]
+    searcher = BookReader.open(folder, KEY, feed=writer.feed)
+
+    def read_ahead() -> None:
+        while searcher.load_search(1):
+            pass
+
+    first = writer.begin_pass(first=True)
+    for start in range(0, len(people), LINES):
+        writer.merge(first, people[start : start + LINES], next_offset=start + LINES)
+        read_ahead()
+    writer.finish_pass(first, datetime.now(UTC), moved=False)
+    read_ahead()
+    looked: list[bytes] = []
+    monkeypatch.setattr(search_shards, "look", lambda shards, *_: looked.extend(shards) or "0" * LINES)
+    for letter in "aeom1":
+        assert len(searcher.answer(ContactQuery(text=letter)).ids)
+    assert not looked
+    monkeypatch.undo()
+    sample = searcher._queries._index._sample
+    assert sample is not None
+    assert sample.count(parse("ann")[0]) >= len(people) - LINES
+    searcher.close()
 
 
 def test_a_search_that_is_interrupted_leaves_nothing_to_the_next(
