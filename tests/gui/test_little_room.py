@@ -157,6 +157,29 @@ async def test_a_message_over_an_empty_list_is_whole_rather_than_the_icon_below(
     assert page.message._text.height() >= page.message._text.heightForWidth(page.message._text.width())
 
 
+@pytest.mark.parametrize("found", [True, False])
+async def test_in_the_smallest_window_no_button_is_cut_by_a_message_above_the_list(open_page, large, found):
+    book = FakeBook(40)
+    page = open_page(book, size=(800, 520))
+    await settled(page)
+    page.search.setText("" if found else "Zhang nobody")
+    await until(lambda: page.message.isVisible() != found)
+    denied = PermissionMissing("60011", endpoint="/topapi/extcontact/list", scopes=("qyapi_ext_read",))
+    book.tell(book.state._replace(state=LoadState.FAILED, error=denied))
+    await until(page.banner.isVisible)
+    await settled(page)
+    shown = [button for part in (page.banner, page.message) for button in part.findChildren(QPushButton)]
+    shown = [button for button in shown if button.isVisible()]
+    await until(lambda: all(each.height() >= each.minimumSizeHint().height() for each in shown), "whole buttons")
+    assert page.result.height() >= page.result.minimumSizeHint().height()
+    assert page.rect().contains(page.status.geometry())
+    if found:
+        assert page.view.viewport().height() >= page.view.rowHeight(0) // 2, "there is a list"
+        return
+    shown[-1].setFocus()
+    await until(lambda: shown[-1].visibleRegion().boundingRect() == shown[-1].rect(), "what has the keyboard in sight")
+
+
 @pytest.mark.parametrize("width", [460, 1200])
 async def test_what_is_offered_where_nobody_is_found_is_whole(qtbot, large, width):
     message = PageMessage()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from addressbook.ui import icons, theme
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import StyledWidget, empty_layout, push_button
 
 _MARGIN = 24  # pixels
+_LINES = 3  # that are seen at least of a message that scrolls
 _LARGEST, _LEAST = 56, 20  # pixels of an icon, with text of the usual size
 
 
@@ -47,6 +48,14 @@ class _Icon(QLabel):
             self.setPixmap(icons.pixmap(self._name, size, "muted", self.devicePixelRatioF()))
 
 
+class _Inside(QWidget):
+    """What is said; scrolls only where the room is too small without the icon, too."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+
+
 class PageMessage(StyledWidget):
     """Icon, title, text and buttons in the middle of a pane."""
 
@@ -61,7 +70,9 @@ class PageMessage(StyledWidget):
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(8)
-        layout = QVBoxLayout(self)
+        inside = _Inside()
+        inside.setProperty("kind", "scrolled")
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(8)
         layout.addStretch(2)
@@ -72,6 +83,15 @@ class PageMessage(StyledWidget):
         layout.addSpacing(8)
         layout.addLayout(self._buttons)
         layout.addStretch(3)
+        self._area = QScrollArea()  # for a small window with large text and a banner above
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
         theme.current().changed.connect(self._renew_icon)
 
     @property
@@ -107,16 +127,27 @@ class PageMessage(StyledWidget):
             kind = "primary" if place == len(buttons) - 1 else ""
             button = push_button(words, on_click, kind)
             button.ensurePolished()  # is wider then
+            button.installEventFilter(self)
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.setFocusProxy(button)  # F6 goes to what can be pressed
         self._buttons.addStretch(1)
         self._arrange()
+        self._area.verticalScrollBar().setValue(0)
         if had_focus:  # Enter must not press what happens to come next in the window
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), _LINES * self.fontMetrics().lineSpacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = QEvent.Type  # a new button has the focus before it has its place
+        if event.type() in (kinds.FocusIn, kinds.Move) and isinstance(watched, QWidget) and watched.hasFocus():
+            self._area.ensureWidgetVisible(watched)
+        return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
         """Buttons stand below each other where they have no room side by side."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 _SHARE = 0.35  # of the window's height: with large text the list below must stay in view
 _LINES = 3
+_ELSE = 19  # lines that all else in a window takes: buttons, bars and a line of the list
 _UNLIMITED = 16777215  # as Qt has it
 
 
@@ -37,7 +38,8 @@ class ScrolledWords(QScrollArea):
             if isinstance(above, QScrollArea):
                 return _UNLIMITED  # where all scrolls, nothing is to be kept in view
             above = above.parentWidget()
-        return max(self.fontMetrics().lineSpacing() * _LINES, int(self.window().height() * _SHARE))
+        line, height = self.fontMetrics().lineSpacing(), self.window().height()
+        return max(line * _LINES, min(int(height * _SHARE), height - line * _ELSE))
 
     def _renew_bar(self) -> None:
         """No bar where the words fit without one: once shown it narrows them, and so keeps itself needed."""
