@@ -58,10 +58,11 @@ class Upkeep:
         renewed = False
         while True:
             pause: float | None = None
+            looking = self._wake.is_set()
+            self._wake.clear()
             try:
                 renewed = renewed or await self._renew_keys()
-                if self._wake.is_set():
-                    self._wake.clear()
+                if looking:
                     await self._make_indexes()
                 self._attempt = 0
             except StoreError as error:

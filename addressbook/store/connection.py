@@ -198,7 +198,7 @@ def connect(
             flags = apsw.SQLITE_OPEN_READWRITE
         name = f"{path.absolute().as_uri()}?immutable=1" if immutable else str(path)
         driver = apsw.Connection(name, flags=flags, vfs=vfs)
-        driver.set_busy_timeout(2000)
+        driver.set_busy_timeout(_BUSY_MS)
         driver.execute("PRAGMA cipher = 'chacha20'")  # named, so that another default cannot lock a copy out
         driver.execute(f"PRAGMA key = 'raw:{key.hex()}'")
         driver.execute("PRAGMA temp_store = MEMORY")  # nothing spills to the disk in clear

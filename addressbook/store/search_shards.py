@@ -130,10 +130,6 @@ class Shards:
         lines = column[shard] if shard < len(column) else b""
         return lines.split(_BREAK)[1:-1] if lines else [b""] * LINES
 
-    def column(self, form: Form) -> Sequence[bytes]:
-        """The shards in one form; b"" for one without anything in it."""
-        return self._columns[form]
-
     def look(
         self,
         form: Form,

@@ -244,9 +244,5 @@ class SomeTexts:
         self.can_be_read = every.can_be_read
         self.odd = {place: every.odd[line] for place, line in enumerate(lines) if line in every.odd}
 
-    def rows_of(self, lines: int, _: Sequence[int]) -> int:
-        """As those of the others: the places of the rows."""
-        return lines
-
 
 Texts = AllTexts | SomeTexts

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from addressbook.domain.query import SortKey
-from addressbook.errors import DiskFull
+from addressbook.errors import DiskFull, StoreError
 from addressbook.services import search_loader
 from addressbook.services.events import LoadState, StoreTrouble
 from addressbook.store import writer as writer_module
+from addressbook.store.book import BookWriter
 from addressbook.store.connection import Connection, connect
 from addressbook.store.files import BOOK_FILE
 from addressbook.store.schema import missing_sort_indexes
-from tests.helpers.open_book import KEY, OpenBook, Server, open_book
+from tests.helpers.open_book import KEY, QUICK, OpenBook, Server, open_book
 from tests.helpers.wait import until
 
 
@@ -110,5 +113,33 @@ def test_a_full_disk_is_told_once_and_begins_no_other_pass(tmp_path: Path, monke
                 assert opened.states()[-1] is LoadState.IDLE
                 assert opened.book.progress.error is None
                 assert server.offsets.count(0) == 1
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize("error", [DiskFull(file=BOOK_FILE), StoreError(file=BOOK_FILE), RuntimeError("a slip")])
+def test_keys_that_cannot_be_renewed_are_tried_again_after_a_while_only(
+    tmp_path: Path, error: Exception, expected_log: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if isinstance(error, RuntimeError):
+        expected_log("the upkeep of the copy failed")
+    tries: list[int] = []
+
+    def renew(_: BookWriter, after: int = 0) -> int | None:
+        tries.append(after)
+        raise error
+
+    monkeypatch.setattr(BookWriter, "renew_keys", renew)
+
+    async def story() -> None:
+        with Server(contacts=250) as server:
+            async with open_book(
+                server.url, tmp_path, times=replace(QUICK, first_retry=600, longest_retry=600)
+            ) as opened:
+                await opened.until_whole()
+                await opened.look()
+                for _ in range(100):  # in between, one that did not wait would try each time
+                    await opened.book.store.run(tries.count, 0)
+                assert 1 <= len(tries) <= 5, "at the start, when the list was seen, after a pass"
 
     asyncio.run(story())
