@@ -22,7 +22,9 @@ _ALIKE = 3
 _PHONE_PIECE = late(r"[0-9+()\-./]+")
 _PUNCTUATION = late("[,;:!?.'\"()\\[\\]{}/\\\\\\-‐-―·・•‘’“”、。《》〈〉「」『』【】〔〕…_|]")
 _LETTER = re.compile(r"[^\W\d_]")
-# A number as it comes out of a message: behind a name without a space, or with its middle hidden (138****8899)
+# A number as it comes out of a message: among the signs of a list or a sentence, behind a name without a space, or
+# with its middle hidden (138****8899)
+_AROUND = ",;:、。!?'\"[]{}<>“”‘’「」【】《》…|"
 _INSIDE = late(r"(\+?\d[\d\-]{5,}\d)")
 _HIDDEN = re.compile(r"(\d{3,})[*x×•·]{2,}(\d*)")
 # What comes along when a link or an address out of a mail is copied
@@ -31,8 +33,8 @@ _BETWEEN = re.compile(r"[/\\|,;:、()\[\]<>【】《》]+")  # what is found bet
 # What a number, an address or a name is called on a card and in a signature, folded: it is no part of them
 _NUMBER = "(?:公司|办公|联系|移动)?(?:电话|手机|座机)(?:号码?)?|联系方式|(?:tele)?phone|tel|mobile|mob|cell|fax|ph"
 _ELSE = (
-    "[tmpfe]|e-?mail|mail|add(?:r|ress)?|name|company|title"
-    "|姓名|联系人|(?:公司|单位)?(?:名称|地址)|公司|单位|职[务位]|邮箱|电邮"
+    "[tmpfe]|e-?mail|mail|add(?:r|ress)?|name|alias|company|title|owner|labels?"
+    "|姓名|联系人|(?:公司|单位)?(?:名称|地址)|公司|单位|职[务位]|邮箱|电邮|备注|负责人|标签"
 )
 _CAPTION = late(rf"(?<![a-z0-9])(?:(?:{_NUMBER}|{_ELSE})\s*:\s*(?=\S)|(?:{_NUMBER})\.?\s*(?=\+?\(?\d{{3}}))")
 _BEFORE = "@#"  # a colleague, a label, as in a chat
@@ -74,9 +76,12 @@ def parse(text: str) -> tuple[SearchWord, ...]:
     words: list[SearchWord] = []
     run: list[str] = []
     for piece in [*pieces, ""]:
-        if piece and _PHONE_PIECE().fullmatch(piece):
-            run.append(piece)
-            continue
+        number = piece.strip(_AROUND)
+        if _PHONE_PIECE().fullmatch(number):
+            run.append(number)
+            if piece.endswith(number):
+                continue
+            piece = ""  # behind a comma another one begins
         words.extend(_numbers(run))
         run.clear()
         if piece:
