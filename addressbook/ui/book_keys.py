@@ -21,7 +21,9 @@ class BookKeys:
         self._composing = False
         self.entering = False
         """Whether the first result, which is not known yet, is about to be gone to and so chosen."""
+        self._further = 0  # lines below the first result
         self._entered_for = ""  # the text for which the list was gone to last
+        page.search.further_down.connect(self._on_further_down)
         page.search.textEdited.connect(self._on_edited)
 
     def open_detail(self) -> None:
@@ -34,7 +36,7 @@ class BookKeys:
     def enter_table(self) -> None:
         """From the search box to the first result, or to what is offered where there is none; as soon as there is an
         answer to what was typed."""
-        page = self._page
+        page, line = self._page, self._further
         self._expect_to_enter(not page.queries.is_answered)
         if self.entering:
             return
@@ -43,7 +45,7 @@ class BookKeys:
         if page.table.size:
             page.view.setFocus(Qt.FocusReason.TabFocusReason)
             if page.view.current_id is None or (text and text != self._entered_for):
-                page.view.choose_line(0)
+                page.view.choose_line(min(line, page.table.size - 1))
             self._entered_for = text
         elif page.message.isVisible() and page.message.focusProxy() is not None:
             page.message.setFocus(Qt.FocusReason.TabFocusReason)
@@ -58,7 +60,11 @@ class BookKeys:
     def _expect_to_enter(self, expected: bool) -> None:
         if expected != self.entering:
             self.entering = self._page.search.leaving = expected
+            self._further = 0
             self._page.tell_actions()
+
+    def _on_further_down(self) -> None:
+        self._further += 1
 
     def _on_edited(self) -> None:
         self._expect_to_enter(False)

@@ -61,6 +61,22 @@ async def test_edit_waits_for_whom_enter_goes_to(open_page, book, before):
     assert not page.keys.entering
 
 
+@pytest.mark.parametrize(("more", "line"), [(0, 0), (1, 1), (9, 2)])
+async def test_each_down_counts_before_there_is_an_answer(open_page, book, more, line):
+    page = await opened(open_page, book)
+    type_ahead(page, book, "8899")
+    for _ in range(more):
+        QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.search.hasFocus()
+    await answer(page, book)
+    assert page.table.size == 3
+    assert (page.view.hasFocus(), page.view.currentIndex().row()) == (True, line)
+    page.search.setFocus()
+    type_ahead(page, book, "0")
+    await answer(page, book)
+    assert page.view.currentIndex().row() == 0, "it is counted for one answer only"
+
+
 async def test_copy_waits_too(open_page, book):
     page = await opened(open_page, book)
     page.view.choose(1003)

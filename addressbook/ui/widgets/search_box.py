@@ -24,6 +24,7 @@ class SearchBox(QLineEdit):
     escaped = Signal()
     left_down = Signal()
     copy_wanted = Signal()  # of whoever is found
+    further_down = Signal()  # Down once more, while the list waits for an answer
     recent_chosen = Signal(str)
     recent_removed = Signal(str)
     recent_cleared = Signal()
@@ -121,6 +122,8 @@ class SearchBox(QLineEdit):
                 self.escaped.emit()
         elif key == keys.Key_Down and self._is_empty() and self.recent.open():
             self.recent.step(1)
+        elif self.leaving and key == keys.Key_Down:
+            self.further_down.emit()
         elif key in (keys.Key_Down, keys.Key_Return, keys.Key_Enter):
             self.left_down.emit()
         elif self.leaving and event.matches(QKeySequence.StandardKey.Copy):
