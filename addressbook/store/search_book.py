@@ -9,7 +9,7 @@ from addressbook.store.connection import Connection, values_of
 from addressbook.store.search_feed import Changes
 from addressbook.store.search_forms import FormMaker
 from addressbook.store.search_shards import LINES, Stamps
-from addressbook.store.search_texts import AllTexts, DifferentTexts, OwnTexts
+from addressbook.store.search_texts import BLOCK, AllTexts, DifferentTexts, OwnTexts
 
 _MOST_UNUSED = 2000  # lines, and half of all
 
@@ -45,7 +45,7 @@ _AMONG = "contacts.row IN (SELECT value FROM json_each(?))"
 
 
 class SearchedBook:
-    """Belongs to one reader. Rows are counted from `base`, in blocks of LINES rows."""
+    """Belongs to one reader. Rows are counted from `base`, in blocks of BLOCK rows."""
 
     def __init__(self, connection: Connection, base: int, maker: FormMaker) -> None:
         self._connection = connection
@@ -71,7 +71,7 @@ class SearchedBook:
     @property
     def size(self) -> int:
         """How many rows there are at most."""
-        return len(self.blocks) * LINES
+        return len(self.blocks) * BLOCK
 
     @property
     def is_whole(self) -> bool:
@@ -95,7 +95,7 @@ class SearchedBook:
             self._changed |= {place for place in places if place < self._next}
 
     def load(self, most: int) -> bool:
-        """Read some blocks of what is still to be read; returns whether there is more."""
+        """Read `most` × LINES rows of what is still to be read; returns whether there is more."""
         if self._end < 0:
             last = self._connection.number("SELECT max(row) FROM contacts")
             # Those at the end may be empty now
@@ -130,7 +130,7 @@ class SearchedBook:
                 known = dict(zip(there, lines, strict=True))
                 lines = [known.get(row, "") for row in rows]
             self._texts[field].put(rows, lines)
-        self.blocks.touch(sorted({row // LINES for row in rows}))
+        self.blocks.touch(sorted({row // BLOCK for row in rows}))
 
     def _lines(self, column: str, count: int, field: Field, where: str, values: Sequence[int | str]) -> list[str]:
         """The texts of a column, each as one line."""

@@ -7,7 +7,7 @@ be found only there; new lines alone are looked at, and rows that changed are as
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from addressbook.domain.search_words import SHORT, SearchWord
 from addressbook.store.search_book import Field, SearchedBook
@@ -15,10 +15,10 @@ from addressbook.store.search_forms import FormMaker
 from addressbook.store.search_looks import Sought, What
 from addressbook.store.search_patterns import can_be_typed, is_chinese
 from addressbook.store.search_shards import LINES
+from addressbook.store.search_texts import BLOCK
 from addressbook.store.search_within import Within
 
 _KEPT = 48  # some 50 kB each at 100,000 contacts; those of one letter stay
-_BLOCK = (1 << LINES) - 1
 LETTERS = (*"etaoinshrdlcumwfgypbvkjxqz1308957642",)
 
 
@@ -43,7 +43,7 @@ class _Finding:
             return
         if before:
             found = sought.lines(what, field, texts, shards=due)
-            self.lines[field] = self.lines[field] & ~_blocks(due) | found
+            self.lines[field] = self.lines[field] & ~_all_of(due, LINES) | found
         else:
             within = None if shorter is None else shorter.at_most(field, book)
             found = sought.lines(what, field, texts, within=within) if within != 0 else 0
@@ -54,7 +54,7 @@ class _Finding:
         """The lines of a field in which it may be found by now; None if they are not known."""
         if field not in self._looked:
             return None
-        return self.lines[field] | _blocks(book[field].shards.changed.since(self._looked[field]))
+        return self.lines[field] | _all_of(book[field].shards.changed.since(self._looked[field]), LINES)
 
     def count(self, book: SearchedBook) -> None:
         """Find the rows that hold these lines."""
@@ -64,7 +64,7 @@ class _Finding:
             for field, lines in self.lines.items():
                 rows |= book[field].rows_of(lines, due)
             if self._counted:
-                blocks = _blocks(due)
+                blocks = _all_of(due, BLOCK)
                 rows = self.rows & ~blocks | rows & blocks
             self.rows = rows
             self._counted = book.blocks.now
@@ -150,9 +150,12 @@ class KnownWords:
         return rows
 
 
-def _blocks(numbers: Iterable[int]) -> int:
-    """The set of what is in some blocks of LINES."""
-    found = 0
+def _all_of(numbers: Sequence[int], size: int) -> int:
+    """The set of what is in some blocks, upwards, of `size`, which is a multiple of 8."""
+    if not numbers:
+        return 0
+    block = size // 8
+    found = bytearray((numbers[-1] + 1) * block)
     for number in numbers:
-        found |= _BLOCK << number * LINES
-    return found
+        found[number * block : (number + 1) * block] = b"\xff" * block
+    return int.from_bytes(found, "little")

@@ -16,6 +16,8 @@ from addressbook.store import row_sets
 from addressbook.store.search_forms import Forms
 from addressbook.store.search_shards import LINES, Shards, SomeLines
 
+BLOCK = 64  # rows: when one of them has changed, all are asked for their lines again
+
 _MANY = 3  # the rows of one line in so many are found faster by asking each row for its line than line by line
 _FEW = 8  # as many lines as all rows that are asked one by one sooner than all lines are laid out
 _RARE = 32  # one of so many is picked by its number faster than by passing by all
@@ -57,7 +59,7 @@ class OwnTexts:
         return rows
 
     def rows_of(self, lines: int, blocks: Sequence[int]) -> int:
-        """The rows that hold any of these lines; those among the `blocks` of LINES rows at least."""
+        """The rows that hold any of these lines; those among the `blocks` of BLOCK rows at least."""
         return lines
 
 
@@ -123,17 +125,17 @@ class DifferentTexts:
         return [self._line_of[row] if row < known else _EMPTY for row in rows]
 
     def rows_of(self, lines: int, blocks: Sequence[int]) -> int:
-        """The rows that hold any of these lines; those among the `blocks` of LINES rows at least."""
+        """The rows that hold any of these lines; those among the `blocks` of BLOCK rows at least."""
         if not lines:
             return 0
-        every, asked = len(self._line_of), len(blocks) * LINES
+        every, asked = len(self._line_of), len(blocks) * BLOCK
         if asked >= every and lines.bit_count() * _MANY <= len(self._hashes):
             return self._listed(lines)
         if asked * _FEW <= len(self._hashes):
             return self._asked(lines, blocks)
         # A list, since its items are got at twice as fast as those of bytes
         held_by = list(row_sets.to_text(lines, len(self._hashes)).encode()).__getitem__
-        found = bytearray(b"0") * (-(-every // LINES) * LINES)
+        found = bytearray(b"0") * (-(-every // BLOCK) * BLOCK)
         for first, end in _runs(blocks):
             found[first:end] = bytes(map(held_by, self._line_of[first:end]))
         return row_sets.from_text(found.decode())
@@ -223,11 +225,11 @@ def _runs(blocks: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The first row and the end of each few blocks that follow one another."""
     first = end = -1
     for block in blocks:
-        if block * LINES != end or end - first >= _ROWS:
+        if block * BLOCK != end or end - first >= _ROWS:
             if end > 0:
                 yield first, end
-            first = block * LINES
-        end = (block + 1) * LINES
+            first = block * BLOCK
+        end = (block + 1) * BLOCK
     if end > 0:
         yield first, end
 

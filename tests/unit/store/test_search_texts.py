@@ -17,7 +17,7 @@ from addressbook.store.book import BookReader, BookWriter
 from addressbook.store.search_forms import Forms
 from addressbook.store.search_patterns import literal
 from addressbook.store.search_shards import LINES, Form
-from addressbook.store.search_texts import DifferentTexts, OwnTexts, SomeTexts
+from addressbook.store.search_texts import BLOCK, DifferentTexts, OwnTexts, SomeTexts
 from tests.unit.store.conftest import KEY
 
 _WORDS = "ann", "bea", "cyd", "dan", "eve", "", "ann bea", "cyd dan"
@@ -46,7 +46,7 @@ def test_whatever_rows_hold_is_found_where_it_is(
         texts.put(rows, new)
         held.update(zip(rows, new, strict=True))
         texts.settle()
-        blocks = range(max(held) // LINES + 1)
+        blocks = range(max(held) // BLOCK + 1)
         for wanted in ("ann", "dan", "9"):
             lines = texts.shards.look(Form.PLAIN, literal(wanted), needle=wanted)
             rows_with = {row for row, text in held.items() if wanted in text}
