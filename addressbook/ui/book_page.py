@@ -218,7 +218,8 @@ class BookPage(QWidget):
         self.writing.saved.connect(self.seeking.seek)
         self.writing.restored.connect(lambda back: self.seeking.seek(back[0], Seek.BACK, back[1:]))
         self.seeking.hidden.connect(self.writing.tell_hidden)
-        self.view.typed.connect(self.keys.type)
+        for part in (self.view, self.message):
+            part.typed.connect(self.keys.type)
         self.view.composed.connect(self.keys.compose)
         self.view.typed_into = self.search
         self.view.columns_changed.connect(lambda: self.settings.change(columns=self.view.columns_state()))

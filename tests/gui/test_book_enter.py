@@ -128,3 +128,24 @@ async def test_esc_leads_from_the_details_back_to_the_list_with_what_was_found(o
     assert page.queries.query.text == "chen"
     QTest.keyClick(page.view, Qt.Key.Key_Escape)
     assert page.queries.query.text == ""
+
+
+async def test_enter_presses_what_is_offered_and_letters_begin_another_search(open_page):
+    page = open_page(with_two())
+    await settled(page)
+    await search(page, "nobody")
+    for _ in range(2):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
+    await settled(page)
+    assert (page.search.text(), page.view.hasFocus()) == ("", True), "the search was taken off"
+    await search(page, "nobody")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    button = page.window().focusWidget()
+    assert page.message.isAncestorOf(button)
+    QTest.keyClick(button, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    assert page.search.text() == "nobody"
+    QTest.keyClicks(button, "c")
+    QTest.keyClicks(page.window().focusWidget(), "hen")
+    await settled(page)
+    assert (page.search.text(), page.search.hasFocus()) == ("chen", True)
+    assert page.view.isVisible()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from addressbook.ui import icons, theme
@@ -57,7 +57,9 @@ class _Inside(QWidget):
 
 
 class PageMessage(StyledWidget):
-    """Icon, title, text and buttons in the middle of a pane."""
+    """Icon, title, text and buttons in the middle of a pane. `typed` brings letters that are typed there."""
+
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("main", parent)
@@ -128,6 +130,7 @@ class PageMessage(StyledWidget):
             button = push_button(words, on_click, kind)
             button.ensurePolished()  # is wider then
             button.installEventFilter(self)
+            button.setAutoDefault(True)  # Enter went to it, and presses it
             self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.setFocusProxy(button)  # F6 goes to what can be pressed
         self._buttons.addStretch(1)
@@ -142,6 +145,14 @@ class PageMessage(StyledWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers, text = Qt.KeyboardModifier, event.text()
+        held = event.modifiers() & (modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier)
+        if text.isprintable() and text.strip() and not held:
+            self.typed.emit(text)
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = QEvent.Type  # a new button has the focus before it has its place
