@@ -148,13 +148,13 @@ class SearchIndex:
         rows |= self._groups.rows_of(self._names.found(word))
         return rows | self._rows_of_all(word.pieces, within) if word.pieces else rows
 
-    def _rarity(self, word: SearchWord) -> tuple[bool, int, int, int]:
-        """In which order words are looked for: first those that are known, then the others; the rarest first. Of those
-        that are about as rare, those that are found quickly, since they cannot be read in many ways, and last Chinese
-        typed together with how it is read; of each the longest first."""
+    def _rarity(self, word: SearchWord) -> tuple[bool, bool, int, int, int]:
+        """In which order words are looked for: first those that are in few rows; of these and of the others, those that
+        are known; the rarest first. Of those that are about as rare, those that are found quickly, since they cannot be
+        read in many ways, and last Chinese typed together with how it is read; of each the longest first."""
         known = self._words.is_known(word)
         if known is not None:
-            return False, known, 0, 0
+            return self._is_usual(known), False, known, 0, 0
         usual = 0
         if self._sample is not None:
             usual = self._sample.count(word) + self._groups.rows_of(self._names.found(word)).bit_count()
@@ -163,7 +163,11 @@ class SearchIndex:
             slow = 2 if letters.isalpha() else 1
         else:
             slow = 1 if search_patterns.is_chinese(letters) else 3
-        return True, usual, slow, -len(word.folded)
+        return self._is_usual(usual), True, usual, slow, -len(word.folded)
+
+    def _is_usual(self, count: int) -> bool:
+        """Whether so many rows are too many to be put apart for one word."""
+        return count * _SOME > self._book.size
 
     def _where(self, rows: int | None, left: int = 1) -> Within | None:
         """Where to look when only these rows matter; None: everywhere, since it costs no more, and all can be kept.
@@ -171,7 +175,7 @@ class SearchIndex:
         if rows is None:
             return None
         if self._narrowed is None or not self._narrowed.is_good_for(rows):
-            if rows.bit_count() * _SOME > self._book.size * min(left, _WORDS):
+            if self._is_usual(rows.bit_count() // min(left, _WORDS)):
                 return None
             self._narrowed = Within(self._book, rows)
         return self._narrowed
