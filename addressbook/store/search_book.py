@@ -50,7 +50,6 @@ class SearchedBook:
     def __init__(self, connection: Connection, base: int, maker: FormMaker) -> None:
         self._connection = connection
         self._base = base
-        self._maker = maker
         self.blocks = Stamps()  # of rows
         self._texts: dict[Field, AllTexts] = {
             Field.NAME: DifferentTexts(maker.of_names),

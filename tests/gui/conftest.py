@@ -60,12 +60,17 @@ def desk(qloop, qtbot, session, settings):
 
 
 @pytest.fixture
-def open_picker(qloop, qtbot, session):
+def form(qloop, qtbot):
+    """What a picker opens over."""
     form = QWidget()
     qtbot.addWidget(form)
     form.resize(900, 700)
     form.show()
+    return form
 
+
+@pytest.fixture
+def open_picker(form, session):
     async def open_(chosen=(), *, most=None, settled=True):
         picker = StaffPicker(session, chosen, title="Choose", parent=form, most=most)
         picker.results = []

@@ -7,7 +7,6 @@ import asyncio
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from addressbook.domain.staff import Department
 from addressbook.errors import NetworkError, PermissionMissing
@@ -29,12 +28,7 @@ def session(qloop):
 
 
 @pytest.fixture
-def open_picker(qloop, qtbot, session):
-    form = QWidget()
-    qtbot.addWidget(form)
-    form.resize(900, 700)
-    form.show()
-
+def open_picker(form, session):
     async def open_(chosen=(), *, most=20):
         picker = DepartmentPicker(session, chosen, most=most, parent=form)
         picker.results = []

@@ -198,16 +198,22 @@ async def test_what_is_offered_where_nobody_is_found_is_whole(qtbot, large, widt
     assert (buttons[0].y() == buttons[2].y()) == (width > 1000)
 
 
-@pytest.mark.parametrize("width", [480, 1800])
-async def test_whom_else_there_is_can_be_read_below_the_list(qtbot, large, width):
-    foot = ListFoot()
+def at_the_top(qtbot, widget, width):
+    """A window, not shown yet, with the widget above nothing."""
     window = QWidget()
     qtbot.addWidget(window)
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(foot)
+    column.addWidget(widget)
     column.addStretch(1)
     window.resize(width, 600)
+    return window
+
+
+@pytest.mark.parametrize("width", [480, 1800])
+async def test_whom_else_there_is_can_be_read_below_the_list(qtbot, large, width):
+    foot = ListFoot()
+    window = at_the_top(qtbot, foot, width)
     window.show()
     parts = [("zoe", 2), ("longer than", 31), ("8899", 1200)]
     foot.show_others(ContactQuery(text="zoe", labels=frozenset({1})), 3, parts)
@@ -229,13 +235,7 @@ async def test_whom_else_there_is_can_be_read_below_the_list(qtbot, large, width
 @pytest.mark.parametrize("width", [480, 1200])
 async def test_the_strip_of_changes_is_whole_in_a_small_window(qtbot, large, width):
     strip = NewsLine()
-    window = QWidget()
-    qtbot.addWidget(window)
-    column = QVBoxLayout(window)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(strip)
-    column.addStretch(1)
-    window.resize(width, 600)
+    window = at_the_top(qtbot, strip, width)
     gone = [RemovedContact(f"c{number}", "Giulia Ricciardi", "", datetime.now(UTC)) for number in range(3)]
     strip.show_news(News(12, 3, 5, upto=9), gone)
     strip.show()
