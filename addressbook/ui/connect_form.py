@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QButtonGroup,
     QFormLayout,
     QHBoxLayout,
@@ -194,16 +195,18 @@ class ConnectFields(QWidget):
         """DingTalk's own page on where key and secret are found, in the browser."""
         QDesktopServices.openUrl(QUrl(HELP_PAGES[self.region_key]))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Labels above their fields when there is little room."""
+    def set_narrow(self, narrow: bool, *, stacked: bool = False) -> None:
+        """Labels above their fields when there is little room; `stacked`: also the regions one above the other."""
         policy = QFormLayout.RowWrapPolicy.WrapAllRows if narrow else QFormLayout.RowWrapPolicy.DontWrapRows
         self._form.setRowWrapPolicy(policy)
+        ways = QBoxLayout.Direction
+        self._region_row.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
 
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _build_regions(self) -> None:
         self._regions = {key: QRadioButton() for key in ("international", "mainland", "other")}
-        row = QHBoxLayout()
+        row = self._region_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(16)
         group = QButtonGroup(self)
         for button in self._regions.values():

@@ -70,6 +70,7 @@ class Theme(QObject):
             app.setFont(_with_chinese(app.font()))
         self.style_name = app.style().name()  # a style sheet over it hides it
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        app.fontChanged.connect(self._on_font_changed)
         app.screenAdded.connect(self._on_screen_added)
         for screen in app.screens():
             screen.geometryChanged.connect(self.changed)  # also tells of another pixel ratio
@@ -170,6 +171,15 @@ class Theme(QObject):
         if self._wants_dark() != self._dark:
             self._rebuild()
 
+    def _on_font_changed(self, font: QFont) -> None:
+        """The size of text was changed in the system's settings while the program runs."""
+        if self._own_palette:
+            whole = _with_chinese(QFont(font))
+            if whole.families() != font.families():
+                self._app.setFont(whole)  # which tells of itself
+                return
+        self._rebuild()
+
     def _wants_dark(self) -> bool:
         if self._mode in ("light", "dark"):
             return self._mode == "dark"
@@ -242,7 +252,8 @@ def _with_chinese(font: QFont) -> QFont:
     if not QFontDatabase.hasFamily(font.family()):  # "Sans Serif" is a wish, which only the system resolves
         families = [QFontInfo(font).family()]
     chinese = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei")
-    font.setFamilies([*families, *(family for family in chinese if QFontDatabase.hasFamily(family))])
+    families += (family for family in chinese if QFontDatabase.hasFamily(family))
+    font.setFamilies(list(dict.fromkeys(families)))
     return font
 
 

@@ -323,6 +323,7 @@ class WelcomePage(QScrollArea):
         letters = theme.current().height()
         self._picture.setPixmap(icons.pixmap("book-large", letters * 4, "link", ratio))
         self._opens_all_icon.setPixmap(icons.pixmap("info", letters - 1, "muted", ratio))
+        QTimer.singleShot(0, self, self._arrange)  # once all that is in it has told how large it is now
 
     def _retranslate(self) -> None:
         self._heading.setText(self.tr("Welcome to your address book"))
@@ -358,6 +359,8 @@ class WelcomePage(QScrollArea):
         if width < self._least_width():  # long words of a language, or large letters
             self.fields.set_narrow(True)
             self._actions.setDirection(QBoxLayout.Direction.TopToBottom)
+            if width < self._least_width():
+                self.fields.set_narrow(True, stacked=True)
         self._column.setMaximumWidth(letter * 150 if wide else max(letter * 100, self._least_width()))
 
     def _align_head(self) -> None:
@@ -367,6 +370,8 @@ class WelcomePage(QScrollArea):
 
     def _least_width(self) -> int:
         """What the two cards need in their present direction, with the margins around them."""
+        for changed in (self.fields, self.fields.parentWidget()):  # what they need is else found out later
+            changed.layout().activate()
         self._cards.invalidate()
         margins = self._page_column.contentsMargins()
         return self._cards.minimumSize().width() + margins.left() + margins.right()

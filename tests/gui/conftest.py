@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from addressbook.settings import SettingsFile
+from addressbook.ui import theme
 from addressbook.ui.forms.form_desk import FormDesk
 from addressbook.ui.forms.staff_picker import StaffPicker
 from addressbook.ui.main_window import MainWindow
@@ -15,6 +16,13 @@ from tests.helpers.speak import speak
 from tests.helpers.wait import until
 
 __all__ = ["pytest_itemcollected", "pytest_pyfunc_call", "qloop", "run_async", "speak"]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """With its look from the first test on: it is made at its first use, which may be in a test of large text."""
+    theme.current()
+    return qapp
 
 
 @pytest.fixture

@@ -31,10 +31,8 @@ def large(qapp):
     font, before = qapp.font(), qapp.font()
     font.setPointSizeF(font.pointSizeF() * 2)
     qapp.setFont(font)
-    theme.current()._rebuild()
     yield theme.current()
     qapp.setFont(before)
-    theme.current()._rebuild()
 
 
 def hover(button):

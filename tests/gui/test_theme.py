@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QFont, QIcon
 from PySide6.QtWidgets import QToolButton
 
 from addressbook.ui import colours, icons, theme
@@ -50,6 +50,34 @@ def test_theme_change_is_told_once_and_palette_follows(look, qapp, qtbot):
         look.apply("dark")
     assert look.is_dark
     assert qapp.palette().base().color().name().upper() == "#26272B"
+
+
+def test_text_of_another_size_changes_all_that_was_measured(look, qapp, qtbot):
+    before, scale, height, sheet = qapp.font(), look.scale(), look.height(), qapp.styleSheet()
+    large = qapp.font()
+    large.setPointSizeF(2 * large.pointSizeF())
+    with qtbot.waitSignal(look.changed):
+        qapp.setFont(large)
+    try:
+        assert look.scale() >= 1.8 * scale
+        assert look.height() >= 1.8 * height
+        assert look.font("body").pointSizeF() == large.pointSizeF()
+        assert qapp.styleSheet() != sheet
+    finally:
+        qapp.setFont(before)
+    assert (look.scale(), look.height(), qapp.styleSheet()) == (scale, height, sheet)
+
+
+def test_another_font_of_the_system_keeps_its_chinese(look, qapp):
+    before = qapp.font()
+    if len(before.families()) == 1:
+        pytest.skip("no other font with Chinese is there")
+    try:
+        qapp.setFont(QFont(before.families()[0], 13))
+        assert qapp.font().families() == before.families()
+        assert look.font("body").pointSizeF() == 13
+    finally:
+        qapp.setFont(before)
 
 
 def test_colour_names_are_words(look):

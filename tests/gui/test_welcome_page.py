@@ -357,7 +357,8 @@ async def test_why_a_book_did_not_open_is_told_in_the_language_of_now(page, spea
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "points"), [(1280, 800, 10), (800, 600, 10), (800, 600, 11), (900, 600, 13), (800, 600, 20)]
+    ("width", "height", "points"),
+    [(1280, 800, 10), (800, 600, 10), (800, 600, 11), (800, 600, 13), (900, 600, 13), (800, 600, 18), (800, 600, 24)],
 )
 async def test_everything_can_be_reached_at_every_size(qapp, page, width, height, points):
     before = qapp.font()
