@@ -201,6 +201,7 @@ class ConnectFields(QWidget):
         self._form.setRowWrapPolicy(policy)
         ways = QBoxLayout.Direction
         self._region_row.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        self._form.activate()  # so that it can be asked at once how wide it is
 
     # -- inside ----------------------------------------------------------------------------------------------
 

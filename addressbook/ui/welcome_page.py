@@ -152,7 +152,7 @@ class WelcomePage(QScrollArea):
     def _build_connect(self) -> QFrame:
         card = QFrame()
         card.setProperty("kind", "card")
-        layout = QVBoxLayout(card)
+        layout = self._connect_column = QVBoxLayout(card)
         layout.setContentsMargins(22, 12, 22, 20)
         layout.setSpacing(8)
         self._connect_title = plain_label(kind="section")
@@ -370,8 +370,7 @@ class WelcomePage(QScrollArea):
 
     def _least_width(self) -> int:
         """What the two cards need in their present direction, with the margins around them."""
-        for changed in (self.fields, self.fields.parentWidget()):  # what they need is else found out later
-            changed.layout().activate()
+        self._connect_column.activate()  # what the fields in it need now would else be found out later
         self._cards.invalidate()
         margins = self._page_column.contentsMargins()
         return self._cards.minimumSize().width() + margins.left() + margins.right()

@@ -42,9 +42,9 @@ class FaultyFile(apsw.VFSFile):
         super().xWrite(data, offset)  # type: ignore[arg-type]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def _disk() -> FaultyDisk:
-    return FaultyDisk()  # one for all: the encrypting layer above it, once made, keeps pointing at it
+    return FaultyDisk()  # one per process: the encrypting layer above it, once made, keeps pointing at it
 
 
 @pytest.fixture
