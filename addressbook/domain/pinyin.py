@@ -146,6 +146,14 @@ def _numbered(syllable: str) -> str:
 _MARKED = {"a": "āáǎà", "e": "ēéěè", "i": "īíǐì", "o": "ōóǒò", "u": "ūúǔù", "v": "ǖǘǚǜ"}
 
 
+def as_typed(syllable: str) -> tuple[str, ...]:
+    """The ways in which a syllable without its tone is typed. ü is v to whoever learnt it so, u to everybody else, and
+    yu in passports, which write 吕 as LYU."""
+    if "v" not in syllable:
+        return (syllable,)
+    return syllable, syllable.replace("v", "u"), syllable.replace("v", "yu")
+
+
 @cache  # there are some 1,400
 def written(reading: str) -> str:
     """A reading as books write it: "zhang1" is "zhāng", "lv3" is "lǚ"; as many letters as it has without the tone."""

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from addressbook.domain.phone import shown_digits
-from addressbook.domain.pinyin import written
+from addressbook.domain.pinyin import as_typed, written
 from addressbook.domain.search_words import SearchWord
 from addressbook.domain.spelling import Begin, Part, Spelled, Typed, spelled
 
@@ -302,7 +302,7 @@ def _reading(place: _Place) -> Reading:
 def _as_read(part: Part, letters: str) -> str:
     """The reading that was meant by what was typed, the likeliest if nothing was."""
     for reading in part.readings:
-        if reading.startswith(letters) or reading.replace("v", "u").startswith(letters):
+        if any(way.startswith(letters) for way in as_typed(reading)):
             return written(reading)
     return written(part.readings[0])
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from addressbook.domain.patterns import late
+from addressbook.domain.pinyin import as_typed
 from addressbook.domain.readings import readings_in
 from addressbook.domain.text import fold, fold_places
 
@@ -136,9 +137,7 @@ def _ways(literal: str, readings: tuple[str, ...]) -> Ways:
         if literal.isdecimal():
             return Ways((literal,), (), literal[0])
         return Ways((literal,), _initials((literal,)), literal[0])
-    syllables = [one[:-1] for one in readings]
-    # ü is typed as v by whoever learnt it so, and as u by everybody else
-    syllables += [one.replace("v", "u") for one in syllables if "v" in one]
+    syllables = [way for one in readings for way in as_typed(one[:-1])]
     wholes = tuple(dict.fromkeys((literal, *syllables)))
     return Ways(wholes, _initials(syllables), "".join(dict.fromkeys(whole[0] for whole in wholes)))
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from addressbook.domain.pinyin import DOUBLE_SURNAMES, SURNAMES, WORDS, is_chinese
+from addressbook.domain.pinyin import DOUBLE_SURNAMES, SURNAMES, WORDS, as_typed, is_chinese
 from addressbook.domain.readings import common_readings
 from addressbook.domain.simplified import simplified
 from addressbook.domain.spelling import LONGEST, Part, spelled
@@ -214,9 +214,7 @@ def _unlikely_beginnings() -> re.Pattern[str]:
 
 
 def _ways(readings: Iterable[str]) -> str:
-    syllables = [one[:-1] for one in readings]
-    syllables += [one.replace("v", "u") for one in syllables if "v" in one]
-    ways = [one.capitalize() for one in dict.fromkeys(syllables)]
+    ways = dict.fromkeys(way.capitalize() for one in readings for way in as_typed(one[:-1]))
     initials: set[str] = set()
     made = ""
     for way in ways:

@@ -98,8 +98,8 @@ def test_ways_to_type_a_part() -> None:
     assert set(zhong.ways.wholes) == {"重", "zhong", "chong"}
     assert set(zhong.ways.initials) == {"z", "zh", "c", "ch"}
     assert (set(zhong.rightly.wholes), set(zhong.rightly.initials)) == ({"重", "zhong"}, {"z", "zh"})
-    assert set(lv.ways.wholes) == {"吕", "lv", "lu"}
-    assert set(woman.ways.wholes) == set(woman.rightly.wholes) == {"女", "nv", "nu"}
+    assert set(lv.ways.wholes) == {"吕", "lv", "lu", "lyu"}
+    assert set(woman.ways.wholes) == set(woman.rightly.wholes) == {"女", "nv", "nu", "nyu"}
     assert (word.ways.wholes, set(word.ways.initials)) == (("shanghai",), {"s", "sh"})
     assert (number.ways.wholes, number.ways.initials) == (("12",), ())
 
