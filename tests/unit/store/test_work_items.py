@@ -173,9 +173,9 @@ class VolatileFile(apsw.VFSFile):
         self._disk.synced[self._path] = Path(self._path).read_bytes()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def disk() -> Volatile:
-    return Volatile()  # one for all: the encrypting layer above it, once made, keeps pointing at it
+    return Volatile()  # one per process: the encrypting layer above it, once made, keeps pointing at it
 
 
 @pytest.mark.parametrize(("synchronous", "survives"), [(Synchronous.FULL, True), (Synchronous.NORMAL, False)])
