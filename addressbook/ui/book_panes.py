@@ -113,8 +113,9 @@ class BookPanes(QSplitter):
         small = width < WIDE_SIDEBAR_FROM
         tight = width * scale < WIDE_SIDEBAR_FROM
         wide = min(scale, 1.4 if tight else 1.6)  # the list needs the room more
-        self._sidebar.setMinimumWidth(round(200 * wide))
-        self._sidebar.setMaximumWidth(round((200 if small else 320) * wide))
+        least = max(round(200 * wide), self._sidebar.least_width())
+        self._sidebar.setMinimumWidth(least)
+        self._sidebar.setMaximumWidth(max(least, round((200 if small else 320) * wide)))
         self._share_out()
         page = self.parentWidget()
         low = page is not None and page.height() < FOLD_BELOW

@@ -18,6 +18,7 @@ from addressbook.ui.widgets.scope_button import ScopeButton
 from addressbook.ui.widgets.segmented import SegmentedControl
 from addressbook.ui.widgets.small import StyledWidget, line, push_button
 
+_RIM = 16  # pixels
 _MATCHES = (LabelMatch.ANY, LabelMatch.ALL, LabelMatch.WITHOUT)
 
 
@@ -40,7 +41,7 @@ class Sidebar(StyledWidget):
 
         inside = StyledWidget("side")
         inside.setMinimumWidth(1)  # it takes what there is: nothing scrolls sideways
-        scroll = QScrollArea()  # for windows too low for all of it
+        scroll = self._scroll = QScrollArea()  # for windows too low for all of it
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,7 +115,7 @@ class Sidebar(StyledWidget):
         )
         self.match.chosen.connect(lambda place: self._set(replace(self._query, match=_MATCHES[place])))
         match_box = QHBoxLayout()
-        match_box.setContentsMargins(16, 0, 16, 4)
+        match_box.setContentsMargins(_RIM, 0, _RIM, 4)
         match_box.addWidget(self.match)
         layout.addLayout(match_box)
         self.labels = LabelView(self.tree)
@@ -125,6 +126,10 @@ class Sidebar(StyledWidget):
         layout.addStretch(0)
         self._show_query()
         self.set_groups(())
+
+    def least_width(self) -> int:
+        """What cannot be cut needs so much, beside a scroll bar."""
+        return self.match.minimumSizeHint().width() + 2 * _RIM + self._scroll.verticalScrollBar().sizeHint().width()
 
     # -- what is shown ---------------------------------------------------------------------------------------
 

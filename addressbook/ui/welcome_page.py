@@ -179,7 +179,7 @@ class WelcomePage(QScrollArea):
         self.copy.setProperty("kind", "flat")
         self.copy.hide()
         self.copy.clicked.connect(self._on_copy_clicked)
-        icons.use(self.copy, "copy", "link", theme.current().height() - 1)
+        icons.use(self.copy, "copy", "link", 13)
         self.test = QPushButton()
         self.test.clicked.connect(self._on_test_clicked)
         self.connect_button = QPushButton()
@@ -309,10 +309,10 @@ class WelcomePage(QScrollArea):
     def _renew_buttons(self) -> None:
         if self._busy in ("test", "connect"):
             self.test.setText(self.tr("S&top"))
-            icons.use(self.test, "stop", "text", theme.current().height() - 1)
+            icons.use(self.test, "stop", "text", 13)
         else:
             self.test.setText(self.tr("&Test again") if self.check.lines else self.tr("&Test connection"))
-            icons.use(self.test, "refresh", "text", theme.current().height() - 1)
+            icons.use(self.test, "refresh", "text", 13)
         self.test.setEnabled(self._busy != "sample")
         self.connect_button.setEnabled(self._busy not in ("connect", "sample"))
 
@@ -361,7 +361,7 @@ class WelcomePage(QScrollArea):
             self._actions.setDirection(QBoxLayout.Direction.TopToBottom)
             if width < self._least_width():
                 self.fields.set_narrow(True, stacked=True)
-        self._column.setMaximumWidth(letter * 150 if wide else max(letter * 100, self._least_width()))
+        self._column.setMaximumWidth(max(letter * (150 if wide else 100), self._least_width()))
 
     def _align_head(self) -> None:
         """The headings of both cards stand equally high, though a button stands beside one of them."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QSizePolicy, QWidget
 
 _SHARE = 0.35  # of the window's height: with large text the list below must stay in view
 _LINES = 3
 _ELSE = 19  # lines that all else in a window takes: buttons, bars and a line of the list
+_BUTTONS = 16  # lines that all else takes at the least: very large letters in a small window leave the words less
 _UNLIMITED = 16777215  # as Qt has it
 
 
@@ -38,8 +39,14 @@ class ScrolledWords(QScrollArea):
             if isinstance(above, QScrollArea):
                 return _UNLIMITED  # where all scrolls, nothing is to be kept in view
             above = above.parentWidget()
-        line, height = self.fontMetrics().lineSpacing(), self.window().height()
-        return max(line * _LINES, min(int(height * _SHARE), height - line * _ELSE))
+        line, height = self._line(), self.window().height()
+        least = min(line * _LINES, height - line * _BUTTONS)
+        return max(line * 3 // 2, least, min(int(height * _SHARE), height - line * _ELSE))
+
+    def _line(self) -> int:
+        """Height of a line of these words: Chinese stands in a taller one than the font itself has."""
+        text = next((label.text() for label in self._inside.findChildren(QLabel) if label.text()), "")
+        return self.fontMetrics().size(Qt.TextFlag.TextSingleLine, text).height()
 
     def _renew_bar(self) -> None:
         """No bar where the words fit without one: once shown it narrows them, and so keeps itself needed."""
@@ -72,6 +79,9 @@ class ScrolledWords(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        words = self._inside.layout()
+        if words is not None and words.geometry() != self._inside.rect():  # a bar came while Qt was showing it
+            words.setGeometry(self._inside.rect())
         if self._watched is not self.window():
             if self._watched is not None:
                 self._watched.removeEventFilter(self)
