@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
@@ -42,7 +42,7 @@ class Toolbar(StyledWidget):
         policy = self._new.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # in a book that cannot be changed the search box stays over the list
         self._new.setSizePolicy(policy)
-        icons.use(self._new, "plus", "on_accent", theme.current().px(16))
+        icons.use(self._new, "plus", "on_accent", 16)
         self._new_action = actions[Act.NEW]
         self._new_action.changed.connect(self._on_new_changed)  # which ends with this bar; a lambda would not
         layout.addWidget(self._new)
@@ -165,7 +165,6 @@ class ResultLine(StyledWidget):
         layout.addWidget(self._selected)
         layout.addStretch(1)
         layout.addWidget(self._order)
-        self.setMinimumHeight(36)
 
     @property
     def text(self) -> str:
@@ -185,6 +184,9 @@ class ResultLine(StyledWidget):
         if words:
             announce(self, words)
 
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(QSize(0, 36))
+
     def show_query(self, query: ContactQuery) -> None:
         """Show how the list is ordered."""
         self._query = query
@@ -202,7 +204,7 @@ class ResultLine(StyledWidget):
         self._fit()
         self._order.setAccessibleName(spoken)
         self._order.setToolTip("" if spoken == words else tooltip(spoken))
-        icons.use(self._order, "up" if query.descending else "down", "muted", theme.current().px(13))
+        icons.use(self._order, "up" if query.descending else "down", "muted", 13)
 
     def _fit(self) -> None:
         """With large text in a small window how many were found is worth more than "Sorted by", and than among whom."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from addressbook.dingtalk.region import is_loopback
 from addressbook.services.connect_form import ConnectForm
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.plain_text import without_key
 from addressbook.ui.widgets import edge_icon
 from addressbook.ui.widgets.form import label_for
@@ -114,7 +114,7 @@ class ConnectFields(QWidget):
         self.advanced.setProperty("edge", "left")
         self.advanced.setCheckable(True)
         self.advanced.toggled.connect(self._on_advanced_toggled)
-        icons.use(self.advanced, "right", "link", theme.current().height() - 3)
+        icons.use(self.advanced, "right", "link", 13)
         self._form.addRow(QLabel(), self._left(self.advanced))
         self._token_label = self._add(self.token)
         self.token_note = plain_label(kind="caption")
@@ -239,7 +239,7 @@ class ConnectFields(QWidget):
     def _on_advanced_toggled(self, shown: bool) -> None:
         self._form.setRowVisible(self._token_label, shown)
         self._form.setRowVisible(self.token_note, shown)
-        icons.use(self.advanced, "down" if shown else "right", "link", theme.current().height() - 3)
+        icons.use(self.advanced, "down" if shown else "right", "link", 13)
         self._on_edited()
 
     def _renew_secret_note(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolTip, QVBoxLayout, QWidget
 
 from addressbook.domain.contact import Contact, ContactRow, RowState, UnreadableContact
 from addressbook.domain.staff import Me
-from addressbook.ui import contact_text, icons, people, theme
+from addressbook.ui import contact_text, icons, people
 from addressbook.ui.contact_text import call_link, mail_link
 from addressbook.ui.detail_several import SeveralSelected
 from addressbook.ui.models.label_index import LabelIndex
@@ -206,7 +206,7 @@ class DetailPane(StyledWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._back = push_button(self.tr("Back to the list"), self.back.emit, "flat")
-        icons.use(self._back, "left", "link", theme.current().px(13))
+        icons.use(self._back, "left", "link", 13)
         self._back.hide()
         way_back = QHBoxLayout()
         way_back.setContentsMargins(8, 8, 8, 0)

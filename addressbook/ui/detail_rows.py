@@ -68,7 +68,7 @@ def person(userid: str, name: str, text: TextBlock) -> QWidget:
     layout = QHBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(6)
-    avatar = Avatar(theme.current().px(22))
+    avatar = Avatar(22)
     avatar.set_person(userid, name)
     layout.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
     beside = QVBoxLayout()
@@ -82,7 +82,7 @@ def person(userid: str, name: str, text: TextBlock) -> QWidget:
 def card_button(icon: str, text: str, tooltip: str) -> QToolButton:
     """One of the large buttons for what is done most."""
     button = tool_button(icon, tooltip, "card")
-    icons.use(button, icon, "link", theme.current().px(18))
+    icons.use(button, icon, "link")
     button.setText(text)
     button.setAccessibleName(text)
     button.setAccessibleDescription(tooltip)

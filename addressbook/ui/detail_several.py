@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import push_button
@@ -20,7 +20,7 @@ class SeveralSelected(QWidget):
         super().__init__(parent)
         self._words = plain_label(kind="muted")
         self.delete = push_button("", self.delete_requested.emit)
-        icons.use(self.delete, "trash", "text", theme.current().px(16))
+        icons.use(self.delete, "trash", "text", 16)
         self._reason = plain_label(kind="muted")
         for label in (self._words, self._reason):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

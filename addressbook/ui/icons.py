@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from addressbook.paths import resource
 from addressbook.ui import theme
@@ -63,16 +63,22 @@ def icon(name: str, role: str = "muted", size: int = 18) -> QIcon:
 
 
 class _Follower(QObject):
-    """Renews the icon of a button or action when the theme or a screen changes; ends with its owner."""
+    """Renews an icon when the theme, the size of text or a screen changes; ends with its owner."""
 
-    def __init__(self, owner: QAbstractButton | QAction, name: str, role: str, size: int) -> None:
+    def __init__(self, owner: QAbstractButton | QAction | QLabel, name: str, role: str, size: int) -> None:
         super().__init__(owner)
         self._owner, self._name, self._role, self._size = owner, name, role, size
         theme.current().changed.connect(self._renew)
         self._renew()
 
     def _renew(self) -> None:
-        self._owner.setIcon(icon(self._name, self._role, self._size))
+        owner, size = self._owner, theme.current().px(self._size)
+        if isinstance(owner, QLabel):
+            owner.setPixmap(pixmap(self._name, size, self._role, owner.devicePixelRatioF()))
+            return
+        owner.setIcon(icon(self._name, self._role, size))
+        if isinstance(owner, QAbstractButton):
+            owner.setIconSize(QSize(size, size))
 
     def change(self, name: str, role: str, size: int) -> None:
         """Show another icon from now on."""
@@ -80,13 +86,11 @@ class _Follower(QObject):
         self._renew()
 
 
-def use(owner: QAbstractButton | QAction, name: str, role: str = "muted", size: int = 0) -> None:
-    """Give a button or an action an icon that follows the theme; `size` in pixels, 0 for the usual one."""
-    size = size or theme.current().px(18)
+def use(owner: QAbstractButton | QAction | QLabel, name: str, role: str = "muted", size: int = 18) -> None:
+    """Give a button, an action or a label an icon that follows the theme; `size` in pixels of the design, which grow
+    with the text."""
     follower = owner.findChild(_Follower)
     if follower is None:
         _Follower(owner, name, role, size)
     else:
         follower.change(name, role, size)
-    if isinstance(owner, QAbstractButton):
-        owner.setIconSize(QSize(size, size))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 from addressbook.domain.query import ContactQuery
 from addressbook.services.session_kind import SessionKind
 from addressbook.settings import SettingsFile
+from addressbook.ui import theme
 from addressbook.ui.actions import MENUS, SPECS, Act, make_actions
 from addressbook.ui.book_page import BookPage
 from addressbook.ui.open_session import OpenSession
@@ -24,7 +25,8 @@ FIRST_SIZE = QSize(1280, 800)
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time. Words are renewed by building everything anew when the language changes.
+    """Shows one page at a time. Words are renewed by building everything anew when the language changes; so is what was
+    measured when the size of text changes.
 
     `make_welcome` makes the welcome page. Dialogs are the application's
     affair: the window tells what was asked for.
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self._rebuild = QTimer(self)
         self._rebuild.setSingleShot(True)
         self._rebuild.timeout.connect(self._build_anew)
+        theme.current().text_changed.connect(self._on_text_changed)
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
         geometry = settings.values.window_geometry
@@ -149,12 +152,15 @@ class MainWindow(QMainWindow):
             self.actions_by_id[act].triggered.connect(lambda _=False, signal=signal: signal.emit())
         self.actions_by_id[Act.QUIT].triggered.connect(lambda: self.close())
 
-    # -- language --------------------------------------------------------------------------------------------
+    # -- language and size of text ---------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._rebuild.start(0)  # two catalogues come and go for one change
+
+    def _on_text_changed(self) -> None:
+        self._rebuild.start(0)
 
     def _build_anew(self) -> None:
         for action in self.actions_by_id.values():

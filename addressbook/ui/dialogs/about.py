@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPlainTextEdit, 
 from addressbook import __version__
 from addressbook.licences import licence_name
 from addressbook.services.threads import on_own_thread
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.widgets.plain import plain_label, selectable
@@ -87,8 +87,7 @@ class AboutDialog(Dialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         picture = QLabel()
-        size = theme.current().height() * 4
-        picture.setPixmap(icons.pixmap("book-large", size, "link", self.devicePixelRatioF()))
+        icons.use(picture, "book-large", "link", 56)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(plain_label(self.tr("Address Book for DingTalk"), kind="name"))
@@ -121,9 +120,6 @@ class AboutDialog(Dialog):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Text of the licence"))
-        letter = self.fontMetrics().averageCharWidth()
-        self.list.setMinimumWidth(letter * 26)
-        self.text.setMinimumSize(letter * 30, self.fontMetrics().height() * 14)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(self.list, 2)
@@ -136,6 +132,11 @@ class AboutDialog(Dialog):
         self.fit(100)
         self._tasks = Tasks(self)
         self._tasks.start(self._load())
+
+    def measure(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        self.list.setMinimumWidth(letter * 22)
+        self.text.setMinimumSize(letter * 26, self.fontMetrics().height() * 14)
 
     async def _load(self) -> None:
         self._components = await on_own_thread(components)

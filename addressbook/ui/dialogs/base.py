@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from addressbook.ui import theme
+
 
 class _Inside(QWidget):
     """Takes the height that its texts need in its width. Qt would ask for what they need at their narrowest."""
@@ -42,6 +44,8 @@ class Dialog(QDialog):
         self._outer.setSpacing(0)
         self._outer.addWidget(self._scroll, 1)
         self._outer.addLayout(self.buttons)
+        self._characters = 0
+        theme.current().text_changed.connect(self._on_text_changed)
 
     def add_button(self, text: str, *, kind: str = "", default: bool = False) -> QPushButton:
         """One more button at the end of the row; the default one answers to Enter."""
@@ -57,8 +61,17 @@ class Dialog(QDialog):
         """Scroll the body so that a widget in it is seen, as soon as the body has taken its new height."""
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(widget))
 
+    def measure(self) -> None:
+        """Take anew what is measured in letters, before each `fit`."""
+
+    def wanted_height(self) -> int:
+        """A height to take where the content needs less."""
+        return 0
+
     def fit(self, characters: int) -> None:
         """Take a width of about `characters` letters, and the height the content wants, within the screen."""
+        self._characters = characters
+        self.measure()
         width = self.fontMetrics().averageCharWidth() * characters + 40
         room = self.screen().availableGeometry().size() if self.screen() else None
         parent = self.parentWidget()
@@ -80,11 +93,27 @@ class Dialog(QDialog):
         for item in below:
             if item is not None and not item.isEmpty():
                 height += item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-        height += 4
+        height = max(height + 4, self.wanted_height())
         if room is not None:
             height = min(height, room.height() - 48)
         self._outer.activate()  # the least size it had before may be too large
         self.resize(width, height)
+        if self.isVisible():
+            self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """What has grown must not hide its buttons below the edge of the screen."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        frame.moveRight(min(frame.right(), room.right()))
+        frame.moveBottom(min(frame.bottom(), room.bottom()))
+        frame.moveLeft(max(frame.left(), room.left()))
+        frame.moveTop(max(frame.top(), room.top()))
+        if frame != self.frameGeometry():
+            self.move(frame.topLeft())
+
+    def _on_text_changed(self) -> None:
+        if self._characters:
+            QTimer.singleShot(0, self, lambda: self.fit(self._characters))  # once all that is in it has been measured
 
 
 async def answer(dialog: QDialog) -> int:

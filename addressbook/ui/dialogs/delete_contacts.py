@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from addressbook.domain.contact import Contact
 from addressbook.domain.phone import display
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.delete_words import email_lines, name_of, names
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.plain_text import without_key
@@ -43,7 +43,7 @@ class DeleteDialog(Dialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         picture = QLabel()
-        picture.setPixmap(icons.pixmap("trash", theme.current().px(24), "warn", self.devicePixelRatioF()))
+        icons.use(picture, "trash", "warn", 24)
         self._words = QVBoxLayout()
         self._words.setSpacing(8)
         self._words.addWidget(plain_label(title, kind="head"))
@@ -74,6 +74,10 @@ class DeleteDialog(Dialog):
         self.fit(66)
         if self.count is not None:
             self.reveal(self.count)  # where large text leaves less room than the words need
+
+    def measure(self) -> None:
+        if self.count is not None:
+            self.count.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16 + 20)
 
     def _who(self) -> str:
         if len(self._contacts) > 1:
@@ -110,7 +114,7 @@ class DeleteDialog(Dialog):
         else:
             self._words.addWidget(self._email_box(having))
         self._copy = push_button(self.tr("&Copy e-mail addresses"), self._on_copy, "small")
-        icons.use(self._copy, "copy", "muted", theme.current().height() - 1)
+        icons.use(self._copy, "copy", "muted", 13)
         self._words.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _email_box(self, having: Sequence[Contact]) -> TextLines:
@@ -145,7 +149,7 @@ class DeleteDialog(Dialog):
 
     def _add_note(self, icon: str, text: str) -> None:
         mark = QLabel()
-        mark.setPixmap(icons.pixmap(icon, theme.current().px(15), "warn", self.devicePixelRatioF()))
+        icons.use(mark, icon, "warn", 15)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -155,7 +159,6 @@ class DeleteDialog(Dialog):
     def _add_count(self) -> None:
         number = QLocale().toString(len(self._contacts))
         self.count = QLineEdit()
-        self.count.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16 + 20)
         label = plain_label(self.tr("&To delete so many, type their number, {number}:").format(number=number))
         label.setBuddy(self.count)
         self.count.setAccessibleName(without_key(label.text()))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from addressbook.errors import AddressBookError, ProfileInUse
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.dialogs.base import Dialog, answer
 from addressbook.ui.texts import Explanation, detail_lines, explain, sentences
 from addressbook.ui.widgets.plain import announce, plain_label, selectable
@@ -51,7 +51,7 @@ class MessageDialog(Dialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         picture = QLabel()
-        picture.setPixmap(icons.pixmap(icon or severity, 24, role, self.devicePixelRatioF()))
+        icons.use(picture, icon or severity, role, 24)
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(plain_label(title, kind="head"))
@@ -99,7 +99,7 @@ class MessageDialog(Dialog):
 
     def _add_copy(self, words: QVBoxLayout, text: str, copied: str) -> QPushButton:
         button = self._add_small(words, text)
-        icons.use(button, "copy", "muted", theme.current().height() - 1)
+        icons.use(button, "copy", "muted", 13)
         button.clicked.connect(lambda: self._on_copy(button, copied))
         return button
 

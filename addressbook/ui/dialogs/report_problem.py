@@ -19,7 +19,7 @@ from addressbook.errors import StoreError
 from addressbook.paths import disk_error
 from addressbook.redaction import redact
 from addressbook.services.threads import on_own_thread
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.dialogs.message import tell_error
 from addressbook.ui.tasks import Tasks
@@ -92,16 +92,14 @@ class ReportDialog(Dialog):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setAccessibleName(self.tr("What will be saved"))
-        self.text.setMinimumHeight(self.fontMetrics().height() * 14)
         self.text.setPlainText(report(errors, log.recent(), facts))
         self.body.addWidget(self.text, 1)
         self.status = plain_label(kind="ok")
         self.status.hide()
         self.body.addWidget(self.status)
         copy = self.add_button(self.tr("&Copy"))
-        icons.use(copy, "copy", "muted", theme.current().height() - 1)
+        icons.use(copy, "copy", "muted", 13)
         copy.clicked.connect(self._on_copy_clicked)
         self.buttons.addStretch(1)
         close = self.add_button(self.tr("Close"))
@@ -110,6 +108,10 @@ class ReportDialog(Dialog):
         self.save.clicked.connect(self._on_save_clicked)
         self.save.setFocus()
         self.fit(100)
+
+    def measure(self) -> None:
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setMinimumHeight(self.fontMetrics().height() * 14)
 
     async def save_to(self, path: Path) -> None:
         """Write the report; says so on the dialog. Raises StoreError."""

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from addressbook.domain.staff import Me
 from addressbook.errors import AddressBookError
@@ -16,10 +27,11 @@ from addressbook.ui.plain_text import without_key
 from addressbook.ui.tasks import Tasks
 from addressbook.ui.texts import explain, sentences
 from addressbook.ui.translation import LANGUAGES
-from addressbook.ui.widgets.form import label_for
+from addressbook.ui.widgets.form import FormLabel, label_for, one_column
 from addressbook.ui.widgets.plain import announce, plain_label
 
 _MINUTES = (5, 15, 30, 60, 240)
+_BETWEEN = 14  # pixels from a label to its field
 
 
 class OpenBook(Protocol):
@@ -55,7 +67,7 @@ class SettingsDialog(Dialog):
         self._settings = settings
         self._book = book
         self._tasks = Tasks(self)
-        self._labels: list[tuple[QLabel, QWidget, Callable[[], str]]] = []
+        self._labels: list[tuple[FormLabel, QWidget, Callable[[], str]]] = []
         self._title = plain_label(kind="head")
         self.body.addWidget(self._title)
         self._build_general()
@@ -72,7 +84,7 @@ class SettingsDialog(Dialog):
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
-        form.setHorizontalSpacing(14)
+        form.setHorizontalSpacing(_BETWEEN)
         form.setVerticalSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -105,8 +117,11 @@ class SettingsDialog(Dialog):
         self._row(form, self.language, lambda: self.tr("&Language"))
         self._row(form, self.theme, lambda: self.tr("&Appearance"))
         self._row(form, self.refresh, lambda: self.tr("Look for &changes"))
-        form.addRow(QLabel(), self.compact)
-        form.addRow(QLabel(), self.keep_last)
+        self._ticks = QVBoxLayout()
+        self._ticks.setSpacing(form.verticalSpacing())
+        self._ticks.addWidget(self.compact)
+        self._ticks.addWidget(self.keep_last)
+        form.addRow(self._ticks)
         self.body.addLayout(form)
         self.language.activated.connect(self._on_language_activated)
         self.theme.activated.connect(self._on_theme_activated)
@@ -249,9 +264,22 @@ class SettingsDialog(Dialog):
         if self._book is not None:
             self.status.setText(self._about_me(self._book.me))
         self._close.setText(self.tr("Close"))
-        widest = max(label.sizeHint().width() for label, _, _ in self._labels)
-        for label, _, _ in self._labels:  # one column, though in two forms
-            label.setMinimumWidth(widest)
+        self.measure()
+
+    def measure(self) -> None:
+        one_column(label for label, _, _ in self._labels)
+        self._indent_ticks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._indent_ticks()
+
+    def _indent_ticks(self) -> None:
+        """What is ticked stands below the fields, where there is room for its words."""
+        aside = self._labels[0][0].column + _BETWEEN
+        words = max(box.minimumSizeHint().width() for box in (self.compact, self.keep_last))
+        fits = aside + words <= self.body.contentsRect().width()
+        self._ticks.setContentsMargins(aside if fits else 0, 0, 0, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -68,8 +68,6 @@ class ConflictDialog(Dialog):
         theme.current().changed.connect(self._on_theme)
         self._set_shape(Shape.WIDE)
         self.fit(157)
-        self._set_shape(self._fitting())
-        self.fit(157)  # narrower, it needs another height
         self._rows[0].focus()
 
     # -- building --------------------------------------------------------------------------------------------
@@ -104,7 +102,7 @@ class ConflictDialog(Dialog):
         row = QHBoxLayout()
         row.setContentsMargins(20, 16, 20, 14)
         row.setSpacing(14)
-        avatar = Avatar(theme.current().px(34))
+        avatar = Avatar(34)
         avatar.set_person(self._item.userid, self._name)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -301,6 +299,13 @@ class ConflictDialog(Dialog):
     def _announce(self, text: str, *, urgent: bool = False) -> None:
         announce(self, text, urgent)
         self.announced.emit(text)
+
+    def fit(self, characters: int) -> None:
+        before = self._shape
+        super().fit(characters)
+        self._set_shape(self._fitting())
+        if self._shape is not before:
+            super().fit(characters)  # narrower, it needs another height
 
     # -- Qt --------------------------------------------------------------------------------------------------
 

@@ -32,8 +32,12 @@ class _TreeView(QTreeView):
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
-        self.setIndentation(theme.current().px(20))
         self.setMinimumHeight(3 * 36)
+        theme.current().text_changed.connect(self._indent)
+        self._indent()
+
+    def _indent(self) -> None:
+        self.setIndentation(theme.current().px(20))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Chevrons as everywhere else, instead of the style's triangles."""

@@ -76,8 +76,8 @@ class DuplicateHint(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._icon)
         layout.addLayout(self._entries, 1)
-        theme.current().changed.connect(self._renew_icon)
-        self._renew_icon()
+        icons.use(self._icon, "users", "warn")
+        theme.current().text_changed.connect(self._fill)
         self.hide()
 
     def stand_after(self, widget: QWidget) -> None:
@@ -164,9 +164,6 @@ class DuplicateHint(QFrame):
             return same
         owner = colleague(self._staff.name_of(owner_id), owner_id, self._me)
         return same if owner.loading else self.tr("{same} Owner: {owner}.").format(same=same, owner=owner.full)
-
-    def _renew_icon(self) -> None:
-        self._icon.setPixmap(icons.pixmap("users", theme.current().px(18), "warn", self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -109,6 +109,7 @@ class FormBody(QWidget):
             self._columns.addLayout(column, share)
         self.retranslate()
         self._arrange()
+        theme.current().text_changed.connect(self._arrange)
 
     # -- what forms call -------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QPushButton, QWidget
 
+from addressbook.ui import theme
 from addressbook.ui.forms.inputs import restyle
 from addressbook.ui.widgets.small import ElidedLabel, StyledWidget
 
@@ -46,6 +47,7 @@ class FormFoot(StyledWidget):
         self._layout.addLayout(words, 1)
         self._layout.addLayout(buttons)
         self.retranslate()
+        theme.current().text_changed.connect(self._arrange)
 
     def say(self, text: str, *, warn: bool = False) -> None:
         """How the draft is kept, or what is under way."""

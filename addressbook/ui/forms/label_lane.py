@@ -46,7 +46,7 @@ class LabelLane(QWidget):
         sign = QVBoxLayout()
         # Chinese stands in a taller line than the font itself has
         line = self._name.fontMetrics().size(Qt.TextFlag.TextSingleLine, group.name).height()
-        sign.setContentsMargins(0, max(0, (line - self._swatch.height() + 1) // 2), 0, 0)
+        sign.setContentsMargins(0, max(0, (line - self._swatch.sizeHint().height() + 1) // 2), 0, 0)
         sign.addWidget(self._swatch)
         sign.addStretch(1)
         head.addLayout(sign)

@@ -53,6 +53,7 @@ class PhoneField(Input):
         layout.addWidget(self.box)
         self.setFocusProxy(self.country)  # where Tab comes in, or it would pass by the country
         country_list().ready.connect(self._on_ready)
+        theme.current().text_changed.connect(self._share_out)
         self._retranslate()
 
     # -- the protocol of inputs ------------------------------------------------------------------------------
@@ -160,6 +161,9 @@ class PhoneField(Input):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
         self.country.setFixedWidth(min(theme.current().px(142), max(self.width() * 2 // 5, 84)))
 
     def changeEvent(self, event: QEvent) -> None:

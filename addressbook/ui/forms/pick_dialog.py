@@ -59,10 +59,8 @@ class Note(QWidget):
             self.focusPreviousChild()
         self._text.setText(text)
         restyle(self._text, "kind", "warn" if kind == "warn" else "muted")
-        size = theme.current().height("body") - 2
         name = "warning" if kind == "warn" else "info"
-        role = "warn" if kind == "warn" else "muted"
-        self._icon.setPixmap(icons.pixmap(name, size, role, self.devicePixelRatioF()))
+        icons.use(self._icon, name, "warn" if kind == "warn" else "muted", 13)
         self._do = do or (lambda: None)
         self.button.setText(button)
         self.button.setVisible(bool(button))
@@ -85,6 +83,7 @@ class PickDialog(Dialog):
         self.most = most
         self.chosen: dict[Any, None] = dict.fromkeys(chosen)
         self._begun_with = tuple(self.chosen)
+        self._lines = 0
         self.search = FindBox()
         self.top = QHBoxLayout()
         self.top.setSpacing(8)
@@ -121,12 +120,12 @@ class PickDialog(Dialog):
         stops = [self.search, *way, *self._below]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+        self._lines = lines
         self.fit(characters)
-        parent = self.parentWidget()
-        room = parent.window().height() - 48 if parent is not None else self.height()
-        wanted = theme.current().height("body") * lines
-        self.resize(self.width(), max(self.height(), min(wanted, room)))
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wanted_height(self) -> int:
+        return theme.current().height("body") * self._lines
 
     def press(self, key: Any) -> None:
         """Choose something; or no longer, where several can be chosen. Says why when it is one too many."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from addressbook.domain.work import WorkItem
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.forms import replace_words as words
 from addressbook.ui.forms.duplicate_hint import DuplicateHint
 from addressbook.ui.forms.field_frame import FieldFrame
@@ -94,7 +94,7 @@ def _facts(title: str, facts: Sequence[tuple[str, str, str]]) -> QWidget:
         row = QHBoxLayout()
         row.setSpacing(8)
         mark = QLabel()
-        mark.setPixmap(icons.pixmap(icon, theme.current().px(15), role, holder.devicePixelRatioF()))
+        icons.use(mark, icon, role, 15)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(plain_label(text), 1)
         column.addLayout(row)

@@ -148,7 +148,7 @@ class TokensInput(Input):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._box)
         self.setFocusProxy(self._add)
-        icons.use(self._add, "plus", "link", theme.current().px(14))
+        icons.use(self._add, "plus", "link", 14)
         self._retranslate()
 
     # -- for subclasses --------------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ class Banner(QFrame):
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
         theme.current().changed.connect(self._renew_icon)
+        theme.current().text_changed.connect(self._arrange)
         self._retranslate()
         self.hide()
 
@@ -124,8 +125,8 @@ class Banner(QFrame):
         self._support = QPushButton()
         self._support.setProperty("kind", "small")
         self._support.clicked.connect(self._on_copy_support)
-        icons.use(self._copy, "copy", "on_accent", theme.current().height() - 1)
-        icons.use(self._support, "copy", "muted", theme.current().height() - 1)
+        icons.use(self._copy, "copy", "on_accent", 13)
+        icons.use(self._support, "copy", "muted", 13)
 
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, 0)

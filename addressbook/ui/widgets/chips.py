@@ -12,6 +12,8 @@ from addressbook.ui.models.label_index import LabelLook
 from addressbook.ui.plain_text import tooltip
 from addressbook.ui.widgets import painting
 
+_LARGEST = 60  # pixels of an avatar: the name beside it needs the room
+
 
 class Chip(QWidget):
     """One label in its colours; read as "Status: Lost"."""
@@ -47,7 +49,10 @@ class Swatch(QWidget):
     def __init__(self, argb: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._argb = argb
-        self.setFixedSize(theme.current().px(11), theme.current().px(11))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().px(11), theme.current().px(11))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -57,12 +62,18 @@ class Swatch(QWidget):
 
 
 class Avatar(QWidget):
-    """A round avatar with initials. Says nothing to screen readers: the name stands beside it."""
+    """A round avatar with initials, `size` pixels of the design wide, which grow with the text up to the largest one.
+    Says nothing to screen readers: the name stands beside it."""
 
     def __init__(self, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._userid, self._name = "", ""
-        self.setFixedSize(size, size)
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        size = min(theme.current().px(self._size), _LARGEST)
+        return QSize(size, size)
 
     def set_person(self, userid: str, name: str) -> None:
         """Whose avatar this is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QProxyStyle, QStyle, QStyleOption, QWidget
 
@@ -23,11 +24,26 @@ class _Growing(QProxyStyle):
 
 def add(edit: QLineEdit, action: QAction, name: str, position: QLineEdit.ActionPosition, role: str = "muted") -> None:
     """Show `action` at an edge of `edit` as an icon that follows the theme and the size of text."""
-    icons.use(action, name, role, theme.current().px(_USUAL))
-    if theme.current().px(_USUAL) > _USUAL and not edit.property("growing"):
-        edit.setProperty("growing", True)
-        edit.setStyle(_style())
+    icons.use(action, name, role, _USUAL)
     edit.addAction(action, position)
+    if edit.findChild(_Growth) is None:
+        _Growth(edit)
+
+
+class _Growth(QObject):
+    """Gives a line edit the other style from the first large text on; ends with it."""
+
+    def __init__(self, edit: QLineEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._growing = False
+        theme.current().text_changed.connect(self._grow)
+        self._grow()
+
+    def _grow(self) -> None:
+        if theme.current().px(_USUAL) > _USUAL and not self._growing:
+            self._growing = True
+            self._edit.setStyle(_style())
 
 
 def _style() -> _Growing:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.plain_text import tooltip
 
 
@@ -35,7 +35,7 @@ def line(parent: QWidget | None = None) -> QFrame:
 def tool_button(name: str, text: str, kind: str = "", size: int = 18, parent: QWidget | None = None) -> QToolButton:
     """A button with an icon only; `text` is its tooltip and its name for screen readers."""
     button = QToolButton(parent)
-    icons.use(button, name, "muted", theme.current().px(size))
+    icons.use(button, name, "muted", size)
     button.setToolTip(text)
     button.setAccessibleName(text)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
