@@ -1,7 +1,8 @@
 """GUI tests run on the program's kind of event loop; see tests/helpers/qt_loop.py."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from addressbook.settings import SettingsFile
 from addressbook.ui import theme
@@ -23,6 +24,14 @@ def qapp(qapp):
     """With its look from the first test on: it is made at its first use, which may be in a test of large text."""
     theme.current()
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def no_window_left():
+    """What a test without an event loop asked to be deleted goes here, not in the middle of a later test."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
