@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal
@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
             action.deleteLater()
         query = self._page.queries.query if self._page is not None else None
         chosen = self._page.view.current_id if self._page is not None else None
+        several = self._page.view.selected_ids() if self._page is not None and chosen is None else ()
         carried = self._page.writing.hand_over() if self._page is not None else None
         if self._page is not None:
             self._page.close_page()  # its hold on the old actions ends before they do
@@ -180,7 +181,15 @@ class MainWindow(QMainWindow):
         else:
             self.show_session(self._session, query, carried)
             if self._page is not None:
-                self._page.view.choose(chosen)
+                self._choose_again(self._page, chosen, several)
+
+    @staticmethod
+    def _choose_again(page: BookPage, chosen: int | None, several: Collection[int]) -> None:
+        """What was chosen before, as soon as it is listed."""
+        page.view.choose(chosen)
+        if several:
+            once = Qt.ConnectionType.SingleShotConnection
+            page.queries.answered.connect(lambda: page.view.choose_several(several), once)
 
     # -- closing ---------------------------------------------------------------------------------------------
 

@@ -220,8 +220,8 @@ class Theme(QObject):
     def _style_sheet(self) -> str:
         values = {role: colour.name() for role, colour in self._colours.items()}
         values |= {f"{kind}_pt": f"{self._points(step):g}pt" for kind, (step, _) in _FONTS.items()}
-        values |= {f"px{size}": str(self.px(size)) for size in (6, 8, 13, 14, 16, 18, 20, 24)}
-        values |= {f"px{size}_inner": str(self.px(size) - 1) for size in (6, 14)}  # within a wider border
+        values |= {f"px{size}": str(self.px(size)) for size in (8, 13, 14, 16, 18, 20, 24)}
+        values["px14_inner"] = str(self.px(14) - 1)  # within a wider border
         dot, rim = self.px(6), self.px(5)
         values |= {"radio_dot": str(dot), "radio_rim": str(rim), "radio_box": str(dot + 2 * rim - 2)}
         values["radio_round"] = str((dot + 2 * rim) // 2)

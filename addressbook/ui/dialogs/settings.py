@@ -278,7 +278,8 @@ class SettingsDialog(Dialog):
         """What is ticked stands below the fields, where there is room for its words."""
         aside = self._labels[0][0].column + _BETWEEN
         words = max(box.minimumSizeHint().width() for box in (self.compact, self.keep_last))
-        fits = aside + words <= self.body.contentsRect().width()
+        margins, bar = self.body.contentsMargins(), self._scroll.verticalScrollBar().sizeHint().width()
+        fits = aside + words <= self.width() - margins.left() - margins.right() - bar
         self._ticks.setContentsMargins(aside if fits else 0, 0, 0, 0)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -25,9 +25,9 @@ class _Growing(QProxyStyle):
 def add(edit: QLineEdit, action: QAction, name: str, position: QLineEdit.ActionPosition, role: str = "muted") -> None:
     """Show `action` at an edge of `edit` as an icon that follows the theme and the size of text."""
     icons.use(action, name, role, _USUAL)
-    edit.addAction(action, position)
     if edit.findChild(_Growth) is None:
         _Growth(edit)
+    edit.addAction(action, position)
 
 
 class _Growth(QObject):
