@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from addressbook.ui import icons, theme
@@ -37,8 +37,13 @@ class _Growth(QObject):
         super().__init__(edit)
         self._edit = edit
         self._growing = False
-        theme.current().text_changed.connect(self._grow)
+        theme.current().text_changed.connect(self._on_text_changed)
         self._grow()
+
+    def _on_text_changed(self) -> None:
+        self._grow()
+        size = self._edit.size()  # Qt asks how large the icons are when it places them, not when the style is another
+        QApplication.sendEvent(self._edit, QResizeEvent(size, size))
 
     def _grow(self) -> None:
         if theme.current().px(_USUAL) > _USUAL and not self._growing:
