@@ -225,6 +225,16 @@ async def test_words_beside_a_bar_are_not_cut_by_it(qtbot, percent):
     assert misfits(banner) == []
 
 
+def test_a_message_stands_where_it_stood_when_text_is_as_before(qtbot):
+    window = over(qtbot)
+    banner = Banner(window)
+    banner.show_info("Title", "Text")
+    before = banner.contentsMargins()
+    set_text(150)
+    set_text(100)
+    assert banner.contentsMargins() == before
+
+
 @pytest.mark.parametrize(("language", "percent"), [("zh_CN", 150), ("en", 225)])
 async def test_a_message_over_the_list_leaves_its_buttons_whole(open_page, speak, language, percent):
     speak(language)

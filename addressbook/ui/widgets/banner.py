@@ -175,6 +175,7 @@ class Banner(QFrame):
         for widget in (self, self._title):  # style sheets look at properties only when told to
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+        QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # a frame learns then how wide its border is
         self._renew_icon()
         self._title.setText(title)
         self._text.setText(text)
