@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from addressbook.services.connection_check import CheckLine, CheckOutcome
 from addressbook.ui import icons, theme
 from addressbook.ui.check_texts import admin_message, check_words
+from addressbook.ui.widgets.mark import Mark
 from addressbook.ui.widgets.plain import announce, plain_label, selectable
 
 
@@ -17,8 +18,8 @@ class _Line(QWidget):
     def __init__(self, line: CheckLine, parent: QWidget) -> None:
         super().__init__(parent)
         self._line = line
-        self._icon = QLabel()
         self._title = selectable(plain_label(kind="strong"))
+        self._icon = Mark(self._title)
         self._text = selectable(plain_label(kind="caption"))
         words = QVBoxLayout()
         words.setSpacing(1)

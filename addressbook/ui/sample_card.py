@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from addressbook.ui import icons, theme
+from addressbook.ui.widgets.mark import Mark
 from addressbook.ui.widgets.plain import plain_label
 
 
@@ -17,7 +18,7 @@ class SampleCard(QFrame):
         self.setProperty("kind", "card")
         self.title = plain_label(kind="section")
         self._text = plain_label(kind="muted")
-        self._points = [(QLabel(), plain_label()) for _ in range(4)]
+        self._points = [(Mark(words), words) for words in (plain_label() for _ in range(4))]
         self.button = QPushButton()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 12, 22, 20)

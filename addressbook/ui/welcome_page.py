@@ -21,6 +21,7 @@ from addressbook.ui.tasks import Tasks
 from addressbook.ui.texts import Place, explain
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.language_row import LanguageRow
+from addressbook.ui.widgets.mark import Mark
 from addressbook.ui.widgets.plain import plain_label
 
 _SLOW_AFTER = 3000  # milliseconds until a connection that takes its time is explained
@@ -167,7 +168,7 @@ class WelcomePage(QScrollArea):
         self._help.clicked.connect(self.fields.open_help)
         self.fields.edited.connect(self._on_edited)
         self._opens_all = plain_label(kind="caption")
-        self._opens_all_icon = QLabel()
+        self._opens_all_icon = Mark(self._opens_all)
         note = QHBoxLayout()
         note.setSpacing(6)
         note.addWidget(self._opens_all_icon, 0, Qt.AlignmentFlag.AlignTop)

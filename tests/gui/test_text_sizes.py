@@ -1,8 +1,9 @@
 """The size of the system's text: windows fit at the sizes between the usual ones, and follow a change while open."""
 
 import pytest
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QToolButton, QWidget
 
 from addressbook.domain.form_values import FormValues
 from addressbook.errors import PermissionMissing
@@ -16,6 +17,8 @@ from addressbook.ui.texts import explain
 from addressbook.ui.widgets import edge_icon
 from addressbook.ui.widgets.banner import Banner
 from addressbook.ui.widgets.chips import Avatar, Swatch
+from addressbook.ui.widgets.mark import Mark
+from addressbook.ui.widgets.plain import plain_label
 from tests.gui.test_dialogs import Book
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.fitting import fitted, measures, misfits, set_text
@@ -254,3 +257,22 @@ async def test_the_choices_of_the_sidebar_are_whole_with_very_large_text(open_pa
     match = page.sidebar.match
     await until(lambda: match.width() >= match.minimumSizeHint().width())
     assert match.mapTo(page.sidebar, match.rect().topRight()).x() < page.sidebar.width()
+
+
+@pytest.mark.parametrize("text", ["输入姓名。", "Enter a name. " * 20])
+def test_a_mark_is_level_with_the_first_line_beside_it(qtbot, text):
+    set_text(200)
+    window = over(qtbot)
+    words = plain_label(text)
+    mark = Mark(words)
+    icons.use(mark, "error", "error", 13)
+    row = QHBoxLayout(window)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
+    mark.show()
+    words.show()
+    row.activate()
+    line = QFontMetrics(words.font()).size(Qt.TextFlag.TextSingleLine, text).height()
+    assert mark.pixmap().height() < line < 2 * mark.pixmap().height()
+    assert (mark.y(), mark.height()) == (words.y(), line)
+    assert (words.height() > line) == (len(text) > 20)

@@ -15,6 +15,7 @@ from addressbook.ui.delete_words import email_lines, name_of, names
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.plain_text import without_key
 from addressbook.ui.texts import sentences
+from addressbook.ui.widgets.mark import Mark
 from addressbook.ui.widgets.plain import announce, plain_label, selectable
 from addressbook.ui.widgets.small import push_button
 from addressbook.ui.widgets.text_block import TextBlock
@@ -148,12 +149,13 @@ class DeleteDialog(Dialog):
         )
 
     def _add_note(self, icon: str, text: str) -> None:
-        mark = QLabel()
+        words = plain_label(text)
+        mark = Mark(words)
         icons.use(mark, icon, "warn", 15)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(plain_label(text), 1)
+        row.addWidget(words, 1)
         self._words.addLayout(row)
 
     def _add_count(self) -> None:

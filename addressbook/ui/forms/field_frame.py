@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from addressbook.ui import icons, theme
 from addressbook.ui.forms.inputs import Input, restyle
 from addressbook.ui.plain_text import without_key
+from addressbook.ui.widgets.mark import Mark
 from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.small import ElidedLabel
 
@@ -113,15 +114,13 @@ class FieldFrame(QWidget):
         head.addSpacing(8)
         head.addWidget(self._note, 1)
         self._help = plain_label(kind="caption")
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._icon.setContentsMargins(0, 2, 0, 0)
         self._line = plain_label(kind="error")
+        self._icon = Mark(self._line)
         self._wrong = QWidget()
         wrong = QHBoxLayout(self._wrong)
         wrong.setContentsMargins(2, 0, 0, 0)
         wrong.setSpacing(5)
-        wrong.addWidget(self._icon)
+        wrong.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         wrong.addWidget(self._line, 1)
         self._wrong.hide()
         layout = QVBoxLayout(self)

@@ -8,13 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from addressbook.errors import AddressBookError
 from addressbook.ui import icons, texts, theme
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.forms.find_box import FindBox
 from addressbook.ui.forms.inputs import restyle
+from addressbook.ui.widgets.mark import Mark
 from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.small import push_button
 
@@ -24,16 +25,14 @@ class Note(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._icon.setContentsMargins(0, 2, 0, 0)
         self._text = plain_label()
+        self._icon = Mark(self._text)
         self._do: Callable[[], None] = lambda: None
         self.button = push_button("", lambda: self._do(), "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         row.addWidget(self.button)
         self.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from addressbook.domain.work import WorkItem
 from addressbook.ui import icons
@@ -15,6 +15,7 @@ from addressbook.ui.forms.field_frame import FieldFrame
 from addressbook.ui.forms.locked_field import LockedField
 from addressbook.ui.forms.phone_field import PhoneField
 from addressbook.ui.open_session import OpenSession
+from addressbook.ui.widgets.mark import Mark
 from addressbook.ui.widgets.plain import plain_label
 
 
@@ -93,9 +94,10 @@ def _facts(title: str, facts: Sequence[tuple[str, str, str]]) -> QWidget:
     for icon, role, text in facts:
         row = QHBoxLayout()
         row.setSpacing(8)
-        mark = QLabel()
+        words = plain_label(text)
+        mark = Mark(words)
         icons.use(mark, icon, role, 15)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(plain_label(text), 1)
+        row.addWidget(words, 1)
         column.addLayout(row)
     return holder

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from addressbook.ui import icons, theme
 from addressbook.ui.texts import Explanation, Who, detail_lines, sentences
+from addressbook.ui.widgets.mark import Mark
 from addressbook.ui.widgets.plain import announce, plain_label, selectable
 from addressbook.ui.widgets.scrolled_words import ScrolledWords
 
@@ -107,9 +108,8 @@ class Banner(QFrame):
     def _build(self) -> None:
         self._title_text = ""
         self._offered: object = None
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._title = plain_label()
+        self._icon = Mark(self._title)
         self._title.setProperty("part", "title")
         self._text = selectable(plain_label())
         self._message = selectable(plain_label())
@@ -148,7 +148,7 @@ class Banner(QFrame):
         body.addLayout(copies)
         left = QHBoxLayout()
         left.setSpacing(10)
-        left.addWidget(self._icon)
+        left.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         left.addLayout(body, 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)

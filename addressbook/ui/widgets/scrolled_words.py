@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QScrollArea, QSizePolicy,
 _SHARE = 0.35  # of the window's height: with large text the list below must stay in view
 _LINES = 3
 _ELSE = 19  # lines that all else in a window takes: buttons, bars and a line of the list
-_BUTTONS = 16  # lines that all else takes at the least: very large letters in a small window leave the words less
+_BUTTONS = 14  # lines that all else takes at the least: very large letters in a small window leave the words less
 _UNLIMITED = 16777215  # as Qt has it
 
 
