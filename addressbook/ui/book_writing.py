@@ -22,6 +22,7 @@ from addressbook.ui.widgets.plain import announce
 from addressbook.ui.written_notices import Notices, Told
 
 if TYPE_CHECKING:
+    from addressbook.services.delete_reports import DeleteReport, UndoReport
     from addressbook.services.save_results import Saved
     from addressbook.ui.book_page import BookPage
     from addressbook.ui.delete_flow import DeleteFlow
@@ -34,10 +35,12 @@ MANY = 2000  # chosen contacts, which are not read at once
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What goes on when a page takes the place of another (in another language): open forms, and what is unread."""
+    """What goes on when a page takes the place of another (in another language, or with text of another size): open
+    forms, what is unread, and what came of the last deletion, with e-mail addresses that are nowhere else."""
 
     desk: FormDesk | None
     told: tuple[Told, ...]
+    deleted: DeleteReport | UndoReport | None
 
 
 class BookWriting(QObject):
@@ -60,6 +63,7 @@ class BookWriting(QObject):
         self._flow: DeleteFlow | None = None
         self._guide: ReplaceGuide | None = None
         self._goes_on = carried is not None  # of a session that had a page before
+        self._deleted = carried.deleted if carried is not None else None
         self._gathering = False
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE_MILLISECONDS)
@@ -80,7 +84,9 @@ class BookWriting(QObject):
         """Show what was begun before this page: a deletion that is under way, or that can be taken back. Once the book
         stands still, prepare for the first form."""
         self._idle.start()
-        if self._goes_on and (self._session.deleting.progress is not None or self._session.deleting.undoable):
+        deleting = self._session.deleting
+        if self._goes_on and (self._deleted is not None or deleting.progress is not None or deleting.undoable):
+            self.flow.report = self._deleted
             self.flow.refresh()
 
     # -- what can be done ------------------------------------------------------------------------------------
@@ -205,7 +211,7 @@ class BookWriting(QObject):
         desk, self._desk = self._desk, None
         if desk is not None:
             self._unhook(desk)
-        return Carried(desk, self.notices.told)
+        return Carried(desk, self.notices.told, self._flow.report if self._flow is not None else None)
 
     def close(self) -> None:
         """Hear and do nothing more."""

@@ -300,6 +300,7 @@ async def test_undo_is_in_the_menu_and_survives_another_language(book_page, spea
     speak("zh_CN")
     await until(lambda: main.book_page is not page, "a new page")
     assert main.actions_by_id[Act.UNDO].text() == f"撤销删除：{name}(&U)"
+    assert button(main.book_page.findChild(UndoBar), "撤销").isVisible(), "where it was offered, too"
     main.actions_by_id[Act.UNDO].trigger()
     await until(lambda: main.book_page._session.deleting.undone, "the undo")
     await until(lambda: not main.actions_by_id[Act.UNDO].isEnabled())
