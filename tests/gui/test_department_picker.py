@@ -183,6 +183,25 @@ async def test_enter_is_not_forgotten_when_all_departments_have_been_read_meanwh
     await until(lambda: 42 in picker.chosen)
 
 
+async def test_enter_takes_what_is_listed_while_it_is_asked_for_anew(open_picker, session) -> None:
+    picker = await open_picker()
+    QTest.keyClicks(picker.search, "sales")
+    await settle(picker)
+    session.directory.hold = reading = asyncio.Event()
+    picker.note.button.click()
+    await until(lambda: ("read_all", None) in session.directory.asked)
+    session.directory.hold = asyncio.Event()
+    reading.set()
+    await until(lambda: picker._reading_all is None and not picker._asked.done())
+    QTest.keyClick(picker.search, ENTER)
+    assert list(picker.chosen) == [42]
+    picker.search.insert("采购")
+    QTest.keyClick(picker.search, ENTER)
+    assert list(picker.chosen) == [42], "there is no answer yet, and another one is listed"
+    session.directory.hold.set()
+    await until(lambda: 43 in picker.chosen)
+
+
 async def test_nothing_found_says_where_was_looked(open_picker) -> None:
     picker = await open_picker()
     QTest.keyClicks(picker.search, "zzz")

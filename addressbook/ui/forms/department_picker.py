@@ -89,6 +89,7 @@ class DepartmentPicker(PickDialog):
         self._tasks = Tasks(self)
         self._asked: asyncio.Task[None] | None = None
         self._entering = False  # Enter was pressed, and takes the first that is found
+        self._found_for = ""  # the text whose answer is listed
         self._reading_all: asyncio.Task[None] | None = None
         self._all_read = False
         self._found = 0
@@ -171,7 +172,7 @@ class DepartmentPicker(PickDialog):
     async def _find(self, text: str) -> None:
         found = await self._session.directory.departments_met(text)
         self.model.show_lines([self._line(match) for match in found])
-        self._found = len(found)
+        self._found, self._found_for = len(found), text
         if found:
             self.list.setCurrentIndex(self.model.index(0))  # what Enter takes
         self.pages.setCurrentWidget(self.list)
@@ -231,8 +232,10 @@ class DepartmentPicker(PickDialog):
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_entered(self) -> None:
-        """Enter takes the first that was found, once the answer is there."""
-        self._entering = self._asked is not None and not self._asked.done()
+        """Enter takes the first that was found: at once when it is listed, which may be asked for anew just now, since
+        more departments are known; else once the answer is there."""
+        listed = bool(self.model.lines) and self._found_for == self.search.text().strip()
+        self._entering = self._asked is not None and not self._asked.done() and not listed
         if not self._entering:
             self._take_first()
 
