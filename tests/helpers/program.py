@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import gc
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QTableView, QTreeView, QWidget
 from shiboken6 import isValid
 
@@ -100,23 +100,25 @@ class Running:
         await until(lambda: not self.left_threads(), f"the threads to end: {self.left_threads()}")
 
 
-class _StrayWindows(QObject):
-    """Notes every window that is neither ours nor a menu: a control that is shown before it has its place is one, and
-    takes the keyboard away."""
+def _stray_windows(patched: pytest.MonkeyPatch) -> list[str]:
+    """Notes every window shown from now on that is neither ours nor a menu: a control that is shown before it has its
+    place is one, and takes the keyboard away. (A filter of events would be asked about each event of the program,
+    which takes a quarter of a story's time.)"""
+    seen: list[str] = []
+    passing = Qt.WindowType.Popup, Qt.WindowType.ToolTip
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[str] = []
+    def noting(plain: Callable[..., None]) -> Callable[..., None]:
+        def show(widget: QWidget, *visible: bool) -> None:
+            ours = isinstance(widget, QMainWindow | QDialog | QMenu)
+            if visible != (False,) and not ours and widget.isWindow() and widget.windowType() not in passing:
+                seen.append(f"{type(widget).__name__} {name_of(widget)!r}")
+            plain(widget, *visible)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            expected = isinstance(watched, QMainWindow | QDialog | QMenu) or watched.windowType() in (
-                Qt.WindowType.Popup,
-                Qt.WindowType.ToolTip,
-            )
-            if not expected:
-                self.seen.append(f"{type(watched).__name__} {name_of(watched)!r}")
-        return False
+        return show
+
+    for name in ("show", "setVisible"):
+        patched.setattr(QWidget, name, noting(getattr(QWidget, name)))
+    return seen
 
 
 @asynccontextmanager
@@ -126,8 +128,6 @@ async def program(
     """Start the program with its folders in `root`; ended at the end, if the person has not ended it."""
     qapp = QApplication.instance()
     assert isinstance(qapp, QApplication)
-    stray = _StrayWindows()
-    qapp.installEventFilter(stray)
     threads = set(threading.enumerate())
     paths = Paths(root)
     settings = SettingsFile(paths.settings_file)
@@ -135,6 +135,7 @@ async def program(
     instance = SingleInstance(paths.data_dir)
     app = App(Options(demo=demo), paths, settings, credentials, {}, times=times, transport=transport)
     patched = pytest.MonkeyPatch()
+    stray = _stray_windows(patched)
     patched.setattr("addressbook.app.END_SECONDS", 2 * AT_ONCE)  # see `ended`
     patched.setattr("addressbook.ui.status_bar.TOLD_SECONDS", 600)  # there may be much to do until it is looked at
     task = asyncio.ensure_future(app.live(qapp, ErrorHooks(), instance))
@@ -145,7 +146,6 @@ async def program(
         await until(lambda: _in_front(window), f"the window to be in front, not {QApplication.activeWindow()}")
         yield Running(app, window, task, threads, Person(window))
     finally:
-        qapp.removeEventFilter(stray)
         window.close()
         await asyncio.wait({task}, timeout=2 * AT_ONCE)
         patched.undo()
@@ -156,7 +156,7 @@ async def program(
         window.deleteLater()
         await until(lambda: not isValid(window), "the window to go")
         translation.clear()
-    assert stray.seen == []
+    assert stray == []
 
 
 def _in_front(window: QWidget) -> bool:
