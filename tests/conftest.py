@@ -27,6 +27,17 @@ for _name in ("LC_ALL", "LANGUAGE", "LC_MESSAGES", "DBUS_SESSION_BUS_ADDRESS", "
     if _name not in ("DISPLAY", "WAYLAND_DISPLAY") or os.environ["QT_QPA_PLATFORM"] == "offscreen":
         os.environ.pop(_name, None)
 
+FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_DATA_HOME": "data",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "run",
+}
 WATCHED_LOGGERS = ("addressbook", "asyncio", "qasync", "py.warnings")
 
 
@@ -85,20 +96,9 @@ def _homes() -> Iterator[Path]:
 def private_home(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh home folder, so that no test reads or writes what belongs to a person or to another test."""
     home = Path(tempfile.mkdtemp(dir=_homes, prefix=""))
-    for name, folder in {
-        "HOME": "",
-        "USERPROFILE": "",
-        "APPDATA": "roaming",
-        "LOCALAPPDATA": "local",
-        "XDG_DATA_HOME": "data",
-        "XDG_CONFIG_HOME": "config",
-        "XDG_CACHE_HOME": "cache",
-        "XDG_STATE_HOME": "state",
-        "XDG_RUNTIME_DIR": "run",
-    }.items():
-        path = home / folder
-        path.mkdir(mode=0o700, exist_ok=True)
-        monkeypatch.setenv(name, str(path))
+    (home / "run").mkdir(mode=0o700)  # the others are made by who uses them
+    for name, folder in FOLDERS.items():
+        monkeypatch.setenv(name, f"{home}/{folder}" if folder else str(home))
     return home
 
 

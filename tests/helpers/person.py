@@ -37,18 +37,18 @@ def name_of(widget: QWidget | None) -> str:
     return interface.text(NAME).replace("&", "").strip() if interface is not None else ""
 
 
-def texts_of(widget: QWidget) -> list[str]:
+def texts_of(widget: QWidget) -> Iterator[str]:
     """All that is to be read on a widget and in it."""
-    found = []
     for each in (widget, *widget.findChildren(QWidget)):
         if not each.isVisible():
             continue
         if isinstance(each, QLabel | QLineEdit):
-            found.append(each.text())
+            text = each.text()
         elif isinstance(each, QTextEdit | QPlainTextEdit):
-            found.append(each.toPlainText())
-        found.append(name_of(each))
-    return [text for text in found if text]
+            text = each.toPlainText()
+        else:
+            text = ""
+        yield from filter(None, (text, name_of(each)))
 
 
 def _fits(name: str, wanted: str) -> bool:
@@ -95,7 +95,7 @@ class Person:
             (
                 each
                 for each in self._visible(kind)
-                if _fits(name_of(each), name) and (kind is not QWidget or not isinstance(each, QLabel))
+                if (kind is not QWidget or not isinstance(each, QLabel)) and _fits(name_of(each), name)
             ),
             None,
         )
@@ -108,11 +108,11 @@ class Person:
 
     def sees(self, text: str) -> bool:
         """Whether `text` stands somewhere in the window in front."""
-        return any(text in each for each in self.reads())
+        return any(text in each for each in texts_of(self.window))
 
     def reads(self) -> list[str]:
         """Everything that stands in the window in front, but for rows of lists."""
-        return texts_of(self.window)
+        return list(texts_of(self.window))
 
     def lines(self, view: QWidget) -> list[tuple[str, QPoint]]:
         """What the visible lines of a list say, and where in its viewport they are."""

@@ -20,7 +20,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 TIMEOUT = 240.0
-TESTS_TOGETHER = 20  # whose remains are collected at once
+TESTS_TOGETHER = 60  # whose remains are collected at once
 
 
 class _Garbage:
