@@ -277,7 +277,7 @@ def test_a_call_that_does_not_exist_is_told_from_one_that_is_refused(body: objec
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    max_leaves=15,
+    max_leaves=5,
 )
 NAMES = "errcode sub_code sub_msg errmsg request_id status wait punish code message accessdenieddetail requestid"
 KEYS = st.sampled_from(NAMES.split())
