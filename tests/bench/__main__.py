@@ -23,7 +23,7 @@ def main() -> int:
     chosen = parser.parse_args()
     options = Options(tuple(chosen.contacts), chosen.repeats)
     if chosen.quick:
-        options = Options(tuple(chosen.contacts), repeats=1, idle_seconds=0.2, queries=3, refresh_seconds=0.5)
+        options = Options(tuple(chosen.contacts), 1, idle_seconds=0.2, queries=3, hostile=33, refresh_seconds=0.5)
     began = time.monotonic()
     rows: list[Row] = []
     for file in sorted(Path(__file__).parent.glob("bench_*.py")):

@@ -76,10 +76,10 @@ def contacts(count: int, seed: int = 1) -> Iterator[Contact]:
 
 def run(options: Options) -> list[Row]:
     """All figures for each size of book."""
-    return [row for count in options.contacts for row in _measure(count)]
+    return [row for count in options.contacts for row in _measure(count, options)]
 
 
-def _measure(count: int) -> list[Row]:
+def _measure(count: int, options: Options) -> list[Row]:
     rows: list[Row] = []
 
     def add(name: str, value: float, unit: str, floor: float | None = None, goal: float | None = None) -> None:
@@ -105,7 +105,7 @@ def _measure(count: int) -> list[Row]:
             pass
         add("read ahead for searching", (time.perf_counter() - started) * 1000, "ms")
         _queries(writer, reader, everyone, add)
-        rows += hostile.measure(writer, reader, everyone)
+        rows += hostile.measure(writer, reader, everyone, options.hostile)
         _writing(folder, key, writer, reader, everyone[len(everyone) // 2], add)
         reader.close()
         writer.close()

@@ -43,6 +43,7 @@ class Options:
     repeats: int
     idle_seconds: float = 10.0
     queries: int = 200
+    hostile: int = 330  # searches that nobody should have to wait for: below 15 s at 100,000
     refresh_seconds: float = 8.0  # of dragging and typing while the book is being refreshed
 
     def of_size(self, contacts: int) -> Options:

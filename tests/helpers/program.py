@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -128,7 +129,7 @@ async def program(
     """Start the program with its folders in `root`; ended at the end, if the person has not ended it."""
     qapp = QApplication.instance()
     assert isinstance(qapp, QApplication)
-    threads = set(threading.enumerate())
+    threads, interval = set(threading.enumerate()), sys.getswitchinterval()
     paths = Paths(root)
     settings = SettingsFile(paths.settings_file)
     credentials = CredentialStore(lambda: settings.values.secret_store, lambda name: settings.change(secret_store=name))
@@ -150,6 +151,7 @@ async def program(
         await asyncio.wait({task}, timeout=2 * AT_ONCE)
         patched.undo()
         instance.release()
+        sys.setswitchinterval(interval)
         gc.disable()  # the program has handed collecting back; see tests/helpers/qt_loop.py
         translation = app.program._context.translation
         app.program.deleteLater()
