@@ -183,6 +183,20 @@ async def test_enter_is_not_forgotten_when_all_departments_have_been_read_meanwh
     await until(lambda: 42 in picker.chosen)
 
 
+@pytest.mark.parametrize(("text", "chosen"), [("sales", [(42,)]), ("zzz", [])])
+async def test_done_waits_for_what_enter_was_pressed_for(open_picker, session, text, chosen) -> None:
+    picker = await open_picker()
+    results, session.directory.hold = picker.results, asyncio.Event()
+    QTest.keyClicks(picker.search, text)
+    QTest.keyClick(picker.search, ENTER)
+    QTest.keyClick(picker.search, ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert results == []
+    asked = picker._asked
+    session.directory.hold.set()
+    await until(asked.done)
+    assert results == chosen, "where nothing is found the window stays, to say so"
+
+
 async def test_enter_takes_what_is_listed_while_it_is_asked_for_anew(open_picker, session) -> None:
     picker = await open_picker()
     QTest.keyClicks(picker.search, "sales")

@@ -187,6 +187,26 @@ async def test_enter_ticks_what_was_found_and_then_accepts(open_picker) -> None:
     assert picker.results == [("0003", "0002")]
 
 
+@pytest.mark.parametrize("fails", [False, True])
+async def test_done_waits_for_what_enter_was_pressed_for(open_picker, session, fails) -> None:
+    picker = await open_picker(most=20)
+    results = picker.results
+    session.directory.hold = asyncio.Event()
+    QTest.keyClicks(picker.search, "omar")
+    QTest.keyClick(picker.search, ENTER)
+    QTest.keyClick(picker.search, ENTER, CTRL)
+    if fails:
+        session.directory.errors["met"] = NetworkError("network.unreachable")
+    asked = picker._asked
+    session.directory.hold.set()
+    await until(asked.done)
+    if fails:
+        assert results == [], "what was typed would be lost unseen"
+        QTest.keyClick(picker.search, ENTER, CTRL)
+    await until(lambda: results)
+    assert results == [() if fails else ("0003",)]
+
+
 async def test_chosen_ones_come_first_and_gone_ones_are_told_apart(open_picker) -> None:
     picker = await open_picker(["gone9", "0003"], most=20)
     assert shown(picker)[:3] == ["No longer in the organisation (id gone9)", "Omar Haddad", "You (Mia Chen)"]

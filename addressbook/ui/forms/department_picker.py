@@ -88,7 +88,6 @@ class DepartmentPicker(PickDialog):
         self._names = Names(session, self, self._rename)
         self._tasks = Tasks(self)
         self._asked: asyncio.Task[None] | None = None
-        self._entering = False  # Enter was pressed, and takes the first that is found
         self._found_for = ""  # the text whose answer is listed
         self._reading_all: asyncio.Task[None] | None = None
         self._all_read = False
@@ -155,7 +154,7 @@ class DepartmentPicker(PickDialog):
         self.search.insert(text)
 
     def _on_edited(self, text: str) -> None:
-        self._entering = False
+        self.forget_entered()
         self._on_text(text)
 
     def _on_text(self, text: str) -> None:
@@ -177,9 +176,7 @@ class DepartmentPicker(PickDialog):
             self.list.setCurrentIndex(self.model.index(0))  # what Enter takes
         self.pages.setCurrentWidget(self.list)
         self._say_found()
-        if self._entering:
-            self._entering = False
-            self._take_first()
+        self.take_entered()
 
     def _say_found(self) -> None:
         """How many, and where was looked. While all are being read the note tells of that."""
@@ -222,7 +219,7 @@ class DepartmentPicker(PickDialog):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, AddressBookError):
             raise error
-        self._entering = False
+        self.forget_entered()
         self.say_error(error, "", lambda: self._on_text(self.search.text()))
 
     def _on_down(self) -> None:
@@ -235,11 +232,12 @@ class DepartmentPicker(PickDialog):
         """Enter takes the first that was found: at once when it is listed, which may be asked for anew just now, since
         more departments are known; else once the answer is there."""
         listed = bool(self.model.lines) and self._found_for == self.search.text().strip()
-        self._entering = self._asked is not None and not self._asked.done() and not listed
-        if not self._entering:
-            self._take_first()
+        if self._asked is not None and not self._asked.done() and not listed:
+            self.enter_later()
+        else:
+            self.take_first()
 
-    def _take_first(self) -> None:
+    def take_first(self) -> None:
         if not self.search.text().strip():
             self.accept_choice()  # nothing is looked for: Enter is for Done
         elif self.model.lines:

@@ -103,6 +103,8 @@ class PickDialog(Dialog):
             self._below.append(done)
             QShortcut(QKeySequence("Ctrl+Return"), self, self.accept_choice)
             QShortcut(QKeySequence("Ctrl+Enter"), self, self.accept_choice)
+        self._entering = False  # Enter was pressed in the search box, before there was an answer
+        self._done_next = False  # and Done after it
         self.say_count()
 
     # -- for subclasses --------------------------------------------------------------------------------------
@@ -160,6 +162,28 @@ class PickDialog(Dialog):
         else:
             self.accept_choice()
 
+    def enter_later(self) -> None:
+        """Enter was pressed in the search box before there is an answer, of which it takes the first."""
+        self._entering = True
+
+    def take_entered(self) -> None:
+        """There is an answer: do what was pressed before it."""
+        entering, done = self._entering, self._done_next
+        self.forget_entered()
+        if entering:
+            before = tuple(self.chosen)
+            self.take_first()
+            if done and tuple(self.chosen) != before:
+                self.accept_choice()
+
+    def forget_entered(self) -> None:
+        """Something else is looked for, or there will be no answer."""
+        self._entering = self._done_next = False
+
+    def take_first(self) -> None:
+        """Enter in the search box, where there is an answer."""
+        raise NotImplementedError
+
     def full_words(self) -> str:
         """Why no more can be chosen."""
         raise NotImplementedError
@@ -194,6 +218,9 @@ class PickDialog(Dialog):
     # -- inside ----------------------------------------------------------------------------------------------
 
     def accept_choice(self) -> None:
-        """Tell what was chosen, and close."""
+        """Tell what was chosen, and close; but what Enter was pressed for belongs to it."""
+        if self._entering:
+            self._done_next = True
+            return
         self.picked.emit(tuple(self.chosen))
         self.accept()

@@ -100,6 +100,7 @@ class StaffPicker(PickDialog):
 
     def _on_text(self, text: str) -> None:
         self._path.clear()
+        self.forget_entered()
         self._show_known()
 
     def _show_known(self) -> None:
@@ -295,6 +296,7 @@ class StaffPicker(PickDialog):
             employee = await self._session.directory.by_mobile(number)
         except AddressBookError as error:
             if nobody(error):
+                self.forget_entered()
                 self.note.say(
                     self.tr("No colleague has the mobile number {number}. It must be complete.").format(number=number),
                     "warn",
@@ -321,12 +323,12 @@ class StaffPicker(PickDialog):
 
     def _on_entered(self) -> None:
         """Enter in the search box takes the first line, once the answer is there."""
-        if self._asked is not None and not self._asked.done():
-            self._asked.add_done_callback(lambda done: None if done.cancelled() else self._take_first())
+        if self.search.text().strip() and self._asked is not None and not self._asked.done():
+            self.enter_later()
         else:
-            self._take_first()
+            self.take_first()
 
-    def _take_first(self) -> None:
+    def take_first(self) -> None:
         if self.most is not None and not self.search.text().strip():
             self.accept_choice()  # nothing is looked for: Enter is for Done
         elif self.model.lines:
@@ -351,6 +353,7 @@ class StaffPicker(PickDialog):
         if self._asked is not None:
             self._asked.cancel()
         self._asked = self._tasks.start(question, self._on_failure)
+        self._asked.add_done_callback(lambda done: None if done.cancelled() else self.take_entered())
 
     def _on_failure(self, error: BaseException) -> None:
         self._failed(error, self._show_known)
@@ -358,6 +361,7 @@ class StaffPicker(PickDialog):
     def _failed(self, error: BaseException, again: Any) -> None:
         if not isinstance(error, AddressBookError):
             raise error
+        self.forget_entered()
         if self._path:
             instead = self.tr("You can still choose from the names from the book, or find a colleague by phone number.")
         else:
