@@ -123,6 +123,8 @@ class BookService:
         it the answer may be partial, and asking again tells more. Asked at once, not only when it is waited for."""
         self._search.asked()
         asked = self._query.run(self._asker.answer, query, patience) if not self._mending.under_way else None
+        if asked is not None:
+            asked.add_done_callback(_heard)  # whoever is cancelled before they wait for it hears nothing
         return self._answered(query, patience, asked)
 
     async def _answered(self, query: ContactQuery, patience: float, asked: asyncio.Future[Answer] | None) -> Answer:
@@ -138,7 +140,7 @@ class BookService:
     def expect(self, query: ContactQuery) -> None:
         """This is about to be asked: what it takes is read meanwhile, and kept by the reader."""
         expected = self._query.run(self._asker.answer, query, 0.0)
-        expected.add_done_callback(lambda done: done.cancelled() or done.exception())  # told to whoever asks
+        expected.add_done_callback(_heard)  # told to whoever asks
 
     def rows(self, row_ids: Sequence[int]) -> dict[int, ContactRow]:
         """What the list shows of at most 200 rows; rows that are gone are left out."""
@@ -355,3 +357,9 @@ class BookService:
         if self._told != error.code and error.code != "store.closed" and not isinstance(error, StoreDamaged):
             self._told = error.code
             self._loop.call_soon(self.events.publish, StoreTrouble(error))
+
+
+def _heard(done: asyncio.Future[Answer]) -> None:
+    """Else asyncio reports an error as one that nobody has asked for."""
+    if not done.cancelled():
+        done.exception()

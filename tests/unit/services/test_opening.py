@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -139,3 +140,30 @@ def threads_and_files(house: House) -> set[str]:
             if str(house.paths.data_dir) in name:
                 found.add(name)
     return found
+
+
+def test_a_question_that_fails_when_nobody_waits_for_it_any_more_is_nobody_s_error(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closing ends the question under way; the window's task may have been cancelled before its first step."""
+    told: list[object] = []
+
+    async def story() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context))
+        session = await house.sessions.connect(house.form(mobile=SAMPLE_MOBILE))
+        failed = threading.Event()
+
+        def fail(*_: object) -> Any:
+            failed.set()
+            raise DiskFull(file="book.db")
+
+        with monkeypatch.context() as patched:
+            patched.setattr(BookReader, "answer", fail)
+            asking = asyncio.create_task(session.book.answer(ContactQuery()))
+            asking.cancel()
+            await until(lambda: failed.is_set() and asking.done(), "the failure")
+        await house.sessions.close(session)
+
+    run(story())
+    gc.collect()
+    assert told == []
