@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from addressbook.domain.query import SortKey
 from addressbook.ui import kept_place, theme
 from addressbook.ui.column_view import ColumnView
-from addressbook.ui.kept_place import KeptPlace
+from addressbook.ui.kept_place import KeptPlace, Place
 from addressbook.ui.models.columns import COLUMNS, Column
 from addressbook.ui.models.contact_table import ContactTable, Index
 
@@ -142,6 +142,15 @@ class ContactView(ColumnView):
             if line is not None:
                 self.scrollTo(self.index_of(line))
 
+    def place(self) -> Place:
+        """What is chosen and in sight, for `take_place` of the list that takes the place of this one."""
+        table = self._table()
+        return Place(None, (), None, seen=False) if table is None else self._place.leave(table)
+
+    def take_place(self, place: Place) -> None:
+        """Choose and show with the first answer what was chosen and in sight before."""
+        self._place.take(place)
+
     def choose_line(self, line: int) -> None:
         """Choose the contact in a line of the table, if there is one."""
         table = self._table()
@@ -204,7 +213,7 @@ class ContactView(ColumnView):
     def show_from_top(self, *, reveal: bool = False) -> None:
         """Another query was asked: its answer is shown from the first row, not from where one had scrolled to; with
         `reveal`, from where the chosen contact is seen."""
-        self._place.reveal = reveal
+        self._place.from_top(reveal=reveal)
         self.verticalScrollBar().setValue(0)
 
     def show_sorted(self) -> None:
@@ -362,8 +371,7 @@ class ContactView(ColumnView):
 
     def _on_look_changed(self) -> None:
         self._rows.forget()
-        self.verticalHeader().setDefaultSectionSize(self._rows.row_height())
-        self.verticalScrollBar().setSingleStep(self._rows.row_height())
+        self._place.set_height(self._rows.row_height())
         self._lay_out_columns()
 
     def changeEvent(self, event: QEvent) -> None:

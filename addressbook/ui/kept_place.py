@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex
@@ -47,8 +48,18 @@ def ids(table: ContactTable, model: QItemSelectionModel) -> array[int]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is chosen in a list and what of it is in sight, by row ids: for the list that takes its place."""
+
+    wanted: int | None
+    several: Collection[int]
+    first: int | None  # the first row in sight; None at the very top
+    seen: bool  # whether the current row is in sight
+
+
 class KeptPlace:
-    """`remember` before the order is replaced, `restore` after it."""
+    """`remember` before the order is replaced, `restore` after it; `leave` and `take` where another list takes over."""
 
     def __init__(self, view: ContactView) -> None:
         self._view = view
@@ -65,12 +76,48 @@ class KeptPlace:
         self._order = array("q")  # in which these lines were selected
         self._current: int | None = None
         self._top: tuple[int, int] | None = None  # id and pixel offset of the row that stays
+        self._taken: Place | None = None  # from the list before this one, until the first answer
+
+    def set_height(self, height: int) -> None:
+        """Rows are `height` pixels high from now on: the first in sight stays, and the current one if it was seen."""
+        view, bar, rows = self._view, self._view.verticalScrollBar(), self._view.verticalHeader()
+        line, seen = bar.value() // rows.defaultSectionSize(), view.current_in_sight()
+        changed = height != rows.defaultSectionSize()
+        rows.setDefaultSectionSize(height)
+        bar.setSingleStep(height)
+        if changed and (line or seen):
+            view.lay_out_now()
+            bar.setValue(line * height)
+            if seen:
+                view.scrollTo(view.currentIndex())
+
+    def leave(self, table: ContactTable) -> Place:
+        """What the next list is to `take`; where nothing has been listed yet, what this one was to take."""
+        if self._taken is not None:
+            return self._taken
+        view, model = self._view, self._view.selectionModel()
+        several = ids(table, model) if count(table, model) > 1 else ()
+        first = table.id_at(view.rowAt(1)) if view.verticalScrollBar().value() else None
+        return Place(self.wanted, several, first, view.current_in_sight())
+
+    def take(self, place: Place) -> None:
+        """Show this with the first answer."""
+        self._taken, self.wanted = place, place.wanted
+
+    def from_top(self, *, reveal: bool) -> None:
+        """The next answer is shown from its first row; with `reveal`, from where the chosen contact is seen."""
+        self.reveal = reveal
+        if self._taken is not None:
+            self._taken = replace(self._taken, first=None, seen=False)
 
     def remember(self, table: ContactTable) -> None:
         """What stands there now."""
         view, model = self._view, self._view.selectionModel()
         self.restoring = True
         self._several = []
+        if self._taken is not None:
+            self._top = None if self._taken.first is None else (self._taken.first, 0)
+            return
         if count(table, model) > 1:
             self._several, self._order = list(lines(table, model)), table.order
         self._current = table.id_at(view.currentIndex().row())
@@ -91,8 +138,11 @@ class KeptPlace:
     def restore(self, table: ContactTable) -> None:
         """Put it back, as far as it is still listed."""
         view = self._view
+        taken, self._taken = self._taken, None
         line = table.line_of(self.wanted) if self.wanted is not None else None
-        if self._several:
+        if taken is not None and taken.several:
+            line = self.select(table, taken.several)
+        elif self._several:
             line = self._restore_several(table)
         else:
             view.selectionModel().setCurrentIndex(view.index_of(line), _FLAGS.ClearAndSelect | _FLAGS.Rows)
@@ -112,6 +162,8 @@ class KeptPlace:
                     bar.setValue(0)
             else:
                 bar.setValue(top * view.verticalHeader().defaultSectionSize() - offset)
+        if taken is not None and taken.seen and line is not None:
+            view.scrollTo(view.index_of(line))  # lines may
         self.restoring = self.follow = self.reveal = False
 
     def _restore_several(self, table: ContactTable) -> int | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from addressbook.domain.query import ContactQuery
 from addressbook.services.session_kind import SessionKind
@@ -79,13 +79,14 @@ class MainWindow(QMainWindow):
 
     def show_session(
         self, session: OpenSession, query: ContactQuery | None = None, carried: Carried | None = None
-    ) -> None:
-        """Show an open book; `carried` is what goes on of the page before."""
+    ) -> BookPage:
+        """Show an open book; `carried` is what goes on of the page before. Returns the new page."""
         self._session = session
         page = BookPage(session, self._settings, self.actions_by_id, query, carried, self._stack)
         page.connect_requested.connect(self.connect_requested)
         page.credentials_requested.connect(self.credentials_requested)
         self._show(page, page)
+        return page
 
     def _show(self, widget: QWidget, page: BookPage | None) -> None:
         if self._page is not None:
@@ -160,36 +161,33 @@ class MainWindow(QMainWindow):
             self._rebuild.start(0)  # two catalogues come and go for one change
 
     def _on_text_changed(self) -> None:
-        self._rebuild.start(0)
+        over = next((dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()), None)
+        if over is None:
+            self._rebuild.start(0)
+        else:  # the page waits for its answer: with another page it would go, and what is typed into it
+            over.finished.connect(self._on_text_changed, Qt.ConnectionType.QueuedConnection)
 
     def _build_anew(self) -> None:
         for action in self.actions_by_id.values():
             action.deleteLater()
-        query = self._page.queries.query if self._page is not None else None
-        chosen = self._page.view.current_id if self._page is not None else None
-        several = self._page.view.selected_ids() if self._page is not None and chosen is None else ()
-        carried = self._page.writing.hand_over() if self._page is not None else None
-        if self._page is not None:
-            self._page.close_page()  # its hold on the old actions ends before they do
+        before = self._page
+        carried = before.writing.hand_over() if before is not None else None
+        searching = before is not None and self.focusWidget() is before.search
+        if before is not None:
+            before.close_page()  # its hold on the old actions ends before they do
             self._page = None
         self.actions_by_id = make_actions(self)
         self._connect_actions()
-        if self._session is None:
+        if self._session is None or before is None:
             # the welcome page renews its own words, and keeps what was typed into it
             self._build_menus()
             self.renew_title()
-        else:
-            self.show_session(self._session, query, carried)
-            if self._page is not None:
-                self._choose_again(self._page, chosen, several)
-
-    @staticmethod
-    def _choose_again(page: BookPage, chosen: int | None, several: Collection[int]) -> None:
-        """What was chosen before, as soon as it is listed."""
-        page.view.choose(chosen)
-        if several:
-            once = Qt.ConnectionType.SingleShotConnection
-            page.queries.answered.connect(lambda: page.view.choose_several(several), once)
+            return
+        page = self.show_session(self._session, before.queries.query, carried)
+        page.view.take_place(before.view.place())
+        if searching:  # whoever is typing goes on, and does not begin another search over the list
+            page.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.search.setCursorPosition(before.search.cursorPosition())
 
     # -- closing ---------------------------------------------------------------------------------------------
 

@@ -52,6 +52,20 @@ async def test_columns_that_a_person_adds_are_wide_enough_to_read(open_page):
     await until(lambda: page.view.horizontalScrollBar().maximum() > 0)
 
 
+async def test_the_same_rows_are_in_sight_when_they_become_compact(open_page):
+    page = open_page(FakeBook(400))
+    await settled(page)
+    view = page.view
+    tall = view.rowHeight(0)
+    view.verticalScrollBar().setValue(100 * tall)
+    view.set_compact(True)
+    assert view.rowHeight(0) < tall
+    assert view.rowAt(1) == 100
+    view.choose_line(view.rowAt(view.viewport().height() - 5))
+    view.set_compact(False)
+    assert view.current_in_sight()
+
+
 async def test_compact_rows_have_the_title_in_a_column(open_page):
     page = open_page(FakeBook(30), size=(1600, 800))
     await settled(page)

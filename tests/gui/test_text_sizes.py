@@ -3,13 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QToolButton, QWidget
 
 from addressbook.domain.form_values import FormValues
 from addressbook.errors import PermissionMissing
 from addressbook.services.events import LoadState
 from addressbook.ui import icons, theme
+from addressbook.ui.actions import Act
 from addressbook.ui.dialogs.about import AboutDialog
+from addressbook.ui.dialogs.delete_contacts import DeleteDialog
 from addressbook.ui.dialogs.message import Choice, MessageDialog
 from addressbook.ui.dialogs.settings import SettingsDialog
 from addressbook.ui.forms.department_picker import DepartmentPicker
@@ -22,8 +25,10 @@ from addressbook.ui.widgets.plain import plain_label
 from tests.gui.test_dialogs import Book
 from tests.helpers.fake_book import FakeBook
 from tests.helpers.fitting import fitted, measures, misfits, set_text
-from tests.helpers.pages import settled
+from tests.helpers.pages import act, settled
 from tests.helpers.wait import until
+from tests.helpers.windows import button
+from tests.helpers.windows import window as shown
 
 DENIED = PermissionMissing("60011", endpoint="/topapi/extcontact/list", scopes=("qyapi_ext_read",))
 
@@ -81,13 +86,13 @@ def test_a_button_with_the_focus_is_as_large_as_without(qtbot):
     set_text(150)
     window = over(qtbot)
     first, second = QPushButton("Save", window), QPushButton("Save", window)
-    for button in (first, second):
-        button.show()
+    for each in (first, second):
+        each.show()
     window.activateWindow()
     first.setFocus()
     qtbot.waitUntil(first.hasFocus)
-    for button in (first, second):
-        button.setText("Saved")  # it asks for a size anew
+    for each in (first, second):
+        each.setText("Saved")  # it asks for a size anew
     assert first.sizeHint() == second.sizeHint()
 
 
@@ -276,3 +281,73 @@ def test_a_mark_is_level_with_the_first_line_beside_it(qtbot, text):
     assert mark.pixmap().height() < line < 2 * mark.pixmap().height()
     assert (mark.y(), mark.height()) == (words.y(), line)
     assert (words.height() > line) == (len(text) > 20)
+
+
+@pytest.mark.parametrize("lines", [(2,), (1, 2, 6)])
+async def test_what_is_chosen_is_kept_through_two_changes_at_once(open_page, lines):
+    page = open_page(FakeBook(40))
+    await settled(page)
+    window, chosen = page.window(), [page.table.id_at(line) for line in lines]
+    page.view.choose_several(chosen)
+    set_text(110)
+    await until(lambda: window.book_page is not page)
+    second = window.book_page
+    assert not second.queries.is_answered
+    window._build_anew()
+    assert window.book_page is not second
+    await settled(window.book_page)
+    assert list(window.book_page.view.selected_ids()) == chosen
+
+
+async def test_who_was_in_sight_is_in_sight_where_lines_are_higher(open_page):
+    page = open_page(FakeBook(400))
+    await settled(page)
+    window = page.window()
+    page.view.choose_line(200)
+    page.view.verticalScrollBar().setValue(190 * page.view.rowHeight(0))
+    first = page.table.id_at(page.view.rowAt(1))
+    set_text(110)
+    await until(lambda: window.book_page is not page)
+    large = window.book_page
+    await settled(large)
+    assert large.table.id_at(large.view.rowAt(1)) == first
+    large.view.verticalScrollBar().setValue(large.view.currentIndex().row() * large.view.rowHeight(0))
+    large.view.choose_line(large.view.rowAt(large.view.viewport().height() - 5))
+    chosen = large.view.current_id
+    set_text(200)
+    await until(lambda: window.book_page is not large)
+    await settled(window.book_page)
+    assert window.book_page.view.current_id == chosen
+    assert window.book_page.view.current_in_sight()
+
+
+async def test_whoever_is_typing_a_search_goes_on_where_they_are(open_page):
+    page = open_page(FakeBook(40))
+    await settled(page)
+    window = page.window()
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "zhng")
+    page.search.setCursorPosition(2)
+    set_text(110)
+    await until(lambda: window.book_page is not page)
+    QTest.keyClicks(window.focusWidget(), "a")
+    assert window.book_page.search.text() == "zhang"
+
+
+async def test_a_question_over_the_book_is_answered_before_the_book_is_built_anew(open_page):
+    page = open_page(FakeBook(40))
+    await settled(page)
+    window = page.window()
+    page.view.choose_several([page.table.id_at(line) for line in range(30)])
+    act(page, Act.DELETE)
+    dialog = await shown(DeleteDialog)
+    QTest.keyClicks(dialog.count, "3")
+    width = dialog.width()
+    set_text(144)
+    await until(lambda: dialog.width() > width)
+    assert dialog.isVisible()
+    assert window.book_page is page
+    QTest.keyClicks(dialog.count, "0")
+    button(dialog, "Delete").click()
+    await until(lambda: window.book_page is not page)
+    assert [len(contacts) for contacts in page._session.deleting.asked] == [30]
