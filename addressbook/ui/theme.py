@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from string import Template
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication, QPalette, QScreen
 from PySide6.QtWidgets import QApplication
 
@@ -66,6 +66,7 @@ class Theme(QObject):
         self._scale = 0.0
         self._heights: dict[str, int] = {}  # asked for at each cell that is painted
         self._own_palette = sys.platform not in ("win32", "darwin")
+        self._system_font = _system_font()
         if self._own_palette:
             # Fusion with our whole palette: desktops without a platform theme would show Qt's grey
             app.setStyle("Fusion")
@@ -73,6 +74,7 @@ class Theme(QObject):
         self.style_name = app.style().name()  # a style sheet over it hides it
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
         app.fontChanged.connect(self._on_font_changed)
+        QGuiApplication.styleHints().installEventFilter(self)
         app.screenAdded.connect(self._on_screen_added)
         for screen in app.screens():
             screen.geometryChanged.connect(self.changed)  # also tells of another pixel ratio
@@ -173,8 +175,25 @@ class Theme(QObject):
         if self._wants_dark() != self._dark:
             self._rebuild()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ThemeChange:
+            self._on_system_changed()
+        return super().eventFilter(watched, event)
+
+    def _on_system_changed(self) -> None:
+        """Something was changed in the system's settings while the program runs. Where a font has been set Qt keeps it,
+        and where not it takes the new one without telling of it."""
+        font = _system_font()
+        if font == self._system_font:
+            return
+        self._system_font = font
+        if self._own_palette:
+            self._app.setFont(_with_chinese(QFont(font)))  # which tells of itself
+        else:
+            self._on_font_changed(self._app.font())
+
     def _on_font_changed(self, font: QFont) -> None:
-        """The size of text was changed in the system's settings while the program runs."""
+        """Text has another size or face."""
         if self._own_palette:
             whole = _with_chinese(QFont(font))
             if whole.families() != font.families():
@@ -245,6 +264,10 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self._colours["disabled"])
         palette.setColor(QPalette.ColorGroup.Inactive, roles.Highlight, self._colours["selection_off"])
         return palette
+
+
+def _system_font() -> QFont:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 
 
 def _with_chinese(font: QFont) -> QFont:

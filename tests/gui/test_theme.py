@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont, QIcon
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from addressbook.ui import colours, icons, theme
+
+GENERAL = QFontDatabase.SystemFont.GeneralFont
 
 
 @pytest.fixture
@@ -66,6 +68,27 @@ def test_text_of_another_size_changes_all_that_was_measured(look, qapp, qtbot):
     finally:
         qapp.setFont(before)
     assert (look.scale(), look.height(), qapp.styleSheet()) == (scale, height, sheet)
+
+
+def test_text_of_another_size_in_the_settings_of_the_system_is_followed(look, qapp, qtbot, monkeypatch):
+    before, system, told = qapp.font(), QFontDatabase.systemFont(GENERAL), []
+    tell, large = lambda: told.append(look.scale()), QFont(system)
+    large.setPointSizeF(1.5 * system.pointSizeF())
+    look.text_changed.connect(tell)
+    hints = QGuiApplication.styleHints()
+    try:
+        QApplication.sendEvent(hints, QEvent(QEvent.Type.ThemeChange))
+        assert not told, "something else was changed"
+        with monkeypatch.context() as settings:
+            settings.setattr(theme, "_system_font", lambda: large)
+            QApplication.sendEvent(hints, QEvent(QEvent.Type.ThemeChange))
+        assert len(told) == 1
+        assert qapp.font().pointSizeF() == look.font("body").pointSizeF() == large.pointSizeF()
+        QApplication.sendEvent(hints, QEvent(QEvent.Type.ThemeChange))
+        assert qapp.font().pointSizeF() == system.pointSizeF()
+    finally:
+        look.text_changed.disconnect(tell)
+        qapp.setFont(before)
 
 
 def test_another_font_of_the_system_keeps_its_chinese(look, qapp):
