@@ -269,7 +269,7 @@ def _read(word: Typed, where: Spelled, begin: Begin) -> tuple[list[Span], dict[i
         if part.readings and letters != part.ways.wholes[0]:
             by_reading = True
             spans.append(where.span(part.start, part.end))
-            read[index] = _as_read(part, letters), length
+            read[index] = _as_read(part, letters), length - (letters[1:3] == "yu")  # lyu is read lü
         elif part.readings:
             spans.append(where.span(part.start, part.end))
             read[index] = _as_read(part, ""), _SYLLABLE
@@ -302,7 +302,7 @@ def _reading(place: _Place) -> Reading:
 def _as_read(part: Part, letters: str) -> str:
     """The reading that was meant by what was typed, the likeliest if nothing was."""
     for reading in part.readings:
-        if any(way.startswith(letters) for way in as_typed(reading)):
+        if any(way.startswith(letters) for way in as_typed(reading[:-1])):
             return written(reading)
     return written(part.readings[0])
 
