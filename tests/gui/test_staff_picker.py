@@ -279,3 +279,26 @@ async def test_two_people_of_one_name_are_told_apart(open_picker, session) -> No
     picker = await open_picker()
     await type_(picker, "ww")
     assert [line.detail for line in picker.model.lines] == ["Sales East, Id 0041", "Id 0042", ""]
+
+
+async def test_enter_waits_for_its_own_answer_though_another_one_has_just_come(open_picker, monkeypatch) -> None:
+    picker = await open_picker(most=20)
+    start, typed = picker._tasks.start, []
+
+    def begin(question, on_error):
+        task = start(question, on_error)
+        task.add_done_callback(lambda _: go_on())  # before the picker hears of it
+        return task
+
+    def go_on():
+        if not typed:
+            typed.append(picker.search.text())
+            picker.search.clear()
+            QTest.keyClicks(picker.search, "omar")
+            QTest.keyClick(picker.search, Qt.Key.Key_Return)
+
+    monkeypatch.setattr(picker._tasks, "start", begin)
+    QTest.keyClicks(picker.search, "n")
+    await until(lambda: typed and not picker._entering)
+    assert typed == ["n"]
+    assert list(picker.chosen) == ["0003"]

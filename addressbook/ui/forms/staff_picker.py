@@ -353,7 +353,12 @@ class StaffPicker(PickDialog):
         if self._asked is not None:
             self._asked.cancel()
         self._asked = self._tasks.start(question, self._on_failure)
-        self._asked.add_done_callback(lambda done: None if done.cancelled() else self.take_entered())
+        self._asked.add_done_callback(self._on_answered)
+
+    def _on_answered(self, done: asyncio.Task[None]) -> None:
+        """What was asked before may tell of its end after Enter was pressed for something else."""
+        if done is self._asked and not done.cancelled():
+            self.take_entered()
 
     def _on_failure(self, error: BaseException) -> None:
         self._failed(error, self._show_known)
