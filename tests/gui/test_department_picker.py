@@ -197,6 +197,19 @@ async def test_done_waits_for_what_enter_was_pressed_for(open_picker, session, t
     assert results == chosen, "where nothing is found the window stays, to say so"
 
 
+async def test_names_typed_faster_than_the_answers_are_all_taken(open_picker, session) -> None:
+    picker = await open_picker()
+    results, session.directory.hold = picker.results, asyncio.Event()
+    QTest.keyClicks(picker.search, "sales")
+    QTest.keyClick(picker.search, ENTER)
+    picker.search.insert("采购")
+    QTest.keyClick(picker.search, ENTER)
+    QTest.keyClick(picker.search, ENTER, Qt.KeyboardModifier.ControlModifier)
+    session.directory.hold.set()
+    await until(lambda: results)
+    assert results == [(42, 43)]
+
+
 async def test_enter_takes_what_is_listed_while_it_is_asked_for_anew(open_picker, session) -> None:
     picker = await open_picker()
     QTest.keyClicks(picker.search, "sales")

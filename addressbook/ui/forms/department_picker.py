@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -88,6 +88,7 @@ class DepartmentPicker(PickDialog):
         self._names = Names(session, self, self._rename)
         self._tasks = Tasks(self)
         self._asked: asyncio.Task[None] | None = None
+        self._asked_for = ""
         self._found_for = ""  # the text whose answer is listed
         self._reading_all: asyncio.Task[None] | None = None
         self._all_read = False
@@ -118,7 +119,7 @@ class DepartmentPicker(PickDialog):
         self.pages.addWidget(self.list)
         self.middle.addWidget(self.note)
         self.middle.addWidget(self.pages, 1)
-        self.search.textChanged.connect(self._on_edited)
+        self.search.textChanged.connect(self._on_text)
         self.search.left_down.connect(self._on_down)
         self.search.entered.connect(self._on_entered)
         self.list.pressed_on.connect(lambda line: self.press(line.key))
@@ -153,16 +154,13 @@ class DepartmentPicker(PickDialog):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.insert(text)
 
-    def _on_edited(self, text: str) -> None:
-        self.forget_entered()
-        self._on_text(text)
-
     def _on_text(self, text: str) -> None:
-        if self._asked is not None:
+        text = text.strip()
+        if self._asked is not None and (text == self._asked_for or not self.waits_for(self._asked_for)):
             self._asked.cancel()
-            self._asked = None
-        if text.strip():
-            self._asked = self._tasks.start(self._find(text.strip()), self._failed)
+        self._asked, self._asked_for = None, text
+        if text:
+            self._asked = self._tasks.start(self._find(text), self._failed)
         else:
             if self._reading_all is None:
                 self.note.say("")
@@ -170,13 +168,17 @@ class DepartmentPicker(PickDialog):
 
     async def _find(self, text: str) -> None:
         found = await self._session.directory.departments_met(text)
+        if text == self._asked_for:
+            self._list(text, found)
+        self.answered(text, lambda: self.enter_found(found[0].department.id) if found else None)
+
+    def _list(self, text: str, found: Sequence[DepartmentMatch]) -> None:
         self.model.show_lines([self._line(match) for match in found])
         self._found, self._found_for = len(found), text
         if found:
             self.list.setCurrentIndex(self.model.index(0))  # what Enter takes
         self.pages.setCurrentWidget(self.list)
         self._say_found()
-        self.take_entered()
 
     def _say_found(self) -> None:
         """How many, and where was looked. While all are being read the note tells of that."""
@@ -217,9 +219,9 @@ class DepartmentPicker(PickDialog):
         return Line(LineKind.DEPARTMENT, match.department.id, Named(name, name), self.tr(" › ").join(match.path))
 
     def _failed(self, error: BaseException) -> None:
+        self.forget_entered()
         if not isinstance(error, AddressBookError):
             raise error
-        self.forget_entered()
         self.say_error(error, "", lambda: self._on_text(self.search.text()))
 
     def _on_down(self) -> None:
@@ -235,9 +237,9 @@ class DepartmentPicker(PickDialog):
         if self._asked is not None and not self._asked.done() and not listed:
             self.enter_later()
         else:
-            self.take_first()
+            self._take_first()
 
-    def take_first(self) -> None:
+    def _take_first(self) -> None:
         if not self.search.text().strip():
             self.accept_choice()  # nothing is looked for: Enter is for Done
         elif self.model.lines:

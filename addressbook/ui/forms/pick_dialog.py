@@ -103,7 +103,7 @@ class PickDialog(Dialog):
             self._below.append(done)
             QShortcut(QKeySequence("Ctrl+Return"), self, self.accept_choice)
             QShortcut(QKeySequence("Ctrl+Enter"), self, self.accept_choice)
-        self._entering = False  # Enter was pressed in the search box, before there was an answer
+        self._entered: list[str] = []  # texts for which Enter was pressed before there was an answer
         self._done_next = False  # and Done after it
         self.say_count()
 
@@ -163,26 +163,35 @@ class PickDialog(Dialog):
             self.accept_choice()
 
     def enter_later(self) -> None:
-        """Enter was pressed in the search box before there is an answer, of which it takes the first."""
-        self._entering = True
+        """Enter was pressed in the search box before there is an answer, of which it takes the first. Whoever types on
+        types the next name."""
+        text = self.search.text().strip()
+        if text not in self._entered:
+            self._entered.append(text)
+        self.search.selectAll()
 
-    def take_entered(self) -> None:
-        """There is an answer: do what was pressed before it."""
-        entering, done = self._entering, self._done_next
-        self.forget_entered()
-        if entering:
-            before = tuple(self.chosen)
-            self.take_first()
-            if done and tuple(self.chosen) != before:
-                self.accept_choice()
+    def waits_for(self, text: str) -> bool:
+        """Whether Enter was pressed for a text to which there is no answer yet."""
+        return text in self._entered
+
+    def answered(self, text: str, take: Callable[[], None]) -> None:
+        """There is an answer: do what was pressed before it. `take` chooses the first of what was found."""
+        if text not in self._entered:
+            return
+        self._entered.remove(text)
+        before, at = tuple(self.chosen), self.search.cursorPosition()
+        take()
+        if self.search.text().strip() != text:
+            self.search.setCursorPosition(at)  # not selected: somebody is typing there
+        if tuple(self.chosen) == before:
+            self._done_next = False  # the window stays, for the person to see so
+        if self._done_next and not self._entered:
+            self.accept_choice()
 
     def forget_entered(self) -> None:
-        """Something else is looked for, or there will be no answer."""
-        self._entering = self._done_next = False
-
-    def take_first(self) -> None:
-        """Enter in the search box, where there is an answer."""
-        raise NotImplementedError
+        """There will be no answer."""
+        self._entered.clear()
+        self._done_next = False
 
     def full_words(self) -> str:
         """Why no more can be chosen."""
@@ -219,7 +228,7 @@ class PickDialog(Dialog):
 
     def accept_choice(self) -> None:
         """Tell what was chosen, and close; but what Enter was pressed for belongs to it."""
-        if self._entering:
+        if self._entered:
             self._done_next = True
             return
         self.picked.emit(tuple(self.chosen))

@@ -58,6 +58,7 @@ class StaffPicker(PickDialog):
         self._names = Names(session, self, self._rename)
         self._tasks = Tasks(self)
         self._asked: asyncio.Task[None] | None = None
+        self._asked_for = ""  # what stood in the search box then
         self._path: list[Department] = []  # the departments that are open, from the top; empty outside of browsing
         self._met: set[str] = set()  # people of the open department: a server may page in a circle
         self._cursor: int | None = None
@@ -100,7 +101,6 @@ class StaffPicker(PickDialog):
 
     def _on_text(self, text: str) -> None:
         self._path.clear()
-        self.forget_entered()
         self._show_known()
 
     def _show_known(self) -> None:
@@ -111,6 +111,16 @@ class StaffPicker(PickDialog):
     async def _find(self, text: str) -> None:
         found = await self._session.directory.met(text)
         lines = self._searched(text, found) if text else self._first(found)
+        if text == self._asked_for:
+            self._list(text, lines)
+        self.answered(text, lambda: self._take(text, lines))
+
+    def _take(self, text: str, lines: Sequence[Line]) -> None:
+        """The first of them; but a number that was typed over is not looked for any more."""
+        if lines and (text == self._asked_for or lines[0].kind is LineKind.PERSON):
+            self._on_pressed(lines[0], self.enter_found)
+
+    def _list(self, text: str, lines: Sequence[Line]) -> None:
         self.note.say("" if lines else self._nothing(text))
         self._show(lines)
         if text and lines and not self.list.hasFocus():
@@ -290,7 +300,7 @@ class StaffPicker(PickDialog):
 
     # -- by phone number -------------------------------------------------------------------------------------
 
-    async def _by_mobile(self, number: str) -> None:
+    async def _by_mobile(self, number: str, text: str) -> None:
         self.note.say(self.tr("Looking for the colleague with this number…"))
         try:
             employee = await self._session.directory.by_mobile(number)
@@ -302,14 +312,16 @@ class StaffPicker(PickDialog):
                     "warn",
                 )
             else:
-                self._failed(error, lambda: self._ask(self._by_mobile(number)))
+                self._failed(error, lambda: self._ask(self._by_mobile(number, text)))
             return
-        self.note.say("")
         line = self._person(employee)
-        self._show([line])
-        self.list.setCurrentIndex(self.model.index(0))
-        self.head.set_full_text(self.tr("Found by phone number"))
+        if text == self._asked_for:
+            self.note.say("")
+            self._show([line])
+            self.list.setCurrentIndex(self.model.index(0))
+            self.head.set_full_text(self.tr("Found by phone number"))
         announce(self, line.named.full)
+        self.answered(text, lambda: self.enter_found(line.key))
 
     # -- choosing --------------------------------------------------------------------------------------------
 
@@ -317,7 +329,7 @@ class StaffPicker(PickDialog):
         if line.kind is LineKind.FOLDER:
             self.open_department(Department(line.key, line.named.full))
         elif line.kind is LineKind.ACT:
-            self._ask(self._by_mobile(line.key))
+            self._ask(self._by_mobile(line.key, self.search.text().strip()))
         else:
             (choose or self.press)(line.key)
 
@@ -326,13 +338,13 @@ class StaffPicker(PickDialog):
         if self.search.text().strip() and self._asked is not None and not self._asked.done():
             self.enter_later()
         else:
-            self.take_first()
+            self._take_first()
 
-    def take_first(self) -> None:
+    def _take_first(self) -> None:
         if self.most is not None and not self.search.text().strip():
             self.accept_choice()  # nothing is looked for: Enter is for Done
-        elif self.model.lines:
-            self._on_pressed(self.model.lines[0], self.enter_found)
+        else:
+            self._take(self._asked_for, self.model.lines)
 
     def _on_went_up(self, out: bool) -> None:
         if out:
@@ -349,24 +361,20 @@ class StaffPicker(PickDialog):
     # -- asking ----------------------------------------------------------------------------------------------
 
     def _ask(self, question: Coroutine[Any, Any, None]) -> None:
-        """Only the last question counts: what was asked before is not waited for any more."""
-        if self._asked is not None:
+        """Only the last question counts, and any that Enter waits for: else what was asked before is not waited for."""
+        text = self.search.text().strip()
+        if self._asked is not None and (text == self._asked_for or not self.waits_for(self._asked_for)):
             self._asked.cancel()
+        self._asked_for = text
         self._asked = self._tasks.start(question, self._on_failure)
-        self._asked.add_done_callback(self._on_answered)
-
-    def _on_answered(self, done: asyncio.Task[None]) -> None:
-        """What was asked before may tell of its end after Enter was pressed for something else."""
-        if done is self._asked and not done.cancelled():
-            self.take_entered()
 
     def _on_failure(self, error: BaseException) -> None:
         self._failed(error, self._show_known)
 
     def _failed(self, error: BaseException, again: Any) -> None:
+        self.forget_entered()
         if not isinstance(error, AddressBookError):
             raise error
-        self.forget_entered()
         if self._path:
             instead = self.tr("You can still choose from the names from the book, or find a colleague by phone number.")
         else:
