@@ -163,7 +163,7 @@ class KeptPlace:
             else:
                 bar.setValue(top * view.verticalHeader().defaultSectionSize() - offset)
         if taken is not None and taken.seen and line is not None:
-            view.scrollTo(view.index_of(line))  # lines may
+            view.scrollTo(view.index_of(line))  # rows may be higher than they were
         self.restoring = self.follow = self.reveal = False
 
     def _restore_several(self, table: ContactTable) -> int | None:
