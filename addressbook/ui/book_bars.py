@@ -104,8 +104,7 @@ class BookStrip(QFrame):
         layout.addWidget(self._connect)
         layout.addWidget(self._why)
         layout.addStretch(1)
-        theme.current().changed.connect(self._renew_icon)
-        self._renew_icon()
+        icons.use(self._mark, "info", "info", 15)
         self.show_session(session)
 
     def show_session(self, session: OpenSession) -> None:
@@ -130,9 +129,6 @@ class BookStrip(QFrame):
             not text or self.parentWidget() is not None
         ):  # shown before it has its place, it would be a window for a moment
             self.setVisible(bool(text))
-
-    def _renew_icon(self) -> None:
-        self._mark.setPixmap(icons.pixmap("info", theme.current().px(15), "info", self.devicePixelRatioF()))
 
 
 class ResultLine(StyledWidget):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from addressbook.domain.news import News, RemovedContact
-from addressbook.ui import icons, theme, times
+from addressbook.ui import icons, times
 from addressbook.ui.widgets.plain import plain_label
 from addressbook.ui.widgets.small import StyledWidget, push_button
 
@@ -68,8 +68,7 @@ class NewsLine(StyledWidget):
         self._outer.setSpacing(10)
         self._outer.addLayout(told, 1)
         self._outer.addLayout(self._buttons)
-        theme.current().changed.connect(self._renew_icon)
-        self._renew_icon()
+        icons.use(self._mark, "refresh", "info", 15)
         self.hide()
 
     @property
@@ -107,6 +106,3 @@ class NewsLine(StyledWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def _renew_icon(self) -> None:
-        self._mark.setPixmap(icons.pixmap("refresh", theme.current().px(15), "info", self.devicePixelRatioF()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.widgets.mark import Mark
 from addressbook.ui.widgets.plain import plain_label
 
@@ -27,6 +27,7 @@ class SampleCard(QFrame):
         layout.addWidget(self._text)
         layout.addSpacing(8)
         for tick, words in self._points:
+            icons.use(tick, "check", "ok", 14)
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
@@ -35,13 +36,7 @@ class SampleCard(QFrame):
         layout.addStretch(1)
         layout.addSpacing(8)
         layout.addWidget(self.button)
-        theme.current().changed.connect(self._renew_look)
-        self._renew_look()
         self._retranslate()
-
-    def _renew_look(self) -> None:
-        for tick, _ in self._points:
-            tick.setPixmap(icons.pixmap("check", theme.current().height(), "ok", self.devicePixelRatioF()))
 
     def _retranslate(self) -> None:
         self.title.setText(self.tr("Try it with sample contacts"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
-from addressbook.ui import delete_words, icons, theme
+from addressbook.ui import delete_words, icons
 from addressbook.ui.delete_flow import DeleteFlow
 from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.small import StyledWidget, push_button, tool_button
@@ -38,8 +38,7 @@ class UndoBar(StyledWidget):
         layout.addWidget(self.progress)
         for button in (self.undo, self.details, self.copy, self.stop, self.dismiss):
             layout.addWidget(button)
-        theme.current().changed.connect(self._renew_icon)
-        self._renew_icon()
+        icons.use(self._icon, "trash", "muted", 15)
         flow.changed.connect(self._show)
         self._show()
 
@@ -78,6 +77,3 @@ class UndoBar(StyledWidget):
         self._flow.copy_emails()
         self.copy.setText(self.tr("Copied"))
         announce(self.copy, self.tr("Copied"))
-
-    def _renew_icon(self) -> None:
-        self._icon.setPixmap(icons.pixmap("trash", theme.current().px(15), "muted", self.devicePixelRatioF()))

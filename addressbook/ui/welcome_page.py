@@ -68,8 +68,7 @@ class WelcomePage(QScrollArea):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW_AFTER)
         self._slow.timeout.connect(self._on_slow)
-        theme.current().changed.connect(self._renew_look)
-        self._renew_look()
+        theme.current().text_changed.connect(self._on_text_changed)
         self._retranslate()
         self._set_busy("")
 
@@ -114,6 +113,7 @@ class WelcomePage(QScrollArea):
         page.setProperty("kind", "scrolled")
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        icons.use(self._picture, "book-large", "link", 56)
         self._heading = plain_label(kind="welcome")
         self._heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._subtitle = plain_label(kind="muted")
@@ -168,10 +168,11 @@ class WelcomePage(QScrollArea):
         self._help.clicked.connect(self.fields.open_help)
         self.fields.edited.connect(self._on_edited)
         self._opens_all = plain_label(kind="caption")
-        self._opens_all_icon = Mark(self._opens_all)
+        mark = Mark(self._opens_all)
+        icons.use(mark, "info", "muted", 13)
         note = QHBoxLayout()
         note.setSpacing(6)
-        note.addWidget(self._opens_all_icon, 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         note.addWidget(self._opens_all, 1)
         self.check = CheckView()
         self.check.changed.connect(self._on_check_changed)
@@ -319,11 +320,7 @@ class WelcomePage(QScrollArea):
 
     # -- look and language -----------------------------------------------------------------------------------
 
-    def _renew_look(self) -> None:
-        ratio = self.devicePixelRatioF()
-        letters = theme.current().height()
-        self._picture.setPixmap(icons.pixmap("book-large", letters * 4, "link", ratio))
-        self._opens_all_icon.setPixmap(icons.pixmap("info", letters - 1, "muted", ratio))
+    def _on_text_changed(self) -> None:
         QTimer.singleShot(0, self, self._arrange)  # once all that is in it has told how large it is now
 
     def _retranslate(self) -> None:

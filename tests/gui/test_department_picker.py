@@ -165,14 +165,21 @@ async def test_enter_before_the_answer_is_there(open_picker) -> None:
     await until(lambda: 42 in picker.chosen)
 
 
-async def test_enter_is_not_forgotten_when_all_departments_have_been_read_meanwhile(open_picker, session) -> None:
-    picker = await open_picker()
-    QTest.keyClicks(picker.search, "zzz")
+async def read_all(picker, session, text: str) -> tuple[asyncio.Event, asyncio.Event]:
+    """Look for something, then have all departments read; set the first event to let that end, the second to let what
+    is asked from now on."""
+    QTest.keyClicks(picker.search, text)
     await settle(picker)
     session.directory.hold = reading = asyncio.Event()
     picker.note.button.click()
     await until(lambda: ("read_all", None) in session.directory.asked)
     session.directory.hold = searching = asyncio.Event()
+    return reading, searching
+
+
+async def test_enter_is_not_forgotten_when_all_departments_have_been_read_meanwhile(open_picker, session) -> None:
+    picker = await open_picker()
+    reading, searching = await read_all(picker, session, "zzz")
     picker.search.selectAll()
     QTest.keyClicks(picker.search, "sales")
     QTest.keyClick(picker.search, ENTER)
@@ -191,9 +198,8 @@ async def test_done_waits_for_what_enter_was_pressed_for(open_picker, session, t
     QTest.keyClick(picker.search, ENTER)
     QTest.keyClick(picker.search, ENTER, Qt.KeyboardModifier.ControlModifier)
     assert results == []
-    asked = picker._asked
     session.directory.hold.set()
-    await until(asked.done)
+    await until(lambda: not picker._entered)
     assert results == chosen, "where nothing is found the window stays, to say so"
 
 
@@ -212,20 +218,15 @@ async def test_names_typed_faster_than_the_answers_are_all_taken(open_picker, se
 
 async def test_enter_takes_what_is_listed_while_it_is_asked_for_anew(open_picker, session) -> None:
     picker = await open_picker()
-    QTest.keyClicks(picker.search, "sales")
-    await settle(picker)
-    session.directory.hold = reading = asyncio.Event()
-    picker.note.button.click()
-    await until(lambda: ("read_all", None) in session.directory.asked)
-    session.directory.hold = asyncio.Event()
+    reading, searching = await read_all(picker, session, "sales")
     reading.set()
-    await until(lambda: picker._reading_all is None and not picker._asked.done())
+    await until(lambda: picker._reading_all is None and picker.asking)
     QTest.keyClick(picker.search, ENTER)
     assert list(picker.chosen) == [42]
     picker.search.insert("采购")
     QTest.keyClick(picker.search, ENTER)
     assert list(picker.chosen) == [42], "there is no answer yet, and another one is listed"
-    session.directory.hold.set()
+    searching.set()
     await until(lambda: 43 in picker.chosen)
 
 

@@ -18,7 +18,6 @@ from addressbook.ui.forms.pick_dialog import PickDialog
 from addressbook.ui.forms.pick_list import Line, LineKind, PickList, PickModel
 from addressbook.ui.forms.staff_source import Names, StaffSession, whole_organisation
 from addressbook.ui.people import Named
-from addressbook.ui.tasks import Tasks
 from addressbook.ui.widgets.plain import announce
 
 
@@ -86,9 +85,6 @@ class DepartmentPicker(PickDialog):
         super().__init__(chosen, most=most, parent=parent)
         self._session = session
         self._names = Names(session, self, self._rename)
-        self._tasks = Tasks(self)
-        self._asked: asyncio.Task[None] | None = None
-        self._asked_for = ""
         self._found_for = ""  # the text whose answer is listed
         self._reading_all: asyncio.Task[None] | None = None
         self._all_read = False
@@ -156,12 +152,8 @@ class DepartmentPicker(PickDialog):
 
     def _on_text(self, text: str) -> None:
         text = text.strip()
-        if self._asked is not None and (text == self._asked_for or not self.waits_for(self._asked_for)):
-            self._asked.cancel()
-        self._asked, self._asked_for = None, text
-        if text:
-            self._asked = self._tasks.start(self._find(text), self._failed)
-        else:
+        self.ask(self._find(text) if text else None)
+        if not text:
             if self._reading_all is None:
                 self.note.say("")
             self.pages.setCurrentWidget(self.view)
@@ -193,7 +185,7 @@ class DepartmentPicker(PickDialog):
     def _read_all(self) -> None:
         self._on_read(1)
         announce(self, self.note.text)
-        self._reading_all = self._tasks.start(self._session.directory.read_all(self._on_read), self._failed)
+        self._reading_all = self._tasks.start(self._session.directory.read_all(self._on_read), self._on_failure)
         self._reading_all.add_done_callback(lambda done: None if done.cancelled() else self._on_all_read(done))
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -218,8 +210,7 @@ class DepartmentPicker(PickDialog):
         name = match.department.name
         return Line(LineKind.DEPARTMENT, match.department.id, Named(name, name), self.tr(" › ").join(match.path))
 
-    def _failed(self, error: BaseException) -> None:
-        self.forget_entered()
+    def failed(self, error: BaseException) -> None:
         if not isinstance(error, AddressBookError):
             raise error
         self.say_error(error, "", lambda: self._on_text(self.search.text()))
@@ -234,7 +225,7 @@ class DepartmentPicker(PickDialog):
         """Enter takes the first that was found: at once when it is listed, which may be asked for anew just now, since
         more departments are known; else once the answer is there."""
         listed = bool(self.model.lines) and self._found_for == self.search.text().strip()
-        if self._asked is not None and not self._asked.done() and not listed:
+        if self.asking and not listed:
             self.enter_later()
         else:
             self._take_first()

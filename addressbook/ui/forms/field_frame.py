@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from addressbook.ui import icons, theme
+from addressbook.ui import icons
 from addressbook.ui.forms.inputs import Input, restyle
 from addressbook.ui.plain_text import without_key
 from addressbook.ui.widgets.mark import Mark
@@ -60,7 +60,6 @@ class FieldFrame(QWidget):
         self._count = self._counted()
         input_.changed.connect(self._on_changed)
         input_.told.connect(self._on_told)
-        theme.current().changed.connect(self._renew_icon)
         self.set_words(title, note, help_text)
 
     # -- what forms call -------------------------------------------------------------------------------------
@@ -147,16 +146,10 @@ class FieldFrame(QWidget):
         if text:
             self._line.setText(text)
             restyle(self._line, "kind", kind)
-            self._renew_icon()
+            icons.use(self._icon, "error" if kind == "error" else "warning", kind, 11)
         self._wrong.setVisible(bool(text))
         self.input.set_mark(self._problem_kind)
         self._say()
-
-    def _renew_icon(self) -> None:
-        if self._problem_kind:
-            name = "error" if self._problem_kind == "error" else "warning"
-            size = theme.current().height("body") - 3
-            self._icon.setPixmap(icons.pixmap(name, size, self._problem_kind, self.devicePixelRatioF()))
 
     def _say(self) -> None:
         """Tell screen readers all that stands around the input."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,7 @@ from addressbook.ui import icons, texts, theme
 from addressbook.ui.dialogs.base import Dialog
 from addressbook.ui.forms.find_box import FindBox
 from addressbook.ui.forms.inputs import restyle
+from addressbook.ui.tasks import Tasks
 from addressbook.ui.widgets.mark import Mark
 from addressbook.ui.widgets.plain import announce, plain_label
 from addressbook.ui.widgets.small import push_button
@@ -103,6 +105,9 @@ class PickDialog(Dialog):
             self._below.append(done)
             QShortcut(QKeySequence("Ctrl+Return"), self, self.accept_choice)
             QShortcut(QKeySequence("Ctrl+Enter"), self, self.accept_choice)
+        self._tasks = Tasks(self)
+        self._asked: asyncio.Task[None] | None = None
+        self._asked_for = ""  # what stood in the search box then
         self._entered: list[str] = []  # texts for which Enter was pressed before there was an answer
         self._done_next = False  # and Done after it
         self.say_count()
@@ -162,6 +167,28 @@ class PickDialog(Dialog):
         else:
             self.accept_choice()
 
+    def ask(self, question: Coroutine[Any, Any, None] | None) -> None:
+        """Only the last question counts, and any that Enter waits for: else what was asked before is not waited for.
+        None: there is nothing to ask."""
+        text = self.search.text().strip()
+        if self._asked is not None and (text == self._asked_for or self._asked_for not in self._entered):
+            self._asked.cancel()
+        self._asked_for = text
+        self._asked = None if question is None else self._tasks.start(question, self._on_failure)
+
+    @property
+    def asking(self) -> bool:
+        """Whether there is no answer yet."""
+        return self._asked is not None and not self._asked.done()
+
+    def _on_failure(self, error: BaseException) -> None:
+        self.forget_entered()
+        self.failed(error)
+
+    def failed(self, error: BaseException) -> None:
+        """There is no answer: say so. Raises what is none of our errors."""
+        raise NotImplementedError
+
     def enter_later(self) -> None:
         """Enter was pressed in the search box before there is an answer, of which it takes the first. Whoever types on
         types the next name."""
@@ -169,10 +196,6 @@ class PickDialog(Dialog):
         if text not in self._entered:
             self._entered.append(text)
         self.search.selectAll()
-
-    def waits_for(self, text: str) -> bool:
-        """Whether Enter was pressed for a text to which there is no answer yet."""
-        return text in self._entered
 
     def answered(self, text: str, take: Callable[[], None]) -> None:
         """There is an answer: do what was pressed before it. `take` chooses the first of what was found."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -19,7 +18,6 @@ from addressbook.ui.forms.pick_dialog import PickDialog
 from addressbook.ui.forms.pick_list import Line, LineKind, PickList, PickModel
 from addressbook.ui.forms.staff_source import Names, StaffSession, whole_organisation
 from addressbook.ui.people import Named
-from addressbook.ui.tasks import Tasks
 from addressbook.ui.widgets.plain import announce
 from addressbook.ui.widgets.small import ElidedLabel, push_button, tool_button
 
@@ -56,9 +54,6 @@ class StaffPicker(PickDialog):
         super().__init__(chosen, most=most, parent=parent)
         self._session = session
         self._names = Names(session, self, self._rename)
-        self._tasks = Tasks(self)
-        self._asked: asyncio.Task[None] | None = None
-        self._asked_for = ""  # what stood in the search box then
         self._path: list[Department] = []  # the departments that are open, from the top; empty outside of browsing
         self._met: set[str] = set()  # people of the open department: a server may page in a circle
         self._cursor: int | None = None
@@ -106,7 +101,7 @@ class StaffPicker(PickDialog):
     def _show_known(self) -> None:
         """The names that were met, those with the text in the search box."""
         self._say_place()
-        self._ask(self._find(self.search.text().strip()))
+        self.ask(self._find(self.search.text().strip()))
 
     async def _find(self, text: str) -> None:
         found = await self._session.directory.met(text)
@@ -239,7 +234,7 @@ class StaffPicker(PickDialog):
         self._cursor = None
         self.model.show_lines([])
         self.note.say(self.tr("Reading…"))
-        self._ask(self._read(self._path[-1], came_from))
+        self.ask(self._read(self._path[-1], came_from))
 
     async def _read(self, department: Department, came_from: int | None) -> None:
         """The departments below, and the first of the people; each of them without the other where one is refused."""
@@ -284,7 +279,7 @@ class StaffPicker(PickDialog):
 
     def _read_on(self) -> None:
         if self._path and self._cursor is not None:
-            self._ask(self._read_more(self._path[-1], self._cursor))
+            self.ask(self._read_more(self._path[-1], self._cursor))
 
     async def _read_more(self, department: Department, cursor: int) -> None:
         try:
@@ -312,7 +307,7 @@ class StaffPicker(PickDialog):
                     "warn",
                 )
             else:
-                self._failed(error, lambda: self._ask(self._by_mobile(number, text)))
+                self._failed(error, lambda: self.ask(self._by_mobile(number, text)))
             return
         line = self._person(employee)
         if text == self._asked_for:
@@ -329,13 +324,13 @@ class StaffPicker(PickDialog):
         if line.kind is LineKind.FOLDER:
             self.open_department(Department(line.key, line.named.full))
         elif line.kind is LineKind.ACT:
-            self._ask(self._by_mobile(line.key, self.search.text().strip()))
+            self.ask(self._by_mobile(line.key, self.search.text().strip()))
         else:
             (choose or self.press)(line.key)
 
     def _on_entered(self) -> None:
         """Enter in the search box takes the first line, once the answer is there."""
-        if self.search.text().strip() and self._asked is not None and not self._asked.done():
+        if self.search.text().strip() and self.asking:
             self.enter_later()
         else:
             self._take_first()
@@ -360,18 +355,10 @@ class StaffPicker(PickDialog):
 
     # -- asking ----------------------------------------------------------------------------------------------
 
-    def _ask(self, question: Coroutine[Any, Any, None]) -> None:
-        """Only the last question counts, and any that Enter waits for: else what was asked before is not waited for."""
-        text = self.search.text().strip()
-        if self._asked is not None and (text == self._asked_for or not self.waits_for(self._asked_for)):
-            self._asked.cancel()
-        self._asked_for = text
-        self._asked = self._tasks.start(question, self._on_failure)
-
-    def _on_failure(self, error: BaseException) -> None:
+    def failed(self, error: BaseException) -> None:
         self._failed(error, self._show_known)
 
-    def _failed(self, error: BaseException, again: Any) -> None:
+    def _failed(self, error: BaseException, again: Callable[[], None]) -> None:
         self.forget_entered()
         if not isinstance(error, AddressBookError):
             raise error

@@ -37,12 +37,11 @@ class Banner(QFrame):
         self._show_anew: Callable[[], object] | None = None
         self._until: datetime | None = None
         self._left = 0
-        self._kind, self._icon_name = "info", "info"
+        self._kind = "info"
         self._build()
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
-        theme.current().changed.connect(self._renew_icon)
         theme.current().text_changed.connect(self._arrange)
         self._retranslate()
         self.hide()
@@ -169,14 +168,14 @@ class Banner(QFrame):
         filled: bool = True,
     ) -> None:
         self._show_anew = None
-        self._kind, self._icon_name = kind, icon
+        self._kind = kind
         self._title_text = title
         self.setProperty("banner", kind)
         for widget in (self, self._title):  # style sheets look at properties only when told to
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # a frame learns then how wide its border is
-        self._renew_icon()
+        icons.use(self._icon, icon, kind, 16)
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
@@ -270,11 +269,6 @@ class Banner(QFrame):
     def _announce(self, text: str, urgent: bool = False) -> None:
         announce(self, text, urgent)
         self.announced.emit(text)
-
-    def _renew_icon(self) -> None:
-        self._icon.setPixmap(
-            icons.pixmap(self._icon_name, theme.current().height() + 2, self._kind, self.devicePixelRatioF())
-        )
 
     def _arrange(self) -> None:
         """Buttons stand at the side when the text has room beside them, else below it."""
